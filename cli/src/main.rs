@@ -1,0 +1,2 @@
+//! The command `flocktory-postcheckout`.
+fn main() {}

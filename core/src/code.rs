@@ -1,0 +1,357 @@
+//! The list of problem codes: what each means, which rule it comes from, and how to mend it.
+//!
+//! This is the one place that holds them. The README's table, `explain`, and every binding read it from here.
+
+use crate::options::Lang;
+
+macro_rules! codes {
+    ($($variant:ident = $code:literal {
+        rule: $rule_en:literal / $rule_ru:literal,
+        message: $en:literal / $ru:literal,
+        $(hint: $hint_en:literal / $hint_ru:literal,)?
+        mend: $mend_en:literal / $mend_ru:literal $(,)?
+    })*) => {
+        /// What is wrong: stable names, for programs to tell problems apart.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code { $(#[doc = concat!("`", $code, "`: ", $mend_en)] $variant),* }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The stable name, such as `order_id_missing`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $code),* }
+            }
+
+            /// The rule behind it: a heading of the vendor's page, or the standard that it comes from.
+            pub const fn rule(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Code::$variant, Lang::En) => $rule_en, (Code::$variant, Lang::Ru) => $rule_ru),*
+                }
+            }
+
+            /// What it means and how to mend it.
+            pub const fn mend(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Code::$variant, Lang::En) => $mend_en, (Code::$variant, Lang::Ru) => $mend_ru),*
+                }
+            }
+
+            /// The message, with `{path}`, `{given}` and `{expected}` to fill in.
+            pub(crate) const fn message(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Code::$variant, Lang::En) => $en, (Code::$variant, Lang::Ru) => $ru),*
+                }
+            }
+
+            /// The hint, perhaps with `{suggestion}` to fill in; without a suggestion there is no such hint.
+            pub(crate) const fn hint(self, lang: Lang) -> Option<&'static str> {
+                match (self, lang) {
+                    $($((Code::$variant, Lang::En) => Some($hint_en), (Code::$variant, Lang::Ru) => Some($hint_ru),)?)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+impl Code {
+    /// The code of this name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+codes! {
+    UserMissing = "user_missing" {
+        rule: "user → email" / "user → email",
+        message: "{path} is missing: the customer is a required part of the order" / "Нет {path}: данные покупателя обязательны",
+        mend: "Pass `user` with an `email`, a `phone` or an `id`." / "Передайте `user` с `email`, `phone` или `id`."
+    }
+    IdentityMissing = "identity_missing" {
+        rule: "user → email" / "user → email",
+        message: "{path}: no usable email, phone or id, so the customer cannot be told" / "{path}: нет пригодных email, телефона или id, покупателя не опознать",
+        mend: "Pass the customer's `email`; if it is unknown the `phone`, if that is unknown too the `id` in your system." / "Передайте `email` покупателя; если его нет — `phone`, если нет и его — `id` в вашей системе."
+    }
+    NameMissing = "name_missing" {
+        rule: "user → name" / "user → name",
+        message: "{path} is not given; an empty name is sent" / "{path} не задано; передаётся пустое имя",
+        mend: "Pass `name`, or `first_name` and `last_name`. The page allows an empty name but asks for the exact one." / "Передайте `name` или `first_name` и `last_name`. Страница допускает пустое имя, но просит точное."
+    }
+    NamePlaceholder = "name_placeholder" {
+        rule: "user → name" / "user → name",
+        message: "{path} holds {given}, which a program wrote in place of a missing name" / "{path} содержит {given}: это след программы на месте отсутствующего имени",
+        mend: "Leave out a missing half of the name; don't let it turn into `null` or `undefined` on the way." / "Не передавайте отсутствующую часть имени; не давайте ей превратиться в `null` или `undefined`."
+    }
+    NameConflict = "name_conflict" {
+        rule: "На что обратить внимание: имя" / "На что обратить внимание: имя",
+        message: "{path} differs from first_name and last_name; `name` is sent" / "{path} не совпадает с first_name и last_name; передаётся `name`",
+        mend: "Pass either `name` or the two halves. They are joined as first name, last name." / "Передайте или `name`, или обе части. Они соединяются как «Имя Фамилия»."
+    }
+    EmailInvalid = "email_invalid" {
+        rule: "user → email; HTML standard, input type=email" / "user → email; стандарт HTML, input type=email",
+        message: "{path} is not an email address: {given}" / "{path} — не адрес электронной почты: {given}",
+        mend: "Pass the address as the customer typed it and a browser accepts it. Without an address pass `phone` or `id` and let the library write `@unknown.email`." / "Передайте адрес, который принял бы браузер. Если адреса нет, передайте `phone` или `id`: `@unknown.email` библиотека допишет сама."
+    }
+    EmailPlaceholder = "email_placeholder" {
+        rule: "user → email" / "user → email",
+        message: "{path} is a placeholder, not the customer's address: {given}" / "{path} — заглушка, а не адрес покупателя: {given}",
+        mend: "Leave `email` out when it is unknown; it must not arrive as `null`, `undefined` or `none`." / "Не передавайте `email`, если он неизвестен; он не должен приходить как `null`, `undefined` или `none`."
+    }
+    EmailTest = "email_test" {
+        rule: "user → email" / "user → email",
+        message: "{path} looks like a test address: {given}" / "{path} похож на тестовый адрес: {given}",
+        mend: "Fine while you test. In production it means that a sample address is sent for real customers." / "Годится для проверки. В работе это значит, что вместо адресов покупателей уходит образец."
+    }
+    EmailSample = "email_sample" {
+        rule: "the vendor page's sample" / "образец на странице",
+        message: "{path} is the sample address of the vendor's page" / "{path} — адрес из образца на странице",
+        mend: "Replace the sample by the customer's own address." / "Замените образец адресом покупателя."
+    }
+    EmailUnusual = "email_unusual" {
+        rule: "user → email; HTML standard, input type=email" / "user → email; стандарт HTML, input type=email",
+        message: "{path} has letters beyond ASCII or a quoted part, which few systems accept: {given}" / "{path} содержит не-ASCII буквы или часть в кавычках, это понимают немногие: {given}",
+        mend: "Such addresses exist, so the order goes. Pass the domain as Punycode (`xn--…`) to be understood everywhere." / "Такие адреса бывают, поэтому заказ отправляется. Передайте домен в Punycode (`xn--…`), чтобы его поняли везде."
+    }
+    EmailWhitespace = "email_whitespace" {
+        rule: "HTML standard, input type=email" / "стандарт HTML, input type=email",
+        message: "{path} had white space around it, which was cut off" / "Вокруг {path} были пробелы, они отрезаны",
+        mend: "Trim the address where the customer types it." / "Обрезайте пробелы там, где покупатель вводит адрес."
+    }
+    PhoneInvalid = "phone_invalid" {
+        rule: "user → email (phone_number@unknown.email)" / "user → email (phone_number@unknown.email)",
+        message: "{path} is not for sure a phone number of the known plans, and a wrong number is worse than none: {given}" / "{path} нельзя уверенно прочесть как номер известных планов, а неверный номер хуже никакого: {given}",
+        mend: "Pass one number with its country code (`+7 999 888-77-66`), or in the national spelling of the option `country`. Known: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD." / "Передайте один номер с кодом страны (`+7 999 888-77-66`) или в написании страны из опции `country`. Известны: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD."
+    }
+    UserIdInvalid = "user_id_invalid" {
+        rule: "user → email (id@unknown.email)" / "user → email (id@unknown.email)",
+        message: "{path} cannot stand before @unknown.email: {given}" / "{path} не может стоять перед @unknown.email: {given}",
+        mend: "An id may have up to 64 letters, digits and characters that an address holds; a placeholder such as `0` or `null` would make one customer of all guests." / "Id — до 64 букв, цифр и знаков, допустимых в адресе; заглушка вроде `0` или `null` сделала бы всех гостей одним покупателем."
+    }
+    SexInvalid = "sex_invalid" {
+        rule: "user → sex" / "user → sex",
+        message: "{path} must be m or f, got {given}" / "{path} должно быть m или f, получено {given}",
+        hint: "write `{suggestion}`" / "напишите `{suggestion}`",
+        mend: "Pass `m` or `f`; leave it out when it is unknown, and never guess it." / "Передайте `m` или `f`; если пол неизвестен, не передавайте и не угадывайте."
+    }
+    OrderMissing = "order_missing" {
+        rule: "order → id" / "order → id",
+        message: "{path} is missing: there is nothing to send without an order" / "Нет {path}: без заказа передавать нечего",
+        mend: "Pass `order` with `id`, `price` and `items`." / "Передайте `order` с `id`, `price` и `items`."
+    }
+    OrderIdMissing = "order_id_missing" {
+        rule: "order → id" / "order → id",
+        message: "{path} is missing: each order needs its own id" / "Нет {path}: у каждого заказа должен быть свой идентификатор",
+        mend: "Pass the order's id as text or whole number; it must be unique for ever." / "Передайте идентификатор заказа текстом или целым числом; он должен быть уникальным всегда."
+    }
+    OrderIdRepeated = "order_id_repeated" {
+        rule: "order → id" / "order → id",
+        message: "{path} repeats an earlier order's id {given}" / "{path} повторяет идентификатор другого заказа: {given}",
+        mend: "Each order id must be unique: give each part of a split checkout its own." / "Каждый идентификатор заказа должен быть уникальным: дайте каждой части разделённого заказа свой."
+    }
+    IdPlaceholder = "id_placeholder" {
+        rule: "order → id; items → id" / "order → id; items → id",
+        message: "{path} is a placeholder, not an id: {given}" / "{path} — заглушка, а не идентификатор: {given}",
+        mend: "A program wrote `null`, `undefined` or the like in place of a missing id; pass the real one." / "Программа записала `null`, `undefined` и подобное вместо идентификатора; передайте настоящий."
+    }
+    IdWhitespace = "id_whitespace" {
+        rule: "items → id (YML feed); order → id" / "items → id (YML-фид); order → id",
+        message: "{path} begins or ends with white space: {given}" / "{path} начинается или кончается пробелом: {given}",
+        mend: "Ids are compared byte for byte with the YML feed, so they are sent as they are; trim them if the feed does." / "Идентификаторы сравниваются с YML-фидом побайтно и передаются как есть; обрежьте пробелы, если в фиде их нет."
+    }
+    PriceMissing = "price_missing" {
+        rule: "order → price" / "order → price",
+        message: "{path} is missing: the full price of the basket is required" / "Нет {path}: полная стоимость корзины обязательна",
+        mend: "Pass the whole basket's price; 0 is a price too." / "Передайте полную стоимость корзины; 0 — тоже стоимость."
+    }
+    PriceInvalid = "price_invalid" {
+        rule: "order → price; items → price" / "order → price; items → price",
+        message: "{path} must be a decimal such as 2999.99 or 2999,99, without currency, spaces, thousands separators or exponent; got {given}" / "{path} должно быть десятичным числом вида 2999.99 или 2999,99 без валюты, пробелов, разделителей тысяч и экспоненты; получено {given}",
+        hint: "write `{suggestion}`" / "напишите `{suggestion}`",
+        mend: "Pass the stored number, not the text formatted for people." / "Передайте само число, а не текст, отформатированный для людей."
+    }
+    PriceNegative = "price_negative" {
+        rule: "order → price; items → price" / "order → price; items → price",
+        message: "{path} must not be negative, got {given}" / "{path} не может быть отрицательным, получено {given}",
+        mend: "A price is 0 or more; subtract discounts before you pass it." / "Стоимость — 0 или больше; вычтите скидки до передачи."
+    }
+    PriceComma = "price_comma" {
+        rule: "order → price" / "order → price",
+        message: "{path} has a comma before three digits; a comma separates the fraction, so this is less than it may look: {given}" / "{path}: после запятой три цифры; запятая отделяет дробную часть, так что число меньше, чем кажется: {given}",
+        mend: "If the comma was meant for thousands, pass the number without it." / "Если запятая отделяет тысячи, передайте число без неё."
+    }
+    PriceFraction = "price_fraction" {
+        rule: "order → price; items → price" / "order → price; items → price",
+        message: "{path} has more than four decimals, as sums of binary floats do: {given}" / "{path}: больше четырёх знаков после запятой, так бывает при сложении двоичных дробей: {given}",
+        mend: "Sum prices as decimals (or whole kopecks) and round once." / "Складывайте цены десятичными числами (или копейками) и округляйте один раз."
+    }
+    ItemsMissing = "items_missing" {
+        rule: "order → items" / "order → items",
+        message: "{path} is missing: the basket is required" / "Нет {path}: корзина товаров обязательна",
+        mend: "Pass the list of items bought." / "Передайте список купленных товаров."
+    }
+    ItemsEmpty = "items_empty" {
+        rule: "order → items" / "order → items",
+        message: "{path} is empty: an order has at least one item" / "{path}: список пуст, а в заказе есть хотя бы один товар",
+        mend: "Pass the items; read them before the cart is cleared." / "Передайте товары; прочтите их до очистки корзины."
+    }
+    ItemIdMissing = "item_id_missing" {
+        rule: "items → id" / "items → id",
+        message: "{path} is not given, so the item cannot be found in the YML feed" / "{path} не задан, товар не найти в YML-фиде",
+        mend: "Pass the offer's id exactly as in the YML feed." / "Передайте id предложения точно как в YML-фиде."
+    }
+    ItemIdRepeated = "item_id_repeated" {
+        rule: "items → id; items → count" / "items → id; items → count",
+        message: "{path} repeats the id of an earlier item: {given}" / "{path} повторяет id другого товара: {given}",
+        mend: "One line per item with its `count`; a variation needs its own id." / "Одна строка на товар, число — в `count`; у варианта товара должен быть свой id."
+    }
+    CountInvalid = "count_invalid" {
+        rule: "items → count" / "items → count",
+        message: "{path} must be a decimal number greater than 0, got {given}" / "{path} должно быть десятичным числом больше 0, получено {given}",
+        mend: "Pass how many were bought; fractions such as 0.5 (kg) are fine." / "Передайте количество; дробное, например 0.5 (кг), годится."
+    }
+    TitleHtml = "title_html" {
+        rule: "Названия товаров должны быть понятными клиенту" / "Названия товаров должны быть понятными клиенту",
+        message: "{path} holds HTML entities, which customers would see as they are: {given}" / "{path} содержит HTML-сущности, покупатель увидит их как есть: {given}",
+        mend: "Pass the plain title; escaping is done here." / "Передайте обычное название; экранирование делается здесь."
+    }
+    TextPlaceholder = "text_placeholder" {
+        rule: "Опциональные параметры" / "Опциональные параметры",
+        message: "{path} is a placeholder that a program wrote for a missing value: {given}" / "{path} — след программы на месте отсутствующего значения: {given}",
+        mend: "Leave the field out when it is unknown." / "Не передавайте поле, если значение неизвестно."
+    }
+    ImageRelative = "image_relative" {
+        rule: "items → image" / "items → image",
+        message: "{path} is a relative address: {given}" / "{path} — относительный адрес: {given}",
+        hint: "set the option base_url to your shop's address" / "задайте опцию base_url: адрес вашего магазина",
+        mend: "Pass an absolute http(s) URL, or set the option `base_url`." / "Передайте абсолютный URL http(s) или задайте опцию `base_url`."
+    }
+    ImageInvalid = "image_invalid" {
+        rule: "items → image" / "items → image",
+        message: "{path} is not the http(s) URL of a picture: {given}" / "{path} — не http(s) URL изображения: {given}",
+        mend: "Pass an absolute http(s) URL with spaces percent-encoded, or leave it out." / "Передайте абсолютный URL http(s), пробелы в нём — как %20, или не передавайте поле."
+    }
+    WrongType = "wrong_type" {
+        rule: "types of the parameters" / "типы параметров",
+        message: "{path} must be {expected}, got {given}" / "{path}: нужно {expected}, получено {given}",
+        mend: "Pass the type that the page shows for this parameter." / "Передайте тип, который показан на странице для этого параметра."
+    }
+    UnknownKey = "unknown_key" {
+        rule: "names of the parameters" / "имена параметров",
+        message: "{path} is no parameter of postcheckout" / "{path}: такого параметра в postcheckout нет",
+        hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
+        mend: "Correct the name; a field that Flocktory agreed with you alone goes into `extra`." / "Исправьте имя; поле, о котором Flocktory договорился только с вами, передайте в `extra`."
+    }
+    DuplicateKey = "duplicate_key" {
+        rule: "JSON; nothing is dropped in silence" / "JSON; ничто не теряется молча",
+        message: "{path} is given twice" / "{path} задано дважды",
+        mend: "Give each key once; one of two values would be lost." / "Задайте каждый ключ один раз: одно из двух значений потерялось бы."
+    }
+    ExtraKnownKey = "extra_known_key" {
+        rule: "individual parameters" / "индивидуальные параметры",
+        message: "{path} is a parameter that the snippet writes itself" / "{path}: этот параметр пишет сама библиотека",
+        mend: "Pass it under its own name beside `extra`, not inside." / "Передайте его под своим именем рядом с `extra`, а не внутри."
+    }
+    ExtraReservedKey = "extra_reserved_key" {
+        rule: "JavaScript: __proto__ in an object literal" / "JavaScript: __proto__ в литерале объекта",
+        message: "{path}: this key would vanish in JavaScript" / "{path}: такой ключ исчез бы в JavaScript",
+        mend: "Rename the key." / "Переименуйте ключ."
+    }
+    NumberNotExact = "number_not_exact" {
+        rule: "JavaScript numbers" / "числа JavaScript",
+        message: "{path} has more digits than JavaScript holds exactly: {given}" / "{path}: цифр больше, чем JavaScript хранит точно: {given}",
+        mend: "Round the number, or pass an identifier as text." / "Округлите число, а идентификатор передайте текстом."
+    }
+    NumberNotFinite = "number_not_finite" {
+        rule: "JavaScript numbers" / "числа JavaScript",
+        message: "{path} is not a finite number: {given}" / "{path} — не конечное число: {given}",
+        mend: "Find the division or the conversion that gave NaN or Infinity." / "Найдите деление или преобразование, давшее NaN или Infinity."
+    }
+    NotUtf8 = "not_utf8" {
+        rule: "text encoding" / "кодировка текста",
+        message: "{path} is not valid UTF-8" / "{path}: текст не в UTF-8",
+        hint: "set the option charset to \"windows-1251\" if the shop uses it" / "задайте опцию charset: \"windows-1251\", если магазин в этой кодировке",
+        mend: "Pass UTF-8, or name the encoding in the option `charset`." / "Передайте UTF-8 или назовите кодировку в опции `charset`."
+    }
+    LoneSurrogate = "lone_surrogate" {
+        rule: "Unicode" / "Unicode",
+        message: "{path} holds half of a UTF-16 pair, which is no character" / "{path} содержит половину пары UTF-16, это не символ",
+        mend: "The text was cut inside an emoji, or decoded wrongly: cut by characters." / "Текст обрезан посреди эмодзи или неверно декодирован: режьте по символам."
+    }
+    Unreadable = "unreadable" {
+        rule: "the host's own object" / "объект самой программы",
+        message: "{path} could not be read: {given}" / "{path} не удалось прочесть: {given}",
+        mend: "The object failed in its own method; the text is that method's." / "Объект отказал в собственном методе; текст — от этого метода."
+    }
+    JsonSyntax = "json_syntax" {
+        rule: "JSON (RFC 8259)" / "JSON (RFC 8259)",
+        message: "malformed JSON at {given}: expected {expected}" / "ошибка в JSON, {given}: нужно {expected}",
+        mend: "Mend the JSON text at the place named." / "Исправьте текст JSON в указанном месте."
+    }
+    TooDeep = "too_deep" {
+        rule: "limits" / "пределы",
+        message: "{path} is nested more than {expected} deep" / "{path}: вложенность больше {expected}",
+        mend: "Flatten the value; perhaps it holds itself." / "Уменьшите вложенность; возможно, значение содержит само себя."
+    }
+    TextTooLong = "text_too_long" {
+        rule: "limits" / "пределы",
+        message: "{path} is longer than {expected} bytes" / "{path} длиннее {expected} байт",
+        mend: "Pass the title, not the description." / "Передайте название, а не описание."
+    }
+    TooManyItems = "too_many_items" {
+        rule: "limits" / "пределы",
+        message: "{path} has more than {expected} items" / "{path}: больше {expected} товаров",
+        mend: "Pass the items of one order." / "Передайте товары одного заказа."
+    }
+    TooManyOrders = "too_many_orders" {
+        rule: "limits" / "пределы",
+        message: "more than {expected} orders in one list" / "больше {expected} заказов в одном списке",
+        mend: "Pass the orders of one checkout; use NDJSON for many." / "Передайте заказы одной покупки; для многих есть NDJSON."
+    }
+    TooManyKeys = "too_many_keys" {
+        rule: "limits" / "пределы",
+        message: "{path} has more than {expected} entries" / "{path}: больше {expected} элементов",
+        mend: "Pass only what Flocktory asked for." / "Передайте только то, о чём просил Flocktory."
+    }
+    TooManyProblems = "too_many_problems" {
+        rule: "limits" / "пределы",
+        message: "{given} more problems are not listed" / "ещё проблем, не показанных в списке: {given}",
+        mend: "Mend the first ones; the others are mostly of the same kind." / "Исправьте первые; остальные чаще всего такие же."
+    }
+    OptionUnknown = "option_unknown" {
+        rule: "options" / "опции",
+        message: "{path} is no option" / "{path}: такой опции нет",
+        hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
+        mend: "Options: nonce, once, spot, base_url, country, charset, lang, strict, form." / "Опции: nonce, once, spot, base_url, country, charset, lang, strict, form."
+    }
+    OptionInvalid = "option_invalid" {
+        rule: "options" / "опции",
+        message: "{path} must be {expected}, got {given}" / "{path}: нужно {expected}, получено {given}",
+        mend: "Pass one of the values named." / "Передайте одно из названных значений."
+    }
+    NonceInvalid = "nonce_invalid" {
+        rule: "Content-Security-Policy" / "Content-Security-Policy",
+        message: "{path} must be printable ASCII without spaces, quotes, <, > and &, at most 256 characters; got {given}" / "{path}: нужны печатные ASCII-знаки без пробелов, кавычек, <, > и &, не больше 256; получено {given}",
+        mend: "Pass the nonce of the response's Content-Security-Policy header, as it is." / "Передайте nonce из заголовка Content-Security-Policy этого ответа, как есть."
+    }
+    SiteIdInvalid = "site_id_invalid" {
+        rule: "general integration: site_id" / "общая интеграция: site_id",
+        message: "{path} must be digits alone, got {given}" / "{path} должен состоять из одних цифр, получено {given}",
+        mend: "Copy the number from Flocktory's cabinet, without spaces." / "Скопируйте номер из кабинета Flocktory, без пробелов."
+    }
+}

@@ -1,0 +1,279 @@
+//! Exact decimals: from text, never through a float, to the shortest JavaScript number that reads back to the same.
+
+use std::io::Write as _;
+
+/// `digits` times ten to the power of `exponent`, with no zero at the end of `digits`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Decimal {
+    negative: bool,
+    digits: u64,
+    exponent: i32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotDecimal {
+    /// The text does not read as a number.
+    Malformed,
+    /// No double has these digits as its shortest form.
+    NotExact,
+    /// NaN or an infinity.
+    NotFinite,
+}
+
+/// Decimals of up to this many digits are exact in a double.
+const ALWAYS_EXACT: u64 = 1_000_000_000_000_000;
+
+impl Decimal {
+    pub(crate) const ZERO: Decimal = Decimal { negative: false, digits: 0, exponent: 0 };
+
+    /// Reads what people write: digits, with a point or a comma before the fraction, perhaps a minus.
+    pub(crate) fn from_text(text: &str) -> Result<Decimal, NotDecimal> {
+        let (negative, unsigned) = sign(text.as_bytes());
+        let (number, rest) = unsigned_decimal(unsigned, true)?;
+        if rest.is_empty() { number.signed(negative).exact() } else { Err(NotDecimal::Malformed) }
+    }
+
+    /// Reads what programs write for a number: with a point, and perhaps an exponent.
+    pub(crate) fn from_number(text: &str) -> Result<Decimal, NotDecimal> {
+        let (negative, unsigned) = sign(text.as_bytes());
+        let (mut number, rest) = match unsigned_decimal(unsigned, false) {
+            Err(NotDecimal::Malformed) if is_not_finite(unsigned) => return Err(NotDecimal::NotFinite),
+            other => other?,
+        };
+        if let [b'e' | b'E', exponent @ ..] = rest {
+            let exponent: i64 = std::str::from_utf8(exponent)
+                .ok()
+                .filter(|text| text.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|text| text.parse().ok())
+                .ok_or(NotDecimal::Malformed)?;
+            let exponent = i32::try_from(exponent.saturating_add(i64::from(number.exponent)));
+            number = Decimal { exponent: exponent.map_err(|_| NotDecimal::NotExact)?, ..number }.normal();
+        } else if !rest.is_empty() {
+            return Err(NotDecimal::Malformed);
+        }
+        number.signed(negative).exact()
+    }
+
+    pub(crate) fn from_integer(integer: i64) -> Result<Decimal, NotDecimal> {
+        let number = Decimal { negative: integer < 0, digits: integer.unsigned_abs(), exponent: 0 };
+        number.normal().exact()
+    }
+
+    /// The shortest decimal of a float.
+    pub(crate) fn from_float(float: f64) -> Result<Decimal, NotDecimal> {
+        if !float.is_finite() {
+            return Err(NotDecimal::NotFinite);
+        }
+        Ok(Decimal::shortest(float))
+    }
+
+    pub(crate) fn is_zero(self) -> bool {
+        self.digits == 0
+    }
+
+    /// Below zero; minus nothing is nothing.
+    pub(crate) fn is_negative(self) -> bool {
+        self.negative && self.digits != 0
+    }
+
+    /// The number without the sign of a negative zero.
+    pub(crate) fn unsigned_zero(self) -> Decimal {
+        if self.digits == 0 { Decimal::ZERO } else { self }
+    }
+
+    /// How many decimals it has.
+    pub(crate) fn decimals(self) -> u32 {
+        self.exponent.min(0).unsigned_abs()
+    }
+
+    /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`.
+    pub(crate) fn write(self, out: &mut Vec<u8>) {
+        let mut buffer = [0; 20];
+        let digits = decimal_digits(self.digits, &mut buffer);
+        // The position of the point, counted from the first digit.
+        let point = i32::try_from(digits.len()).unwrap_or(0) + self.exponent;
+        if self.negative {
+            out.push(b'-');
+        }
+        match usize::try_from(point) {
+            Ok(point @ 1..=21) if point >= digits.len() => {
+                out.extend_from_slice(digits);
+                out.resize(out.len() + point - digits.len(), b'0');
+            }
+            Ok(point @ 1..=21) => {
+                out.extend_from_slice(&digits[..point]);
+                out.push(b'.');
+                out.extend_from_slice(&digits[point..]);
+            }
+            _ if (-5..=0).contains(&point) => {
+                out.extend_from_slice(b"0.");
+                out.resize(out.len() + point.unsigned_abs() as usize, b'0');
+                out.extend_from_slice(digits);
+            }
+            _ => {
+                out.push(digits[0]);
+                if digits.len() > 1 {
+                    out.push(b'.');
+                    out.extend_from_slice(&digits[1..]);
+                }
+                // A vector takes every write.
+                let _ = write!(out, "e{:+}", point - 1);
+            }
+        }
+    }
+
+    fn signed(self, negative: bool) -> Decimal {
+        Decimal { negative, ..self }
+    }
+
+    fn normal(mut self) -> Decimal {
+        if self.digits == 0 {
+            self.exponent = 0;
+        }
+        while self.digits != 0 && self.digits.is_multiple_of(10) {
+            self.digits /= 10;
+            self.exponent += 1;
+        }
+        self
+    }
+
+    fn exact(self) -> Result<Decimal, NotDecimal> {
+        if self.digits < ALWAYS_EXACT && (-280..280).contains(&self.exponent) {
+            return Ok(self);
+        }
+        let float: f64 = format!("{}e{}", self.digits, self.exponent).parse().map_err(|_| NotDecimal::NotExact)?;
+        let same = float.is_finite() && Decimal::shortest(float) == self.signed(false);
+        if same { Ok(self) } else { Err(NotDecimal::NotExact) }
+    }
+
+    fn shortest(float: f64) -> Decimal {
+        let mut buffer = [0_u8; 40];
+        let mut free = buffer.as_mut_slice();
+        // The longest is "-1.2345678901234567e-308".
+        let _ = write!(free, "{:e}", float.abs());
+        let written = 40 - free.len();
+        let text = &buffer[..written];
+        let (mantissa, exponent) = text.split_at(text.iter().position(|&b| b == b'e').unwrap_or(written));
+        let exponent: i32 = std::str::from_utf8(exponent).ok().and_then(|e| e.get(1..)?.parse().ok()).unwrap_or(0);
+        let number = unsigned_decimal(mantissa, false).map_or(Decimal::ZERO, |(number, _)| number);
+        Decimal { negative: float.is_sign_negative(), exponent: number.exponent + exponent, ..number }.normal()
+    }
+}
+
+fn sign(text: &[u8]) -> (bool, &[u8]) {
+    match text {
+        [b'-', rest @ ..] => (true, rest),
+        rest => (false, rest),
+    }
+}
+
+fn is_not_finite(text: &[u8]) -> bool {
+    ["nan", "inf", "infinity", "snan"].iter().any(|name| text.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// Reads digits, a point (or comma) and more digits; gives the number and what stands behind it.
+fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDecimal> {
+    let (whole, rest) = split_digits(text);
+    let (fraction, rest) = match rest {
+        [b'.', rest @ ..] => split_digits(rest),
+        [b',', rest @ ..] if comma => split_digits(rest),
+        rest => (&rest[..0], rest),
+    };
+    let has_point = text.len() - rest.len() > whole.len();
+    if whole.is_empty() || (has_point && fraction.is_empty()) {
+        return Err(NotDecimal::Malformed);
+    }
+    let fraction = trim_end_zeros(fraction);
+    let digits = if fraction.is_empty() { trim_end_zeros(whole) } else { whole };
+    let dropped = whole.len() - digits.len();
+    let mut number: u64 = 0;
+    for &digit in digits.iter().chain(fraction) {
+        number =
+            number.checked_mul(10).and_then(|n| n.checked_add(u64::from(digit - b'0'))).ok_or(NotDecimal::NotExact)?;
+    }
+    let exponent = i64::try_from(dropped).unwrap_or(i64::MAX) - i64::try_from(fraction.len()).unwrap_or(i64::MAX);
+    let exponent = i32::try_from(exponent).map_err(|_| NotDecimal::NotExact)?;
+    Ok((Decimal { negative: false, digits: number, exponent: if number == 0 { 0 } else { exponent } }, rest))
+}
+
+fn split_digits(text: &[u8]) -> (&[u8], &[u8]) {
+    text.split_at(text.iter().position(|b| !b.is_ascii_digit()).unwrap_or(text.len()))
+}
+
+fn trim_end_zeros(digits: &[u8]) -> &[u8] {
+    let end = digits.iter().rposition(|&b| b != b'0').map_or(0, |last| last + 1);
+    &digits[..end]
+}
+
+fn decimal_digits(mut number: u64, buffer: &mut [u8; 20]) -> &[u8] {
+    let mut start = buffer.len();
+    loop {
+        start -= 1;
+        buffer[start] = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        number /= 10;
+        if number == 0 || start == 0 {
+            return &buffer[start..];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(number: Decimal) -> String {
+        let mut out = Vec::new();
+        number.write(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn writes_what_javascript_writes() {
+        for (given, wanted) in [
+            ("0", "0"),
+            ("-0.0", "-0"),
+            ("1000.00", "1000"),
+            ("2999.99", "2999.99"),
+            ("0.5000", "0.5"),
+            ("0.000001", "0.000001"),
+            ("0.0000001", "1e-7"),
+            ("1.5e-9", "1.5e-9"),
+            ("123456789012345678900", "123456789012345680000"),
+            ("1e21", "1e+21"),
+            ("100000000000000000000", "100000000000000000000"),
+            ("-12.5", "-12.5"),
+            ("1.7976931348623157e308", "1.7976931348623157e+308"),
+            ("5e-324", "5e-324"),
+        ] {
+            let number = Decimal::from_number(given);
+            if given == "123456789012345678900" {
+                assert_eq!(number, Err(NotDecimal::NotExact));
+            } else {
+                assert_eq!(written(number.unwrap()), wanted, "{given}");
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_what_a_double_cannot_hold() {
+        for given in ["9007199254740993", "0.1000000000000000055", "1e400", "1e-400", "1e99999999999"] {
+            assert_eq!(Decimal::from_number(given), Err(NotDecimal::NotExact), "{given}");
+        }
+        assert_eq!(Decimal::from_integer(i64::MAX), Err(NotDecimal::NotExact));
+        assert_eq!(written(Decimal::from_integer(1 << 53).unwrap()), "9007199254740992");
+    }
+
+    #[test]
+    fn a_zero_may_have_any_exponent() {
+        assert_eq!(Decimal::from_number("0e5"), Ok(Decimal::ZERO));
+        assert_eq!(Decimal::from_text("000"), Ok(Decimal::ZERO));
+    }
+
+    #[test]
+    fn floats_are_read_by_their_shortest_form() {
+        assert_eq!(written(Decimal::from_float(0.1).unwrap()), "0.1");
+        assert_eq!(written(Decimal::from_float(0.1 + 0.2).unwrap()), "0.30000000000000004");
+        assert_eq!(written(Decimal::from_float(-0.0).unwrap()), "-0");
+        assert_eq!(written(Decimal::from_float(1e300).unwrap()), "1e+300");
+    }
+}

@@ -1,0 +1,82 @@
+//! The names of the input, and which object of it has which.
+
+macro_rules! fields {
+    ($($variant:ident = $name:literal),* $(,)?) => {
+        /// A name of the input. A host that can compare its own interned names looks them up here once.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Field { $(#[doc = concat!("`", $name, "`")] $variant),* }
+
+        impl Field {
+            /// Every field; `Field::ALL[field as usize]` is that field.
+            pub const ALL: &'static [Field] = &[$(Field::$variant),*];
+
+            /// The field's name in the input.
+            pub const fn name(self) -> &'static str {
+                match self { $(Field::$variant => $name),* }
+            }
+
+            /// The field of this exact name.
+            #[inline]
+            pub fn from_name(name: &str) -> Option<Field> {
+                match name { $($name => Some(Field::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+fields! {
+    User = "user", Order = "order", Spot = "spot", Extra = "extra",
+    Name = "name", FirstName = "first_name", LastName = "last_name",
+    Email = "email", Phone = "phone", Id = "id", Sex = "sex",
+    Price = "price", CustomField = "custom_field", Items = "items",
+    Title = "title", Image = "image", Count = "count",
+}
+
+/// An object of the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Object {
+    Postcheckout,
+    User,
+    Order,
+    Item,
+}
+
+impl Object {
+    pub(crate) const ALL: [Object; 4] = [Object::Postcheckout, Object::User, Object::Order, Object::Item];
+
+    /// What the object may hold.
+    pub(crate) const fn fields(self) -> &'static [Field] {
+        use Field::{
+            Count, CustomField, Email, Extra, FirstName, Id, Image, Items, LastName, Name, Order, Phone, Price, Sex,
+            Spot, Title, User,
+        };
+        match self {
+            Object::Postcheckout => &[User, Order, Spot, Extra],
+            Object::User => &[Name, FirstName, LastName, Email, Phone, Id, Sex, Extra],
+            Object::Order => &[Id, Price, CustomField, Items, Extra],
+            Object::Item => &[Id, Title, Price, Image, Count, Extra],
+        }
+    }
+
+    /// What the snippet writes for it, which `extra` must not write again.
+    pub(crate) const fn written(self) -> &'static [Field] {
+        use Field::{Count, CustomField, Email, Id, Image, Items, Name, Order, Price, Sex, Spot, Title, User};
+        match self {
+            Object::Postcheckout => &[User, Order, Spot],
+            Object::User => &[Name, Email, Sex],
+            Object::Order => &[Id, Price, CustomField, Items],
+            Object::Item => &[Id, Title, Price, Image, Count],
+        }
+    }
+
+    /// Where the object stands in the input, for a hint.
+    pub(crate) const fn place(self) -> &'static str {
+        match self {
+            Object::Postcheckout => "",
+            Object::User => "user.",
+            Object::Order => "order.",
+            Object::Item => "order.items[].",
+        }
+    }
+}

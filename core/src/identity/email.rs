@@ -1,0 +1,164 @@
+//! Email addresses: the rule of browsers for `input type=email`, plus a dot in the domain and the length limits.
+
+use super::id::{self, MAX_LOCAL, is_atext};
+
+/// What an address is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Real,
+    /// An international domain, letters beyond ASCII, or a quoted local part: exists, but few systems take it.
+    Unusual,
+    /// Made for tests: may still be somebody's.
+    Test,
+    /// The address of the vendor page's sample.
+    Sample,
+    /// What a program wrote in place of a missing address.
+    Placeholder,
+    Invalid,
+}
+
+const SAMPLE: &str = "ivan@gmail.com";
+const UNKNOWN_DOMAIN: &str = "unknown.email";
+/// Bytes of a whole address, by RFC 5321.
+const MAX_ADDRESS: usize = 254;
+const MAX_LABEL: usize = 63;
+
+const PLACEHOLDER_WORDS: [&str; 12] = [
+    "null",
+    "undefined",
+    "none",
+    "nil",
+    "nan",
+    "false",
+    "noemail",
+    "no-email",
+    "no_email",
+    "nomail",
+    "no-mail",
+    "(null)",
+];
+const TEST_WORDS: [&str; 8] = ["test", "tester", "testing", "example", "sample", "demo", "qwerty", "asdf"];
+/// Names that RFC 2606 reserves, and their neighbours that shops use in the same way.
+const TEST_DOMAINS: [&str; 7] =
+    ["example.com", "example.org", "example.net", "example.ru", "test.com", "test.ru", "mail.test"];
+const TEST_TOPS: [&str; 4] = [".test", ".example", ".invalid", ".localhost"];
+
+/// Judges an address without white space around it.
+pub(crate) fn verdict(address: &str) -> Verdict {
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return if is_one_of(address, &PLACEHOLDER_WORDS) { Verdict::Placeholder } else { Verdict::Invalid };
+    };
+    if is_one_of(local, &PLACEHOLDER_WORDS)
+        || (domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN) && id::is_placeholder(local))
+    {
+        return Verdict::Placeholder;
+    }
+    if local.is_empty() || local.len() > MAX_LOCAL || address.len() > MAX_ADDRESS {
+        return Verdict::Invalid;
+    }
+    let plain = local.bytes().all(is_atext) && is_domain(domain, |b| b.is_ascii_alphanumeric());
+    if !plain {
+        // A byte beyond ASCII is part of a letter, once white space and control characters are out.
+        let readable = address.chars().all(|c| c.is_ascii() || c.is_alphanumeric() || is_mark(c));
+        let unusual = readable
+            && (is_quoted(local) || local.bytes().all(|b| is_atext(b) || !b.is_ascii()))
+            && is_domain(domain, |b| b.is_ascii_alphanumeric() || !b.is_ascii());
+        return if unusual { Verdict::Unusual } else { Verdict::Invalid };
+    }
+    if address.eq_ignore_ascii_case(SAMPLE) {
+        return Verdict::Sample;
+    }
+    let name = local.trim_end_matches(|c: char| c.is_ascii_digit());
+    if is_one_of(name, &TEST_WORDS)
+        || is_one_of(domain, &TEST_DOMAINS)
+        || TEST_TOPS.iter().any(|top| domain.ends_with(top))
+    {
+        return Verdict::Test;
+    }
+    Verdict::Real
+}
+
+/// Letters and digits with hyphens between them, in two labels at least.
+fn is_domain(domain: &str, is_letter: impl Fn(u8) -> bool + Copy) -> bool {
+    domain.contains('.')
+        && domain.split('.').all(|label| {
+            let bytes = label.as_bytes();
+            (1..=MAX_LABEL).contains(&bytes.len())
+                && is_letter(bytes[0])
+                && is_letter(bytes[bytes.len() - 1])
+                && bytes.iter().all(|&b| is_letter(b) || b == b'-')
+        })
+}
+
+/// `"john doe"`: printable ASCII, with quotes and backslashes escaped.
+fn is_quoted(local: &str) -> bool {
+    let Some(inner) = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else { return false };
+    let mut bytes = inner.bytes();
+    while let Some(b) = bytes.next() {
+        let fits = match b {
+            b'\\' => bytes.next().is_some_and(|escaped| matches!(escaped, b' '..=b'~')),
+            b'"' => false,
+            other => matches!(other, b' '..=b'~'),
+        };
+        if !fits {
+            return false;
+        }
+    }
+    !inner.is_empty()
+}
+
+/// Combining marks stand in the words of some scripts; `char::is_alphanumeric` leaves them out.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, verdict};
+
+    #[test]
+    fn tells_addresses_apart() {
+        let long_local = format!("{}@shop.ru", "a".repeat(65));
+        let long_label = format!("a@{}.ru", "b".repeat(64));
+        let long = format!("a@{}.ru", ["b"; 126].join("."));
+        for (address, wanted) in [
+            ("anna@shop.ru", Verdict::Real),
+            ("a.b+c_d-e@sub.shop.co.uk", Verdict::Real),
+            ("o'neill!#$%&*/=?^`{|}~@x-y.ru", Verdict::Real),
+            ("..@a.b", Verdict::Real),
+            ("79998887766@unknown.email", Verdict::Real),
+            ("tester1988@mail.ru", Verdict::Test),
+            ("user@example.com", Verdict::Test),
+            ("contest@mail.ru", Verdict::Real),
+            ("ivan@gmail.com", Verdict::Sample),
+            ("null", Verdict::Placeholder),
+            ("null@unknown.email", Verdict::Placeholder),
+            ("Undefined@shop.ru", Verdict::Placeholder),
+            ("0@unknown.email", Verdict::Placeholder),
+            ("анна@почта.рф", Verdict::Unusual),
+            ("anna@почта.рф", Verdict::Unusual),
+            ("\"anna b\"@shop.ru", Verdict::Unusual),
+            ("\"a\\\"b\"@shop.ru", Verdict::Unusual),
+            ("\"a\"b\"@shop.ru", Verdict::Invalid),
+            ("@unknown.email", Verdict::Invalid),
+            ("anna@localhost", Verdict::Invalid),
+            ("anna@shop..ru", Verdict::Invalid),
+            ("anna@-shop.ru", Verdict::Invalid),
+            ("anna@shop.ru.", Verdict::Invalid),
+            ("anna b@shop.ru", Verdict::Invalid),
+            ("anna\u{a0}b@shop.ru", Verdict::Invalid),
+            ("anna,ivan@shop.ru", Verdict::Invalid),
+            ("anna@shop.ru,ivan@shop.ru", Verdict::Invalid),
+            ("7 (999) 888-77-66@unknown.email", Verdict::Invalid),
+            (long_local.as_str(), Verdict::Invalid),
+            (long_label.as_str(), Verdict::Invalid),
+            (long.as_str(), Verdict::Invalid),
+        ] {
+            assert_eq!(verdict(address), wanted, "{address}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Ids that can stand before `@unknown.email`.
+
+/// Bytes of an address before its `@`, by RFC 5321.
+pub(crate) const MAX_LOCAL: usize = 64;
+
+/// What programs write in place of a missing id; each would make one customer of all guests.
+const PLACEHOLDERS: [&str; 10] = ["null", "undefined", "none", "nil", "nan", "0", "-1", "false", "guest", "anonymous"];
+
+/// Whether an id fits an address and is the id of somebody.
+pub(crate) fn is_usable(id: &str) -> bool {
+    (1..=MAX_LOCAL).contains(&id.len()) && id.bytes().all(is_atext) && !is_placeholder(id)
+}
+
+pub(crate) fn is_placeholder(id: &str) -> bool {
+    PLACEHOLDERS.iter().any(|word| id.eq_ignore_ascii_case(word))
+}
+
+/// A byte of an address's local part, by the HTML standard.
+pub(crate) const fn is_atext(b: u8) -> bool {
+    matches!(b, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'
+        | b'.' | b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'/' | b'=' | b'?' | b'^' | b'_' | b'`'
+        | b'{' | b'|' | b'}' | b'~' | b'-')
+}

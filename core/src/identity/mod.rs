@@ -1,0 +1,8 @@
+//! Who the customer is: the rules for addresses, phones and ids.
+
+pub(crate) mod email;
+pub(crate) mod id;
+pub(crate) mod phone;
+mod plan;
+
+pub use plan::Country;

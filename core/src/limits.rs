@@ -1,0 +1,14 @@
+//! The largest input that is read. Each limit has an error of its own; an order of a real shop meets none of them.
+
+/// Orders in one list: `too_many_orders`.
+pub const MAX_ORDERS: usize = 100;
+/// Items in one order: `too_many_items`.
+pub const MAX_ITEMS: usize = 10_000;
+/// Keys of one map and elements of one list in `extra`, unknown keys of one map: `too_many_keys`.
+pub const MAX_KEYS: usize = 1_000;
+/// Nested maps and lists in `extra`, and in skipped parts of JSON text: `too_deep`.
+pub const MAX_DEPTH: usize = 32;
+/// Bytes (UTF-8) of one text: `text_too_long`.
+pub const MAX_TEXT: usize = 65_536;
+/// Problems that are kept; what comes after them is counted in `too_many_problems`.
+pub const MAX_PROBLEMS: usize = 1_000;

@@ -1,0 +1,28 @@
+//! The tag of the vendor's general integration, which every page needs once.
+
+use crate::code::Code;
+use crate::options::Options;
+use crate::path::Path;
+use crate::problem::{InvalidOrder, Problems, Report};
+use crate::read::describe;
+use crate::render;
+
+/// The loader's tag for a site, for the head of every page. Uses the options `nonce` and `lang`.
+///
+/// # Errors
+/// `site_id_invalid` for anything but digits (a space before them is the vendor's "common mistake"), `nonce_invalid`.
+pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidOrder> {
+    let mut problems = Problems::new(options.lang, options.strict);
+    options.check(&mut problems);
+    if site_id.is_empty() || site_id.len() > 20 || !site_id.bytes().all(|b| b.is_ascii_digit()) {
+        let report = Report::error(Code::SiteIdInvalid).given(describe::text(site_id));
+        problems.report(&Path::ROOT.key("site_id"), report);
+    }
+    if problems.has_errors() {
+        return Err(InvalidOrder { problems: problems.into_list() });
+    }
+    let attributes = format!(
+        " type=\"text/javascript\" src=\"https://api.flocktory.com/v2/loader.js?site_id={site_id}\" async=\"async\""
+    );
+    Ok(format!("{}</script>", render::open_tag(&attributes, options)))
+}

@@ -1,0 +1,276 @@
+//! The options of a render: the same names in every language.
+
+use crate::charset::Charset;
+use crate::code::Code;
+use crate::identity::Country;
+use crate::image;
+use crate::path::Path;
+use crate::problem::{InvalidOrder, Problems, Report};
+use crate::read::describe;
+use crate::source::{Key, Source, View};
+use crate::suggest;
+use crate::text::is_blank;
+use std::ops::ControlFlow;
+
+/// The language of problem messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English, `en`.
+    #[default]
+    En,
+    /// Russian, `ru`.
+    Ru,
+}
+
+impl Lang {
+    pub(crate) fn line_column(self, line: usize, column: usize) -> String {
+        match self {
+            Lang::En => format!("line {line}, column {column}"),
+            Lang::Ru => format!("строка {line}, позиция {column}"),
+        }
+    }
+}
+
+/// What the snippet is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Form {
+    /// `script`: an inline script that pushes into `window.flocktory`.
+    #[default]
+    Script,
+    /// `data`: a block of JSON that [`STATIC_FILE`](crate::STATIC_FILE) reads, for pages that ban inline scripts.
+    Data,
+    /// `datalayer`: an inline script that pushes into `window.dataLayer`, for Google Tag Manager.
+    DataLayer,
+}
+
+/// How to render; the default is a plain script for a Russian shop, with messages in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The nonce of the response's Content-Security-Policy, written as the tag's `nonce`.
+    pub nonce: Option<String>,
+    /// Push each order id once per browser, remembered in its local storage; where storage fails the push is made.
+    pub once: bool,
+    /// The spot of orders that have none of their own.
+    pub spot: Option<String>,
+    /// The shop's absolute http(s) address, against which relative images are resolved.
+    pub base_url: Option<String>,
+    /// The numbering plan of phones without a country code.
+    pub country: Country,
+    /// The encoding of hosts whose texts are bytes.
+    pub charset: Charset,
+    /// The language of problem messages.
+    pub lang: Lang,
+    /// Makes every warning an error.
+    pub strict: bool,
+    /// What the snippet is.
+    pub form: Form,
+}
+
+/// An option that is one of a few names.
+pub(crate) trait Named: Copy + 'static {
+    const ALL: &'static [(&'static str, Self)];
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+    }
+
+    fn names() -> String {
+        Self::ALL.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Named for Lang {
+    const ALL: &'static [(&'static str, Lang)] = &[("en", Lang::En), ("ru", Lang::Ru)];
+}
+
+impl Named for Form {
+    const ALL: &'static [(&'static str, Form)] =
+        &[("script", Form::Script), ("data", Form::Data), ("datalayer", Form::DataLayer)];
+}
+
+macro_rules! from_str {
+    ($($named:ty),*) => { $(
+        impl std::str::FromStr for $named {
+            type Err = String;
+
+            /// Reads the option's name; the error lists the names there are.
+            fn from_str(name: &str) -> Result<Self, String> {
+                <$named as Named>::from_name(name).ok_or_else(<$named as Named>::names)
+            }
+        }
+    )* };
+}
+
+from_str!(Lang, Form, Country, Charset);
+
+const NAMES: [&str; 9] = ["nonce", "once", "spot", "base_url", "country", "charset", "lang", "strict", "form"];
+const PATH: Path<'static> = Path::ROOT.key("options");
+
+/// Characters of a nonce at most.
+const MAX_NONCE: usize = 256;
+
+impl Options {
+    /// Reads the options from a map of the host's, by the names of this struct's fields.
+    ///
+    /// # Errors
+    /// An unknown name, or a value that the option does not take.
+    pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidOrder> {
+        let mut options = Options::default();
+        let mut found = Vec::new();
+        match source.view() {
+            View::Nothing => return Ok(options),
+            View::Map | View::List => {
+                // An empty list is an empty map where the host has one kind of array; any other has no pairs.
+                let _ = source.pairs(&[], |key, value| {
+                    found.push((key_name(&key), Given::from(value.view())));
+                    ControlFlow::Continue(())
+                });
+            }
+            other => found.push((String::new(), Given::from(other))),
+        }
+        // The language first: the problems of the other options are told in it.
+        for (name, given) in &found {
+            if let ("lang", Given::Text(text)) = (name.as_str(), given) {
+                options.lang = Lang::from_name(text).unwrap_or_default();
+            }
+        }
+        let mut problems = Problems::new(options.lang, false);
+        for (name, given) in found {
+            options.set(&name, given, &mut problems);
+        }
+        if problems.has_errors() { Err(InvalidOrder { problems: problems.into_list() }) } else { Ok(options) }
+    }
+
+    fn set(&mut self, name: &str, given: Given, problems: &mut Problems) {
+        match name {
+            "nonce" => set_text(&mut self.nonce, name, given, problems),
+            "spot" => set_text(&mut self.spot, name, given, problems),
+            "base_url" => set_text(&mut self.base_url, name, given, problems),
+            "once" => set_flag(&mut self.once, name, given, problems),
+            "strict" => set_flag(&mut self.strict, name, given, problems),
+            "country" => set_named(&mut self.country, name, given, problems),
+            "charset" => set_named(&mut self.charset, name, given, problems),
+            "lang" => set_named(&mut self.lang, name, given, problems),
+            "form" => set_named(&mut self.form, name, given, problems),
+            "" => problems.report(
+                &PATH,
+                Report::error(Code::OptionInvalid)
+                    .expected(format!("a map of {}", NAMES.join(", ")))
+                    .given(given.show()),
+            ),
+            _ => {
+                let suggestion = suggest::nearest(name, NAMES).map(str::to_owned);
+                problems.report(&PATH.key(name), Report::error(Code::OptionUnknown).suggestion(suggestion));
+            }
+        }
+    }
+
+    /// Reports the options that have a form to keep.
+    pub(crate) fn check(&self, problems: &mut Problems) {
+        if let Some(nonce) = &self.nonce
+            && !is_nonce(nonce)
+        {
+            problems.report(&PATH.key("nonce"), Report::error(Code::NonceInvalid).given(describe::text(nonce)));
+        }
+        if let Some(base_url) = &self.base_url
+            && !image::is_absolute(base_url)
+        {
+            let expected = match self.lang {
+                Lang::En => "an absolute http(s) URL",
+                Lang::Ru => "абсолютный URL http(s)",
+            };
+            problems.report(
+                &PATH.key("base_url"),
+                Report::error(Code::OptionInvalid).expected(expected).given(describe::text(base_url)),
+            );
+        }
+    }
+}
+
+/// Whether a nonce can stand in a quoted attribute and in a policy: any base64 or base64url text can.
+fn is_nonce(nonce: &str) -> bool {
+    (1..=MAX_NONCE).contains(&nonce.len())
+        && nonce.bytes().all(|b| matches!(b, b'!'..=b'~') && !matches!(b, b'"' | b'\'' | b'<' | b'>' | b'&' | b'`'))
+}
+
+/// An option's value: few enough to own.
+enum Given {
+    Nothing,
+    Flag(bool),
+    Text(String),
+    Other(String),
+}
+
+impl From<View<'_>> for Given {
+    fn from(view: View<'_>) -> Given {
+        match view {
+            View::Nothing => Given::Nothing,
+            View::Bool(flag) => Given::Flag(flag),
+            View::Text(text) if is_blank(&text) => Given::Nothing,
+            View::Text(text) => Given::Text(text.into_owned()),
+            View::Bytes(bytes) => match String::from_utf8(bytes.into_owned()) {
+                Ok(text) if is_blank(&text) => Given::Nothing,
+                Ok(text) => Given::Text(text),
+                Err(_) => Given::Other("not UTF-8".to_owned()),
+            },
+            other => Given::Other(describe::view(&other, Lang::En)),
+        }
+    }
+}
+
+impl Given {
+    fn show(&self) -> String {
+        match self {
+            Given::Nothing => "null".to_owned(),
+            Given::Flag(flag) => flag.to_string(),
+            Given::Text(text) => describe::text(text),
+            Given::Other(shown) => shown.clone(),
+        }
+    }
+}
+
+fn key_name(key: &Key<'_>) -> String {
+    match key {
+        Key::Field(field) => field.name().to_owned(),
+        Key::Other(View::Text(text)) => text.clone().into_owned(),
+        Key::Other(View::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        Key::Other(other) => describe::view(other, Lang::En),
+    }
+}
+
+fn invalid(name: &str, expected: &str, given: &Given, problems: &mut Problems) {
+    let report = Report::error(Code::OptionInvalid).expected(expected).given(given.show());
+    problems.report(&PATH.key(name), report);
+}
+
+fn set_text(option: &mut Option<String>, name: &str, given: Given, problems: &mut Problems) {
+    match given {
+        Given::Nothing => {}
+        Given::Text(text) => *option = Some(text),
+        _ => invalid(name, describe::expected(describe::Expected::Text, problems.lang()), &given, problems),
+    }
+}
+
+fn set_flag(option: &mut bool, name: &str, given: Given, problems: &mut Problems) {
+    match given {
+        Given::Nothing => {}
+        Given::Flag(flag) => *option = flag,
+        _ => invalid(name, "true, false", &given, problems),
+    }
+}
+
+fn set_named<T: Named>(option: &mut T, name: &str, given: Given, problems: &mut Problems) {
+    match &given {
+        Given::Nothing => return,
+        Given::Text(text) => {
+            if let Some(value) = T::from_name(text) {
+                *option = value;
+                return;
+            }
+        }
+        _ => {}
+    }
+    invalid(name, &T::names(), &given, problems);
+}

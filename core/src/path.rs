@@ -1,0 +1,62 @@
+//! Where in the input a value stands, kept on the stack and written out only for a problem.
+
+use std::fmt;
+
+#[derive(Clone, Copy)]
+pub(crate) struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Root,
+    Key(&'p str),
+    Index(usize),
+}
+
+/// Characters of a key of the user's that a path shows.
+const SHOWN: usize = 40;
+
+impl<'p> Path<'p> {
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+
+    pub(crate) const fn key(&'p self, key: &'p str) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Key(key) }
+    }
+
+    /// Whether this is the value of such a key.
+    pub(crate) fn is_key(&self, name: &str) -> bool {
+        matches!(self.step, Step::Key(key) if key == name)
+    }
+
+    pub(crate) const fn index(&'p self, index: usize) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Index(index) }
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(parent) = self.parent else { return Ok(()) };
+        parent.fmt(f)?;
+        match self.step {
+            Step::Root => Ok(()),
+            Step::Index(index) => write!(f, "[{index}]"),
+            Step::Key(key) if is_plain(key) => {
+                if parent.parent.is_some() {
+                    f.write_str(".")?;
+                }
+                f.write_str(key)
+            }
+            Step::Key(key) => {
+                let start: String = key.chars().take(SHOWN).collect();
+                let cut = if start.len() < key.len() { "…" } else { "" };
+                write!(f, "[\"{}{cut}\"]", start.escape_debug())
+            }
+        }
+    }
+}
+
+fn is_plain(key: &str) -> bool {
+    !key.is_empty() && key.len() <= SHOWN && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+}

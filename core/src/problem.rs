@@ -1,0 +1,223 @@
+//! Problems of an order, and the list that collects them.
+
+use crate::code::Code;
+use crate::limits::MAX_PROBLEMS;
+use crate::options::Lang;
+use crate::path::Path;
+use std::fmt;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+pub enum Severity {
+    /// Optional data is unusable or doubtful: the message says what is sent instead, and the order still goes.
+    Warning,
+    /// Required data is missing or unusable: there is no snippet.
+    Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One problem of an order: what, where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Problem {
+    /// Whether there is a snippet in spite of it.
+    pub severity: Severity,
+    /// Which kind of problem: stable.
+    pub code: Code,
+    /// Where it is, such as `order.items[2].price`; empty for the whole input.
+    pub path: String,
+    /// For people, in the language of the option `lang`. Emails and phones are masked.
+    pub message: String,
+    /// How to mend it, where that can be told.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.severity.as_str(), self.code, self.message)?;
+        match &self.hint {
+            Some(hint) => write!(f, " ({hint})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The order has errors, so there is no snippet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidOrder {
+    /// Every problem found, warnings included, in the order of the input.
+    pub problems: Vec<Problem>,
+}
+
+impl fmt::Display for InvalidOrder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.problems.iter().enumerate() {
+            let line = if index == 0 { "" } else { "\n" };
+            write!(f, "{line}{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for InvalidOrder {}
+
+/// What becomes of the field that a warning is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// Nothing to add: it is an error, or the message says it.
+    Told,
+    LeftOut,
+    SentAsIs,
+    NextIdentity,
+}
+
+impl Effect {
+    const fn sentence(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Effect::Told, _) => "",
+            (Effect::LeftOut, Lang::En) => "; left out",
+            (Effect::LeftOut, Lang::Ru) => "; не передаётся",
+            (Effect::SentAsIs, Lang::En) => "; sent as it is",
+            (Effect::SentAsIs, Lang::Ru) => "; передаётся как есть",
+            (Effect::NextIdentity, Lang::En) => "; not used",
+            (Effect::NextIdentity, Lang::Ru) => "; не используется",
+        }
+    }
+}
+
+/// What a report says beyond its code and path.
+pub(crate) struct Report {
+    code: Code,
+    severity: Severity,
+    effect: Effect,
+    given: String,
+    expected: String,
+    suggestion: Option<String>,
+}
+
+impl Report {
+    pub(crate) fn error(code: Code) -> Report {
+        Report::new(code, Severity::Error, Effect::Told)
+    }
+
+    pub(crate) fn warning(code: Code, effect: Effect) -> Report {
+        Report::new(code, Severity::Warning, effect)
+    }
+
+    fn new(code: Code, severity: Severity, effect: Effect) -> Report {
+        Report { code, severity, effect, given: String::new(), expected: String::new(), suggestion: None }
+    }
+
+    pub(crate) fn given(mut self, given: impl Into<String>) -> Report {
+        self.given = given.into();
+        self
+    }
+
+    pub(crate) fn expected(mut self, expected: impl Into<String>) -> Report {
+        self.expected = expected.into();
+        self
+    }
+
+    pub(crate) fn suggestion(mut self, suggestion: Option<String>) -> Report {
+        self.suggestion = suggestion;
+        self
+    }
+}
+
+/// Collects the problems of one input, in one language.
+#[derive(Debug)]
+pub(crate) struct Problems {
+    list: Vec<Problem>,
+    unlisted: usize,
+    errors: bool,
+    lang: Lang,
+    strict: bool,
+}
+
+impl Problems {
+    pub(crate) fn new(lang: Lang, strict: bool) -> Problems {
+        Problems { list: Vec::new(), unlisted: 0, errors: false, lang, strict }
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        self.errors
+    }
+
+    #[cold]
+    pub(crate) fn report(&mut self, path: &Path<'_>, report: Report) {
+        let severity = if self.strict { Severity::Error } else { report.severity };
+        self.errors |= severity == Severity::Error;
+        if self.list.len() >= MAX_PROBLEMS {
+            self.unlisted += 1;
+        } else {
+            self.list.push(self.write(path.to_string(), severity, &report));
+        }
+    }
+
+    /// A text that is no JSON has that one problem only: what was read before it may mean anything.
+    #[cold]
+    pub(crate) fn report_alone(&mut self, report: &Report) {
+        self.list.retain(|problem| problem.code == report.code);
+        if self.list.is_empty() {
+            self.errors = true;
+            self.unlisted = 0;
+            self.list.push(self.write(String::new(), Severity::Error, report));
+        }
+    }
+
+    pub(crate) fn into_list(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            let severity = if self.errors { Severity::Error } else { Severity::Warning };
+            let report = Report::error(Code::TooManyProblems).given(self.unlisted.to_string());
+            self.list.push(self.write(String::new(), severity, &report));
+        }
+        self.list
+    }
+
+    fn write(&self, path: String, severity: Severity, report: &Report) -> Problem {
+        let mut message = fill(report.code.message(self.lang), &path, report);
+        if severity == Severity::Warning {
+            message.push_str(report.effect.sentence(self.lang));
+        }
+        let hint = report.code.hint(self.lang).and_then(|hint| match &report.suggestion {
+            Some(suggestion) => Some(hint.replace("{suggestion}", suggestion)),
+            None if hint.contains("{suggestion}") => None,
+            None => Some(hint.to_owned()),
+        });
+        Problem { severity, code: report.code, path, message, hint }
+    }
+}
+
+/// Fills a message's placeholders in one pass, so that a given text with braces is never filled again.
+fn fill(template: &str, path: &str, report: &Report) -> String {
+    let mut message = String::with_capacity(template.len() + path.len() + report.given.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else { break };
+        message.push_str(before);
+        message.push_str(match name {
+            "path" => path,
+            "given" => &report.given,
+            _ => &report.expected,
+        });
+        rest = after;
+    }
+    message.push_str(rest);
+    message
+}

@@ -1,0 +1,129 @@
+//! Reading `extra`: fields that Flocktory agreed with one shop, any JSON-like value, written as they are read.
+
+use super::Reader;
+use super::describe::Expected;
+use crate::code::Code;
+use crate::decimal::{Decimal, NotDecimal};
+use crate::field::{Field, Object};
+use crate::limits::{MAX_DEPTH, MAX_TEXT};
+use crate::path::Path;
+use crate::payload::Extra;
+use crate::problem::Report;
+use crate::read::describe;
+use crate::render::escape;
+use crate::source::{Fault, Key, Source, View};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
+impl Reader<'_> {
+    /// Writes the fields of an `extra`, each with a comma before it, and gives the range that they take.
+    pub(super) fn extra<'a>(&mut self, source: &impl Source<'a>, object: Object, path: &Path<'_>) -> Extra {
+        let start = self.extras.len();
+        match source.view() {
+            View::Nothing => {}
+            View::Map => self.extra_pairs(source, Some(object), path, 1),
+            View::List if self.is_empty(source, path) => {}
+            other => self.wrong_type(&other, Expected::Map, path),
+        }
+        start..self.extras.len()
+    }
+
+    /// Writes the pairs of a map; in the outermost one, no name that the snippet writes itself.
+    fn extra_pairs<'a, S: Source<'a>>(&mut self, source: &S, outermost: Option<Object>, path: &Path<'_>, depth: usize) {
+        let mut seen: HashSet<Cow<'a, str>> = HashSet::new();
+        let result = source.pairs(&[], |key, value| {
+            let view = match key {
+                Key::Field(field) => View::Text(field.name().into()),
+                Key::Other(view) => view,
+            };
+            let Some(key) = self.key(view, path) else { return ControlFlow::Continue(()) };
+            let here = path.key(&key);
+            let taken = |object: Object| Field::from_name(&key).is_some_and(|field| object.written().contains(&field));
+            let refusal = if key == "__proto__" {
+                Some(Code::ExtraReservedKey)
+            } else if outermost.is_some_and(taken) {
+                Some(Code::ExtraKnownKey)
+            } else if seen.contains(&key) {
+                Some(Code::DuplicateKey)
+            } else {
+                None
+            };
+            if let Some(code) = refusal {
+                self.problems.report(&here, Report::error(code));
+                return ControlFlow::Continue(());
+            }
+            if outermost.is_some() || !seen.is_empty() {
+                self.extras.push(b',');
+            }
+            escape::string(&key, &mut self.extras);
+            self.extras.push(b':');
+            self.extra_value(&value, &here, depth);
+            seen.insert(key);
+            self.within(seen.len(), path)
+        });
+        self.result(result, path);
+    }
+
+    /// Writes any value; one that can't be written is reported, so what stands in its place is never sent.
+    fn extra_value<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) {
+        let view = source.view();
+        if depth > MAX_DEPTH && matches!(view, View::List | View::Map) {
+            return self.fault(&Fault::TooDeep, path);
+        }
+        match &view {
+            View::Nothing => self.extras.extend_from_slice(b"null"),
+            View::Bool(flag) => self.extras.extend_from_slice(if *flag { b"true" } else { b"false" }),
+            View::Integer(integer) => self.extra_number(Decimal::from_integer(*integer), &view, path),
+            View::Float(float) => self.extra_number(Decimal::from_float(*float), &view, path),
+            View::Number(number) => self.extra_number(Decimal::from_number(number), &view, path),
+            View::Text(text) => self.extra_text(text, path),
+            View::Bytes(bytes) => {
+                if let Ok(text) = self.decode(Cow::Borrowed(&**bytes), path) {
+                    self.extra_text(&text, path);
+                }
+            }
+            View::List => {
+                self.extras.push(b'[');
+                self.extra_elements(source, path, depth + 1);
+                self.extras.push(b']');
+            }
+            View::Map => {
+                self.extras.push(b'{');
+                self.extra_pairs(source, None, path, depth + 1);
+                self.extras.push(b'}');
+            }
+            View::Other(_) | View::Broken(_) => self.wrong_type(&view, Expected::JsonLike, path),
+        }
+    }
+
+    fn extra_text(&mut self, text: &str, path: &Path<'_>) {
+        if text.len() > MAX_TEXT {
+            return self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+        }
+        escape::string(text, &mut self.extras);
+    }
+
+    fn extra_number(&mut self, number: Result<Decimal, NotDecimal>, view: &View<'_>, path: &Path<'_>) {
+        let code = match number {
+            Ok(number) => return number.write(&mut self.extras),
+            Err(NotDecimal::NotFinite) => Code::NumberNotFinite,
+            Err(_) => Code::NumberNotExact,
+        };
+        let given = describe::view(view, self.problems.lang());
+        self.problems.report(path, Report::error(code).given(given));
+    }
+
+    fn extra_elements<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) {
+        let mut index = 0;
+        let result = source.elements(|element| {
+            if index > 0 {
+                self.extras.push(b',');
+            }
+            self.extra_value(&element, &path.index(index), depth);
+            index += 1;
+            self.within(index, path)
+        });
+        self.result(result, path);
+    }
+}

@@ -1,0 +1,78 @@
+//! Reading one item.
+
+use super::Reader;
+use super::describe;
+use super::scalar::is_placeholder;
+use crate::code::Code;
+use crate::field::{Field, Object};
+use crate::image::{self, Image};
+use crate::path::Path;
+use crate::payload::Item;
+use crate::problem::{Effect, Report};
+use crate::source::Source;
+use crate::text::Text;
+
+impl Reader<'_> {
+    pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> Item<'a> {
+        let mut item = Item::default();
+        let mut id = Ok(None);
+        let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
+            Field::Id => id = reader.id(&value, path, false),
+            Field::Title => item.title = reader.title(&value, path),
+            Field::Price => item.price = reader.price(&value, path, false).unwrap_or_default(),
+            Field::Image => item.image = reader.image(&value, path),
+            Field::Count => item.count = reader.count(&value, path),
+            _ => item.extra = reader.extra(&value, Object::Item, path),
+        });
+        match id {
+            Ok(None) if read.is_ok() => {
+                let report = Report::warning(Code::ItemIdMissing, Effect::Told);
+                self.problems.report(&path.key("id"), report);
+            }
+            Ok(given) => item.id = given,
+            Err(_) => {}
+        }
+        item
+    }
+
+    fn title<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let title = self.label(source, path)?;
+        if has_entity(&title) {
+            let report = Report::warning(Code::TitleHtml, Effect::SentAsIs);
+            self.problems.report(path, report.given(describe::text(&title)));
+        }
+        Some(title)
+    }
+
+    fn image<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let url = self.optional_text(source, path)?;
+        if image::is_absolute(&url) {
+            return Some(url);
+        }
+        let image =
+            if is_placeholder(&url) { Image::Invalid } else { image::resolve(&url, self.options.base_url.as_deref()) };
+        let code = match image {
+            Image::Resolved(absolute) => return Some(Text::Given(absolute.into())),
+            Image::Relative => Code::ImageRelative,
+            Image::Invalid => Code::ImageInvalid,
+        };
+        let report = Report::warning(code, Effect::LeftOut).given(describe::text(&url));
+        self.problems.report(path, report);
+        None
+    }
+}
+
+/// Whether a title was escaped for HTML already: `&quot;`, `&#39;`, `&#x27;`.
+fn has_entity(title: &str) -> bool {
+    title.split('&').skip(1).any(|rest| {
+        let Some((name, _)) = rest.split_once(';') else { return false };
+        match name.as_bytes() {
+            [b'#', b'x' | b'X', hex @ ..] => (1..=6).contains(&hex.len()) && hex.iter().all(u8::is_ascii_hexdigit),
+            [b'#', digits @ ..] => (1..=7).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit),
+            _ => matches!(
+                name,
+                "quot" | "amp" | "lt" | "gt" | "apos" | "nbsp" | "laquo" | "raquo" | "ndash" | "mdash" | "hellip"
+            ),
+        }
+    })
+}

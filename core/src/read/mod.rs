@@ -1,0 +1,294 @@
+//! Reading: host objects in, the checked payload and every problem out.
+
+pub(crate) mod describe;
+mod extra;
+mod item;
+mod order;
+mod scalar;
+mod user;
+
+use crate::code::Code;
+use crate::field::{Field, Object};
+use crate::limits::{MAX_DEPTH, MAX_KEYS, MAX_ORDERS};
+use crate::options::Options;
+use crate::path::Path;
+use crate::payload::Payload;
+use crate::problem::{Effect, InvalidOrder, Problem, Problems, Report};
+use crate::render;
+use crate::snippet::Snippet;
+use crate::source::{Fault, Key, Source, View};
+use crate::suggest;
+use crate::text::Text;
+use describe::Expected;
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
+/// An input that was read: its problems, and the way to its snippet.
+#[derive(Debug)]
+pub struct Reading<'a, 'o> {
+    payloads: Vec<Payload<'a>>,
+    extras: Vec<u8>,
+    list: bool,
+    problems: Vec<Problem>,
+    errors: bool,
+    options: &'o Options,
+}
+
+/// Reads an order, or a list of orders, and checks every rule. Nothing stops the reading: all problems are collected.
+pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a, 'o> {
+    let mut reader = Reader { options, problems: Problems::new(options.lang, options.strict), extras: Vec::new() };
+    options.check(&mut reader.problems);
+    let mut payloads = Vec::with_capacity(1);
+    let list = reader.orders(&source, &mut payloads);
+    if let Err(fault) = source.finish() {
+        reader.fault(&fault, &Path::ROOT);
+    }
+    let errors = reader.problems.has_errors();
+    Reading { payloads, extras: reader.extras, list, problems: reader.problems.into_list(), errors, options }
+}
+
+impl Reading<'_, '_> {
+    /// Every problem found, in the order of the input.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The same, given away.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// The ids of the orders that have one, for checks across inputs.
+    pub fn order_ids(&self) -> impl Iterator<Item = &str> {
+        self.payloads.iter().map(|payload| &*payload.order.id).filter(|id| !id.is_empty())
+    }
+
+    /// Makes the snippet.
+    ///
+    /// # Errors
+    /// [`InvalidOrder`] if a problem is an error.
+    pub fn render(self) -> Result<Snippet, InvalidOrder> {
+        if self.errors {
+            return Err(InvalidOrder { problems: self.problems });
+        }
+        Ok(render::snippet(&self.payloads, &self.extras, self.list, self.problems, self.options))
+    }
+}
+
+/// A field that is unusable; its problem is already reported.
+struct Reported;
+
+/// Reads one input. Its methods are spread over the files of this folder, by the object they read.
+struct Reader<'o> {
+    options: &'o Options,
+    problems: Problems,
+    /// The `extra` fields, written as they are read; the payload keeps ranges of it.
+    extras: Vec<u8>,
+}
+
+impl Reader<'_> {
+    /// Reads one order or many; true for a list.
+    fn orders<'a>(&mut self, source: &impl Source<'a>, payloads: &mut Vec<Payload<'a>>) -> bool {
+        let view = source.view();
+        if !matches!(view, View::List) {
+            payloads.push(self.postcheckout(source, view, &Path::ROOT));
+            return false;
+        }
+        let mut index = 0;
+        let result = source.elements(|element| {
+            if index == MAX_ORDERS {
+                let report = Report::error(Code::TooManyOrders).expected(MAX_ORDERS.to_string());
+                self.problems.report(&Path::ROOT, report);
+                return ControlFlow::Break(());
+            }
+            let path = Path::ROOT.index(index);
+            payloads.push(self.postcheckout(&element, element.view(), &path));
+            index += 1;
+            ControlFlow::Continue(())
+        });
+        self.result(result, &Path::ROOT);
+        if index == 0 {
+            // A host with one kind of array has no other way to write an empty map.
+            self.missing(Code::UserMissing, Field::User, &Path::ROOT);
+            self.missing(Code::OrderMissing, Field::Order, &Path::ROOT);
+        }
+        self.repeated_order_ids(payloads);
+        true
+    }
+
+    fn repeated_order_ids(&mut self, payloads: &[Payload<'_>]) {
+        let mut seen = HashSet::new();
+        for (index, payload) in payloads.iter().enumerate() {
+            let id = &*payload.order.id;
+            if !id.is_empty() && !seen.insert(id) {
+                let (root, report) = (Path::ROOT, Report::error(Code::OrderIdRepeated).given(describe::text(id)));
+                let path = root.index(index);
+                self.problems.report(&path.key("order").key("id"), report);
+            }
+        }
+    }
+
+    fn postcheckout<'a, S: Source<'a>>(&mut self, source: &S, view: View<'a>, path: &Path<'_>) -> Payload<'a> {
+        let mut payload = Payload::default();
+        let seen = self.object(source, view, Object::Postcheckout, path, |reader, field, value, path| match field {
+            Field::User => payload.user = reader.user(&value, path),
+            Field::Order => payload.order = reader.order(&value, path),
+            Field::Spot => payload.spot = reader.label(&value, path),
+            _ => payload.extra = reader.extra(&value, Object::Postcheckout, path),
+        });
+        if let Ok(seen) = seen {
+            if !seen.has(Field::User) {
+                self.missing(Code::UserMissing, Field::User, path);
+            }
+            if !seen.has(Field::Order) {
+                self.missing(Code::OrderMissing, Field::Order, path);
+            }
+        }
+        if payload.spot.is_none() {
+            payload.spot = self.options.spot.as_ref().map(|spot| Text::Given(spot.clone().into()));
+        }
+        payload
+    }
+
+    /// Walks the known fields of an object, and reports every other key. Gives back which fields there were.
+    fn object<'a, S: Source<'a>>(
+        &mut self,
+        source: &S,
+        view: View<'a>,
+        object: Object,
+        path: &Path<'_>,
+        mut visit: impl FnMut(&mut Self, Field, S::Child, &Path<'_>),
+    ) -> Result<Seen, Reported> {
+        let mut seen = Seen::default();
+        match view {
+            View::Map => {
+                let mut unknown = 0;
+                let result = source.pairs(object.fields(), |key, value| {
+                    match self.known(key, object, path) {
+                        Some(field) if seen.has(field) => {
+                            self.problems.report(&path.key(field.name()), Report::error(Code::DuplicateKey));
+                        }
+                        Some(field) => {
+                            seen.add(field);
+                            visit(self, field, value, &path.key(field.name()));
+                        }
+                        None => unknown += 1,
+                    }
+                    self.within(unknown, path)
+                });
+                self.result(result, path);
+                Ok(seen)
+            }
+            View::List if self.is_empty(source, path) => Ok(seen),
+            other => {
+                let expected = if object == Object::Postcheckout { Expected::Orders } else { Expected::Map };
+                self.wrong_type(&other, expected, path);
+                Err(Reported)
+            }
+        }
+    }
+
+    /// The known field of a key, if it is one; a key that is not is reported.
+    #[inline]
+    fn known(&mut self, key: Key<'_>, object: Object, path: &Path<'_>) -> Option<Field> {
+        let name = match key {
+            Key::Field(field) if object.fields().contains(&field) => return Some(field),
+            Key::Field(field) => field.name().into(),
+            Key::Other(view) => self.key(view, path)?,
+        };
+        let known = Field::from_name(&name).filter(|field| object.fields().contains(field));
+        if known.is_none() {
+            let suggestion = suggest::field(&name, object);
+            let report = Report::warning(Code::UnknownKey, Effect::LeftOut).suggestion(suggestion);
+            self.problems.report(&path.key(&name), report);
+        }
+        known
+    }
+
+    /// Stops a walk whose map has more keys than are read.
+    fn within(&mut self, count: usize, path: &Path<'_>) -> ControlFlow<()> {
+        if count <= MAX_KEYS {
+            return ControlFlow::Continue(());
+        }
+        self.problems.report(path, Report::error(Code::TooManyKeys).expected(MAX_KEYS.to_string()));
+        ControlFlow::Break(())
+    }
+
+    /// Whether a list has no elements, and so may stand for an empty map.
+    fn is_empty<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> bool {
+        let mut empty = true;
+        let result = source.elements(|_| {
+            empty = false;
+            ControlFlow::Break(())
+        });
+        self.result(result, path);
+        empty
+    }
+
+    fn missing(&mut self, code: Code, field: Field, path: &Path<'_>) {
+        self.problems.report(&path.key(field.name()), Report::error(code));
+    }
+
+    fn result(&mut self, result: Result<(), Fault>, path: &Path<'_>) {
+        if let Err(fault) = result {
+            self.fault(&fault, path);
+        }
+    }
+
+    #[cold]
+    fn fault(&mut self, fault: &Fault, path: &Path<'_>) {
+        let report = match fault {
+            Fault::NotUtf8 => Report::error(Code::NotUtf8),
+            Fault::LoneSurrogate => Report::error(Code::LoneSurrogate),
+            Fault::TooDeep => Report::error(Code::TooDeep).expected(MAX_DEPTH.to_string()),
+            Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),
+            Fault::Syntax { line, column, expected } => {
+                let lang = self.problems.lang();
+                let report = Report::error(Code::JsonSyntax)
+                    .given(lang.line_column(*line, *column))
+                    .expected(describe::due(expected, lang));
+                return self.problems.report_alone(&report);
+            }
+        };
+        self.problems.report(path, report);
+    }
+
+    #[cold]
+    fn wrong_type(&mut self, view: &View<'_>, expected: Expected, path: &Path<'_>) {
+        if let View::Broken(fault) = view {
+            return self.fault(fault, path);
+        }
+        self.report_type(Report::error(Code::WrongType), view, expected, path);
+    }
+
+    /// The same for a field that an order can do without.
+    #[cold]
+    fn wrong_optional(&mut self, view: &View<'_>, expected: Expected, path: &Path<'_>) {
+        if let View::Broken(fault) = view {
+            return self.fault(fault, path);
+        }
+        self.report_type(Report::warning(Code::WrongType, Effect::LeftOut), view, expected, path);
+    }
+
+    fn report_type(&mut self, report: Report, view: &View<'_>, expected: Expected, path: &Path<'_>) {
+        let lang = self.problems.lang();
+        let given = describe::view(view, lang);
+        let given = if path.is_key("phone") { describe::phone(&given) } else { given };
+        let report = report.expected(describe::expected(expected, lang)).given(given);
+        self.problems.report(path, report);
+    }
+}
+
+/// The fields met so far in one object.
+#[derive(Clone, Copy, Default)]
+struct Seen(u32);
+
+impl Seen {
+    fn add(&mut self, field: Field) {
+        self.0 |= 1 << field as u32;
+    }
+
+    fn has(self, field: Field) -> bool {
+        self.0 & (1 << field as u32) != 0
+    }
+}

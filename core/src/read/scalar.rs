@@ -1,0 +1,261 @@
+//! Reading single values: text, ids, numbers.
+
+use super::describe::{self, Expected};
+use super::{Reader, Reported};
+use crate::code::Code;
+use crate::decimal::{Decimal, NotDecimal};
+use crate::limits::MAX_TEXT;
+use crate::path::Path;
+use crate::problem::{Effect, Report};
+use crate::source::{Source, View};
+use crate::text::{Text, is_blank};
+use std::borrow::Cow;
+
+/// What programs write in place of a missing value. Real ids and titles may look alike in other letter case.
+const PLACEHOLDERS: [&str; 9] =
+    ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
+
+pub(super) fn is_placeholder(text: &str) -> bool {
+    text.len() <= 15 && PLACEHOLDERS.contains(&text.trim())
+}
+
+/// Decimals of a price beyond which it must come from adding binary floats; real currencies have three at most.
+const MAX_DECIMALS: u32 = 4;
+
+impl Reader<'_> {
+    /// Makes text of bytes, nothing of blank text, and reports what can't be read or is too long.
+    pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
+        let text = match view {
+            View::Text(text) => text,
+            View::Bytes(bytes) => self.decode(bytes, path)?,
+            View::Broken(fault) => {
+                self.fault(&fault, path);
+                return Err(Reported);
+            }
+            other => return Ok(other),
+        };
+        if text.len() > MAX_TEXT {
+            self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+            return Err(Reported);
+        }
+        Ok(if is_blank(&text) { View::Nothing } else { View::Text(text) })
+    }
+
+    pub(super) fn decode<'a>(&mut self, bytes: Cow<'a, [u8]>, path: &Path<'_>) -> Result<Cow<'a, str>, Reported> {
+        self.options.charset.decode(bytes).ok_or_else(|| {
+            self.problems.report(path, Report::error(Code::NotUtf8));
+            Reported
+        })
+    }
+
+    /// The text of a key; a key that is no text is reported.
+    pub(super) fn key<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Cow<'a, str>> {
+        match view {
+            View::Text(text) if text.len() <= MAX_TEXT => Some(text),
+            View::Integer(integer) => Some(integer.to_string().into()),
+            View::Bytes(bytes) => self.decode(bytes, path).ok(),
+            View::Text(_) => {
+                self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+                None
+            }
+            other => {
+                self.wrong_type(&other, Expected::Text, path);
+                None
+            }
+        }
+    }
+
+    /// A text that an order can do without.
+    pub(super) fn optional_text<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        match self.scalar(source.view(), path).ok()? {
+            View::Text(text) => Some(Text::Given(text)),
+            View::Nothing => None,
+            other => {
+                self.wrong_optional(&other, Expected::Text, path);
+                None
+            }
+        }
+    }
+
+    /// A text or whole number that an order can do without, as it is.
+    pub(super) fn text_or_integer<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        match self.scalar(source.view(), path).ok()? {
+            View::Text(text) => Some(Text::Given(text)),
+            View::Integer(integer) => Some(Text::from_integer(integer)),
+            View::Number(number) if is_whole(&number) => Some(Text::Given(number)),
+            View::Nothing => None,
+            other => {
+                self.wrong_optional(&other, Expected::TextOrInteger, path);
+                None
+            }
+        }
+    }
+
+    /// The same, but for what programs write in place of a missing value.
+    pub(super) fn label<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let text = self.text_or_integer(source, path)?;
+        if is_placeholder(&text) {
+            let report = Report::warning(Code::TextPlaceholder, Effect::LeftOut);
+            self.problems.report(path, report.given(describe::text(&text)));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// An id: exactly as given, `"007"` included. A required one is an error where it is unusable.
+    pub(super) fn id<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        path: &Path<'_>,
+        required: bool,
+    ) -> Result<Option<Text<'a>>, Reported> {
+        let text = match self.scalar(source.view(), path)? {
+            View::Nothing => return Ok(None),
+            View::Text(text) => Text::Given(text),
+            View::Integer(integer) => Text::from_integer(integer),
+            View::Number(number) if is_whole(&number) => Text::Given(number),
+            other if required => {
+                self.wrong_type(&other, Expected::TextOrInteger, path);
+                return Err(Reported);
+            }
+            other => {
+                self.wrong_optional(&other, Expected::TextOrInteger, path);
+                return Err(Reported);
+            }
+        };
+        if is_placeholder(&text) {
+            let report = unusable(Code::IdPlaceholder, required).given(describe::text(&text));
+            self.problems.report(path, report);
+            return Err(Reported);
+        }
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+            let report = Report::warning(Code::IdWhitespace, Effect::SentAsIs);
+            self.problems.report(path, report.given(describe::text(&text)));
+        }
+        Ok(Some(text))
+    }
+
+    /// A price: zero or more, exact.
+    pub(super) fn price<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        path: &Path<'_>,
+        required: bool,
+    ) -> Result<Option<Decimal>, Reported> {
+        let view = self.scalar(source.view(), path)?;
+        let price = match decimal(&view) {
+            Ok(price) => price,
+            Err(refusal) => return Err(self.no_decimal(refusal, Code::PriceInvalid, &view, path, required)),
+        };
+        let Some(price) = price else { return Ok(None) };
+        let lang = self.problems.lang();
+        if price.is_negative() {
+            let report = unusable(Code::PriceNegative, required).given(describe::view(&view, lang));
+            self.problems.report(path, report);
+            return Err(Reported);
+        }
+        if price.decimals() > MAX_DECIMALS {
+            let report = Report::warning(Code::PriceFraction, Effect::SentAsIs);
+            self.problems.report(path, report.given(describe::view(&view, lang)));
+        }
+        if let View::Text(text) = &view
+            && has_thousands_comma(text)
+        {
+            let report = Report::warning(Code::PriceComma, Effect::SentAsIs);
+            self.problems.report(path, report.given(describe::text(text)));
+        }
+        Ok(Some(price.unsigned_zero()))
+    }
+
+    /// A count: more than zero, fractions allowed.
+    pub(super) fn count<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Decimal> {
+        let view = self.scalar(source.view(), path).ok()?;
+        match decimal(&view) {
+            Ok(Some(count)) if count.is_negative() || count.is_zero() => {
+                let given = describe::view(&view, self.problems.lang());
+                self.problems.report(path, unusable(Code::CountInvalid, false).given(given));
+                None
+            }
+            Ok(count) => count,
+            Err(refusal) => {
+                self.no_decimal(refusal, Code::CountInvalid, &view, path, false);
+                None
+            }
+        }
+    }
+
+    #[cold]
+    fn no_decimal(
+        &mut self,
+        refusal: Option<NotDecimal>,
+        malformed: Code,
+        view: &View<'_>,
+        path: &Path<'_>,
+        required: bool,
+    ) -> Reported {
+        let given = describe::view(view, self.problems.lang());
+        let report = match refusal {
+            Some(NotDecimal::NotExact) => Report::error(Code::NumberNotExact),
+            Some(NotDecimal::NotFinite) => Report::error(Code::NumberNotFinite),
+            Some(NotDecimal::Malformed) => unusable(malformed, required).suggestion(match view {
+                View::Text(text) => plain_number(text),
+                _ => None,
+            }),
+            None if required => {
+                self.wrong_type(view, Expected::Decimal, path);
+                return Reported;
+            }
+            None => {
+                self.wrong_optional(view, Expected::Decimal, path);
+                return Reported;
+            }
+        };
+        self.problems.report(path, report.given(given));
+        Reported
+    }
+}
+
+/// An error for required data, a warning for what can be left out.
+fn unusable(code: Code, required: bool) -> Report {
+    if required { Report::error(code) } else { Report::warning(code, Effect::LeftOut) }
+}
+
+/// Whether a number beyond 64 bits is a whole one, written plainly.
+fn is_whole(number: &str) -> bool {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The number of a value; no refusal means that it is no number at all.
+fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
+    let number = match view {
+        View::Nothing => return Ok(None),
+        View::Integer(integer) => Decimal::from_integer(*integer),
+        View::Float(float) => Decimal::from_float(*float),
+        View::Number(number) => Decimal::from_number(number),
+        View::Text(text) => Decimal::from_text(text),
+        _ => return Err(None),
+    };
+    number.map(Some).map_err(Some)
+}
+
+/// `1,234`: a fraction by the page's rule, but thousands to many.
+fn has_thousands_comma(text: &str) -> bool {
+    text.split_once(',').is_some_and(|(whole, fraction)| {
+        fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+    })
+}
+
+/// The number that a text made for people seems to mean, as a suggestion: never sent.
+fn plain_number(text: &str) -> Option<String> {
+    let trimmed = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let mut number: String = trimmed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
+    if let Some(point) = number.rfind(['.', ',']) {
+        let fraction = number.split_off(point);
+        number.retain(|c| !matches!(c, '.' | ','));
+        number.push('.');
+        number.push_str(&fraction[1..]);
+    }
+    Decimal::from_text(&number).ok()?;
+    Some(number)
+}

@@ -1,0 +1,165 @@
+//! Reading the customer: name, identity, sex.
+
+use super::Reader;
+use super::describe::{self};
+use super::scalar::is_placeholder;
+use crate::code::Code;
+use crate::field::{Field, Object};
+use crate::identity::email::{self, Verdict};
+use crate::identity::{id, phone};
+use crate::path::Path;
+use crate::payload::{Identity, Name, User};
+use crate::problem::{Effect, Report};
+use crate::source::{Source, View};
+use crate::text::Text;
+use std::borrow::Cow;
+
+/// What a user says of who they are, before the rules choose.
+#[derive(Default)]
+struct Claims<'a> {
+    email: Option<Text<'a>>,
+    phone: Option<Text<'a>>,
+    id: Option<Text<'a>>,
+}
+
+impl Reader<'_> {
+    pub(super) fn user<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> User<'a> {
+        let view = source.view();
+        let mut user = User::default();
+        if matches!(view, View::Nothing) {
+            self.problems.report(path, Report::error(Code::UserMissing));
+            return user;
+        }
+        let (mut name, mut halves, mut claims) = (None, Name::default(), Claims::default());
+        let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
+            Field::Name => name = reader.optional_text(&value, path).and_then(|name| reader.whole_name(name, path)),
+            Field::FirstName => halves.first = reader.half_name(&value, path),
+            Field::LastName => halves.last = reader.half_name(&value, path),
+            Field::Email => claims.email = reader.optional_text(&value, path),
+            Field::Phone => claims.phone = reader.text_or_integer(&value, path),
+            Field::Id => claims.id = reader.text_or_integer(&value, path),
+            Field::Sex => user.sex = reader.sex(&value, path),
+            _ => user.extra = reader.extra(&value, Object::User, path),
+        });
+        if read.is_ok() {
+            user.name = self.name(name, halves, path);
+            user.email = self.identity(claims, path);
+        }
+        user
+    }
+
+    fn name<'a>(&mut self, name: Option<Text<'a>>, halves: Name<'a>, path: &Path<'_>) -> Name<'a> {
+        let given = halves.first.is_some() || halves.last.is_some();
+        let path = &path.key(Field::Name.name());
+        match name {
+            Some(name) => {
+                let mut joined = halves.first.iter().chain(&halves.last).flat_map(|half| half.split_whitespace());
+                if given && !(name.split_whitespace().eq(joined.by_ref())) {
+                    self.problems.report(path, Report::warning(Code::NameConflict, Effect::Told));
+                }
+                Name { first: Some(name), last: None }
+            }
+            None if given => halves,
+            None => {
+                self.problems.report(path, Report::warning(Code::NameMissing, Effect::Told));
+                Name::default()
+            }
+        }
+    }
+
+    /// A name given whole is sent as it is, but for words like `null`.
+    fn whole_name<'a>(&mut self, name: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        if !name.split_whitespace().any(is_placeholder) {
+            return Some(name);
+        }
+        self.name_placeholder(&name, path);
+        let words: Vec<_> = name.split_whitespace().filter(|word| !is_placeholder(word)).collect();
+        if words.is_empty() { None } else { Some(Text::Given(words.join(" ").into())) }
+    }
+
+    fn half_name<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let half = trim(self.optional_text(source, path)?);
+        if is_placeholder(&half) {
+            self.name_placeholder(&half, path);
+            return None;
+        }
+        Some(half)
+    }
+
+    fn name_placeholder(&mut self, name: &str, path: &Path<'_>) {
+        let report = Report::warning(Code::NamePlaceholder, Effect::LeftOut);
+        let word = name.split_whitespace().find(|word| is_placeholder(word)).unwrap_or(name);
+        self.problems.report(path, report.given(describe::text(word)));
+    }
+
+    fn sex<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<&'static str> {
+        let text = self.optional_text(source, path)?;
+        match &*text {
+            "m" => Some("m"),
+            "f" => Some("f"),
+            other => {
+                let suggestion = match other.trim().to_lowercase().as_str() {
+                    "m" | "male" | "man" | "м" | "муж" | "мужской" => Some("m".to_owned()),
+                    "f" | "female" | "woman" | "w" | "ж" | "жен" | "женский" => Some("f".to_owned()),
+                    _ => None,
+                };
+                let report = Report::warning(Code::SexInvalid, Effect::LeftOut).suggestion(suggestion);
+                self.problems.report(path, report.given(describe::text(other)));
+                None
+            }
+        }
+    }
+
+    /// The page's order: the real address, else the phone, else the id.
+    fn identity<'a>(&mut self, claims: Claims<'a>, path: &Path<'_>) -> Option<Identity<'a>> {
+        if let Some(email) = claims.email.and_then(|email| self.email(email, &path.key("email"))) {
+            return Some(Identity::Email(email));
+        }
+        if let Some(phone) = claims.phone {
+            if let Some(digits) = phone::normalise(&phone, self.options.country) {
+                return Some(Identity::Unknown(digits));
+            }
+            let report = Report::warning(Code::PhoneInvalid, Effect::NextIdentity);
+            self.problems.report(&path.key("phone"), report.given(describe::phone(&phone)));
+        }
+        if let Some(user_id) = claims.id {
+            if id::is_usable(&user_id) {
+                return Some(Identity::Unknown(user_id));
+            }
+            let report = Report::warning(Code::UserIdInvalid, Effect::NextIdentity);
+            self.problems.report(&path.key("id"), report.given(describe::text(&user_id)));
+        }
+        self.problems.report(path, Report::error(Code::IdentityMissing));
+        None
+    }
+
+    fn email<'a>(&mut self, given: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let length = given.len();
+        let email = trim(given);
+        let verdict = email::verdict(&email);
+        let (code, effect) = match verdict {
+            Verdict::Real => (None, Effect::Told),
+            Verdict::Unusual => (Some(Code::EmailUnusual), Effect::SentAsIs),
+            Verdict::Test => (Some(Code::EmailTest), Effect::SentAsIs),
+            Verdict::Sample => (Some(Code::EmailSample), Effect::SentAsIs),
+            Verdict::Placeholder => (Some(Code::EmailPlaceholder), Effect::NextIdentity),
+            Verdict::Invalid => (Some(Code::EmailInvalid), Effect::NextIdentity),
+        };
+        let used = effect != Effect::NextIdentity;
+        if used && email.len() < length {
+            self.problems.report(path, Report::warning(Code::EmailWhitespace, Effect::Told));
+        }
+        if let Some(code) = code {
+            self.problems.report(path, Report::warning(code, effect).given(describe::email(&email)));
+        }
+        used.then_some(email)
+    }
+}
+
+fn trim(text: Text<'_>) -> Text<'_> {
+    match text {
+        Text::Given(Cow::Borrowed(text)) => Text::Given(text.trim().into()),
+        Text::Given(Cow::Owned(text)) if text.trim().len() < text.len() => Text::Given(text.trim().to_owned().into()),
+        other => other,
+    }
+}

@@ -1,0 +1,122 @@
+//! Rendering: the checked payload goes into the snippet, in one pass into one buffer.
+
+pub(crate) mod escape;
+mod payload;
+
+use crate::options::{Form, Options};
+use crate::payload::Payload;
+use crate::problem::Problem;
+use crate::snippet::Snippet;
+use payload::Writer;
+
+/// What stands before and after each payload.
+///
+/// No `<`, `>`, `&` and nothing beyond ASCII; nothing thrown; a queue that is there is never overwritten, only what
+/// cannot be one (such as the element that `id="flocktory"` puts there).
+struct Frame {
+    before: &'static str,
+    after: &'static str,
+}
+
+const SCRIPT: Frame = Frame {
+    before: "try {
+  if (!window.flocktory || !window.flocktory.push) { window.flocktory = []; }
+  window.flocktory.push(['postcheckout', ",
+    after: "]);
+} catch (e) {}",
+};
+
+const DATA_LAYER: Frame = Frame {
+    before: "try {
+  if (!window.dataLayer || !window.dataLayer.push) { window.dataLayer = []; }
+  window.dataLayer.push({\"event\": \"flocktory_postcheckout\", \"flocktory_postcheckout\": ",
+    after: "});
+} catch (e) {}",
+};
+
+const SCRIPT_ONCE: Frame = Frame {
+    before: "(function (payload) {
+  var key = 'flocktory-postcheckout:' + payload.order.id;
+  try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
+  try {
+    if (!window.flocktory || !window.flocktory.push) { window.flocktory = []; }
+    window.flocktory.push(['postcheckout', payload]);
+    window.localStorage.setItem(key, '1');
+  } catch (e) {}
+}(",
+    after: "));",
+};
+
+const DATA_LAYER_ONCE: Frame = Frame {
+    before: "(function (payload) {
+  var key = 'flocktory-postcheckout:' + payload.order.id;
+  try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
+  try {
+    if (!window.dataLayer || !window.dataLayer.push) { window.dataLayer = []; }
+    window.dataLayer.push({\"event\": \"flocktory_postcheckout\", \"flocktory_postcheckout\": payload});
+    window.localStorage.setItem(key, '1');
+  } catch (e) {}
+}(",
+    after: "));",
+};
+
+/// Bytes to begin with, for the frame and for each item; a longer snippet grows the buffer.
+const FRAME_SIZE: usize = 768;
+const ITEM_SIZE: usize = 320;
+
+pub(crate) fn snippet(
+    payloads: &[Payload<'_>],
+    extras: &[u8],
+    list: bool,
+    problems: Vec<Problem>,
+    options: &Options,
+) -> Snippet {
+    let items: usize = payloads.iter().map(|payload| payload.order.items.len()).sum();
+    let mut out = Vec::with_capacity(payloads.len() * FRAME_SIZE + items * ITEM_SIZE + extras.len());
+    let open = match options.form {
+        Form::Data => {
+            let once = if options.once { " data-once" } else { "" };
+            open_tag(&format!(" type=\"application/json\" data-flocktory-postcheckout{once}"), options)
+        }
+        Form::Script | Form::DataLayer => open_tag("", options),
+    };
+    out.extend_from_slice(open.as_bytes());
+    let body_start = out.len();
+    let mut ranges = Vec::with_capacity(payloads.len());
+    let frame = match (options.form, options.once) {
+        (Form::Script, false) => &SCRIPT,
+        (Form::Script, true) => &SCRIPT_ONCE,
+        (Form::DataLayer, false) => &DATA_LAYER,
+        (Form::DataLayer, true) => &DATA_LAYER_ONCE,
+        (Form::Data, _) => &Frame { before: "", after: "" },
+    };
+    let between: &[u8] = if options.form == Form::Data { b"," } else { b"\n" };
+    let array = list && options.form == Form::Data;
+    if array {
+        out.push(b'[');
+    }
+    for (index, payload) in payloads.iter().enumerate() {
+        if index > 0 {
+            out.extend_from_slice(between);
+        }
+        out.extend_from_slice(frame.before.as_bytes());
+        let start = out.len();
+        Writer { out: &mut out, extras }.payload(payload);
+        ranges.push(start..out.len());
+        out.extend_from_slice(frame.after.as_bytes());
+    }
+    if array {
+        out.push(b']');
+    }
+    let body = body_start..out.len();
+    out.extend_from_slice(b"</script>");
+    Snippet::new(out, body, ranges, list, problems)
+}
+
+/// A script's opening tag with the nonce, which `Options::check` found safe inside quotes.
+pub(crate) fn open_tag(attributes: &str, options: &Options) -> String {
+    match &options.nonce {
+        Some(nonce) => format!("<script{attributes} nonce=\"{nonce}\">"),
+        None => format!("<script{attributes}>"),
+    }
+}

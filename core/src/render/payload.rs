@@ -1,0 +1,113 @@
+//! Writing the payload: the object of the vendor's page, in the order of its sample.
+
+use super::escape;
+use crate::decimal::Decimal;
+use crate::payload::{Extra, Identity, Item, Name, Order, Payload, User};
+use crate::text::Text;
+
+/// Writes payloads whose `extra` fields lie written in `extras`.
+pub(super) struct Writer<'w> {
+    pub(super) out: &'w mut Vec<u8>,
+    pub(super) extras: &'w [u8],
+}
+
+impl Writer<'_> {
+    pub(super) fn payload(&mut self, payload: &Payload<'_>) {
+        self.raw("{\"user\":");
+        self.user(&payload.user);
+        self.raw(",\"order\":");
+        self.order(&payload.order);
+        self.text(",\"spot\":", payload.spot.as_ref());
+        self.extra(&payload.extra);
+        self.raw("}");
+    }
+
+    fn user(&mut self, user: &User<'_>) {
+        self.raw("{\"name\":\"");
+        self.name(&user.name);
+        self.raw("\",\"email\":\"");
+        match &user.email {
+            Some(Identity::Email(email)) => escape::content(email, self.out),
+            Some(Identity::Unknown(local)) => {
+                escape::content(local, self.out);
+                self.raw("@unknown.email");
+            }
+            // Not rendered: an order without identity has an error.
+            None => {}
+        }
+        self.raw("\"");
+        if let Some(sex) = user.sex {
+            self.raw(",\"sex\":");
+            escape::string(sex, self.out);
+        }
+        self.extra(&user.extra);
+        self.raw("}");
+    }
+
+    fn name(&mut self, name: &Name<'_>) {
+        if let Some(first) = &name.first {
+            escape::content(first, self.out);
+        }
+        if name.first.is_some() && name.last.is_some() {
+            self.raw(" ");
+        }
+        if let Some(last) = &name.last {
+            escape::content(last, self.out);
+        }
+    }
+
+    fn order(&mut self, order: &Order<'_>) {
+        self.raw("{\"id\":");
+        escape::string(&order.id, self.out);
+        self.number(",\"price\":", Some(order.price));
+        self.text(",\"custom_field\":", order.custom_field.as_ref());
+        self.raw(",\"items\":[");
+        for (index, item) in order.items.iter().enumerate() {
+            if index > 0 {
+                self.raw(",");
+            }
+            self.item(item);
+        }
+        self.raw("]");
+        self.extra(&order.extra);
+        self.raw("}");
+    }
+
+    fn item(&mut self, item: &Item<'_>) {
+        let start = self.out.len();
+        self.text(",\"id\":", item.id.as_ref());
+        self.text(",\"title\":", item.title.as_ref());
+        self.number(",\"price\":", item.price);
+        self.text(",\"image\":", item.image.as_ref());
+        self.number(",\"count\":", item.count);
+        self.extra(&item.extra);
+        // Every field begins with a comma; the first one's place is the brace's.
+        match self.out.get_mut(start) {
+            Some(comma) => *comma = b'{',
+            None => self.raw("{"),
+        }
+        self.raw("}");
+    }
+
+    fn text(&mut self, key: &str, text: Option<&Text<'_>>) {
+        if let Some(text) = text {
+            self.raw(key);
+            escape::string(text, self.out);
+        }
+    }
+
+    fn number(&mut self, key: &str, number: Option<Decimal>) {
+        if let Some(number) = number {
+            self.raw(key);
+            number.write(self.out);
+        }
+    }
+
+    fn extra(&mut self, extra: &Extra) {
+        self.out.extend_from_slice(self.extras.get(extra.clone()).unwrap_or_default());
+    }
+
+    fn raw(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+}

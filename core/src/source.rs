@@ -1,0 +1,104 @@
+//! Reading a host's objects in place: what a binding implements, and what is implemented here.
+
+pub(crate) mod json;
+pub(crate) mod typed;
+pub(crate) mod value;
+
+use crate::field::Field;
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+/// A value of the host language, read where it lies.
+///
+/// The reader calls [`view`](Source::view) once for each value, and then, for a map or a list, one walk at most. A
+/// walk hands over its values one after the other; each is read before the next one comes.
+pub trait Source<'a>: Sized {
+    /// What the walks hand over: for most hosts `Self`.
+    type Child: Source<'a, Child = Self::Child>;
+
+    /// What kind of value this is, with its content unless it is a map or a list.
+    fn view(&self) -> View<'a>;
+
+    /// Walks the pairs of a map. Objects that have attributes instead of keys give those named in `fields`.
+    ///
+    /// # Errors
+    /// The fault that ended the walk; a `visit` that breaks is none.
+    fn pairs<F>(&self, fields: &'static [Field], visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Key<'a>, Self::Child) -> ControlFlow<()>;
+
+    /// Walks the elements of a list.
+    ///
+    /// # Errors
+    /// The fault that ended the walk; a `visit` that breaks is none.
+    fn elements<F>(&self, visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Self::Child) -> ControlFlow<()>;
+
+    /// Called once, after the whole input was read.
+    ///
+    /// # Errors
+    /// What the source still has to complain of, such as text behind the end of a JSON document.
+    fn finish(&self) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+/// One value, as the core sees it.
+#[derive(Clone, Debug)]
+pub enum View<'a> {
+    /// null, None, nil: not given.
+    Nothing,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A binary floating-point number: its shortest decimal form counts.
+    Float(f64),
+    /// A number as decimal text, exponent allowed: Decimal, BigDecimal, a JSON number, a large integer.
+    Number(Cow<'a, str>),
+    /// Text.
+    Text(Cow<'a, str>),
+    /// Text of a host whose strings are bytes: UTF-8, or the option `charset`.
+    Bytes(Cow<'a, [u8]>),
+    /// A list: its elements come from [`Source::elements`].
+    List,
+    /// A map or object: its pairs come from [`Source::pairs`].
+    Map,
+    /// Anything else, with the host's name for its type.
+    Other(Cow<'a, str>),
+    /// A value that cannot be read.
+    Broken(Fault),
+}
+
+/// The key of a pair.
+#[derive(Clone, Debug)]
+pub enum Key<'a> {
+    /// A field that the host has recognised itself.
+    Field(Field),
+    /// Any other key; text that names a field is recognised.
+    Other(View<'a>),
+}
+
+/// Why a value cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The bytes of a text are not UTF-8.
+    NotUtf8,
+    /// A text holds half of a UTF-16 pair, which no browser would get back.
+    LoneSurrogate,
+    /// Maps or lists nested deeper than [`limits::MAX_DEPTH`](crate::limits::MAX_DEPTH).
+    TooDeep,
+    /// JSON text is malformed.
+    Syntax {
+        /// From 1.
+        line: usize,
+        /// In bytes, from 1.
+        column: usize,
+        /// What was due there.
+        expected: &'static str,
+    },
+    /// The host's object failed while it was read; the text is the host's own.
+    Host(String),
+}
