@@ -1,2 +1,84 @@
-//! The command `flocktory-postcheckout`.
-fn main() {}
+//! The command `flocktory-postcheckout`: snippets from orders, and the check of orders.
+//!
+//! Exit codes: 0 fine, warnings included; 1 errors found; 2 bad usage, or input that cannot be read.
+
+mod args;
+mod batch;
+mod explain;
+mod ids;
+mod people;
+mod single;
+mod summary;
+
+use anstream::eprintln;
+use args::{Args, Command};
+use clap::Parser as _;
+use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
+use people::say;
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    ErrorsFound,
+}
+
+fn main() -> ExitCode {
+    match run(Args::parse().command) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::ErrorsFound) => ExitCode::from(1),
+        // Whoever reads our output has enough of it.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("flocktory-postcheckout: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> io::Result<Outcome> {
+    match command {
+        Command::Render { input, output, options } if input.ndjson => {
+            batch::render(&input, output.unwrap_or_default(), &options.into())
+        }
+        Command::Render { input, output, options } => {
+            single::render(&input.file, output.unwrap_or_default(), &options.into())
+        }
+        Command::Check { input, format, options } if input.ndjson => batch::check(&input, format, &options.into()),
+        Command::Check { input, format, options } => single::check(&input.file, format, &options.into()),
+        Command::Loader { site_id, nonce, lang } => print_loader(&site_id, nonce, lang),
+        Command::StaticFile { hash } => {
+            if hash {
+                say(static_file_hash())?;
+            } else {
+                say(STATIC_FILE.trim_end())?;
+            }
+            Ok(Outcome::Fine)
+        }
+        Command::CspSources => {
+            for (directive, sources) in csp_sources() {
+                say(format_args!("{directive} {};", sources.join(" ")))?;
+            }
+            Ok(Outcome::Fine)
+        }
+        Command::Explain { code, lang, markdown } => explain::run(code.as_deref(), lang, markdown),
+    }
+}
+
+fn print_loader(site_id: &str, nonce: Option<String>, lang: Lang) -> io::Result<Outcome> {
+    let mut options = Options::default();
+    options.nonce = nonce;
+    options.lang = lang;
+    match loader(site_id, &options) {
+        Ok(tag) => {
+            say(tag)?;
+            Ok(Outcome::Fine)
+        }
+        Err(invalid) => {
+            people::print_all(&invalid.problems);
+            Ok(Outcome::ErrorsFound)
+        }
+    }
+}

@@ -97,7 +97,7 @@ macro_rules! from_str {
 
             /// Reads the option's name; the error lists the names there are.
             fn from_str(name: &str) -> Result<Self, String> {
-                <$named as Named>::from_name(name).ok_or_else(<$named as Named>::names)
+                <$named as Named>::from_name(name).ok_or_else(|| format!("one of: {}", <$named as Named>::names()))
             }
         }
     )* };

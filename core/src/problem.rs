@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::limits::MAX_PROBLEMS;
 use crate::options::Lang;
 use crate::path::Path;
+use crate::read::describe;
 use std::fmt;
 
 /// How much a problem matters.
@@ -42,6 +43,18 @@ pub struct Problem {
     /// How to mend it, where that can be told.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub hint: Option<String>,
+}
+
+impl Problem {
+    /// The error `order_id_repeated`, for whoever compares the ids of many inputs
+    /// ([`Reading::order_ids`](crate::Reading::order_ids)); `index` is the order's place if its input is a list.
+    pub fn order_id_repeated(id: &str, index: Option<usize>, lang: Lang) -> Problem {
+        let root = Path::ROOT;
+        let indexed = index.map(|index| root.index(index));
+        let order = indexed.as_ref().unwrap_or(&root).key("order");
+        let report = Report::error(Code::OrderIdRepeated).given(describe::text(id));
+        Problems::new(lang, false).write(order.key("id").to_string(), Severity::Error, &report)
+    }
 }
 
 impl fmt::Display for Problem {

@@ -58,9 +58,14 @@ impl Reading<'_, '_> {
         self.problems
     }
 
-    /// The ids of the orders that have one, for checks across inputs.
-    pub fn order_ids(&self) -> impl Iterator<Item = &str> {
-        self.payloads.iter().map(|payload| &*payload.order.id).filter(|id| !id.is_empty())
+    /// Whether the input was a list of orders.
+    pub fn is_list(&self) -> bool {
+        self.list
+    }
+
+    /// The ids of the orders that have one, each with its order's place in the list, for checks across inputs.
+    pub fn order_ids(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.payloads.iter().map(|payload| &*payload.order.id).enumerate().filter(|(_, id)| !id.is_empty())
     }
 
     /// Makes the snippet.

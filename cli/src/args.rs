@@ -1,0 +1,145 @@
+//! The arguments, by the option names that every language has.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use flocktory_postcheckout::{Charset, Country, Form, Lang, Options};
+use std::path::PathBuf;
+
+/// Flocktory postcheckout: an order becomes a safe script for the shop's thank-you page.
+#[derive(Parser)]
+#[command(name = "flocktory-postcheckout", version, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Print the snippet of an order, or of a list of orders; warnings go to stderr
+    Render {
+        #[command(flatten)]
+        input: Input,
+        /// What to print of the snippet [default: html; with --ndjson, html and csp_hash]
+        #[arg(long, value_enum)]
+        output: Option<Output>,
+        #[command(flatten)]
+        options: OptionArgs,
+    },
+    /// Print every problem of an order; with --ndjson, of a file of orders, and a summary on stderr
+    Check {
+        #[command(flatten)]
+        input: Input,
+        /// How to print problems [default: text; with --ndjson, json]
+        #[arg(long, value_enum)]
+        format: Option<Format>,
+        #[command(flatten)]
+        options: OptionArgs,
+    },
+    /// Print the vendor's loader tag, which every page of the shop needs in its head
+    Loader {
+        /// The shop's number in Flocktory, digits only
+        site_id: String,
+        /// The nonce of the page's Content-Security-Policy
+        #[arg(long)]
+        nonce: Option<String>,
+        /// Language of messages: en, ru
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+    },
+    /// Print the script that reads the blocks of `--form data`
+    StaticFile {
+        /// Print its sha256-… instead, for `integrity` and `script-src`
+        #[arg(long)]
+        hash: bool,
+    },
+    /// Print what Flocktory's own scripts need in a Content-Security-Policy
+    CspSources,
+    /// Say what a problem code means, which rule it comes from and how to mend it
+    Explain {
+        /// The code, such as `order_id_missing`; without it all are listed
+        code: Option<String>,
+        /// Language: en, ru
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+        /// Print the table of the README
+        #[arg(long, hide = true)]
+        markdown: bool,
+    },
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Input {
+    /// The JSON file, or `-` for standard input
+    pub(crate) file: PathBuf,
+    /// One order (or list of orders) per line in, one JSON object per line out
+    #[arg(long)]
+    pub(crate) ndjson: bool,
+    /// Threads for --ndjson [default: one per core]
+    #[arg(long, requires = "ndjson")]
+    pub(crate) threads: Option<std::num::NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Output {
+    /// The whole tag
+    #[default]
+    Html,
+    /// The script without its tag
+    Body,
+    /// The payload alone
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct OptionArgs {
+    /// script, data or datalayer
+    #[arg(long, default_value = "script")]
+    form: Form,
+    /// The nonce of the page's Content-Security-Policy
+    #[arg(long)]
+    nonce: Option<String>,
+    /// Push each order id once per browser
+    #[arg(long)]
+    once: bool,
+    /// The spot of orders that have none of their own
+    #[arg(long)]
+    spot: Option<String>,
+    /// The shop's address, against which relative images are resolved
+    #[arg(long)]
+    base_url: Option<String>,
+    /// Numbering plan of phones without a country code: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD
+    #[arg(long, default_value = "RU")]
+    country: Country,
+    /// Encoding of the input: utf-8, windows-1251
+    #[arg(long, default_value = "utf-8")]
+    charset: Charset,
+    /// Language of messages: en, ru
+    #[arg(long, default_value = "en")]
+    lang: Lang,
+    /// Make every warning an error
+    #[arg(long)]
+    strict: bool,
+}
+
+impl From<OptionArgs> for Options {
+    fn from(args: OptionArgs) -> Options {
+        let mut options = Options::default();
+        options.form = args.form;
+        options.nonce = args.nonce;
+        options.once = args.once;
+        options.spot = args.spot;
+        options.base_url = args.base_url;
+        options.country = args.country;
+        options.charset = args.charset;
+        options.lang = args.lang;
+        options.strict = args.strict;
+        options
+    }
+}

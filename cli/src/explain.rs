@@ -1,0 +1,32 @@
+//! What the problem codes mean.
+
+use crate::Outcome;
+use crate::people::say;
+use anstream::eprintln;
+use flocktory_postcheckout::{Code, Lang};
+use std::io;
+
+pub(crate) fn run(code: Option<&str>, lang: Lang, markdown: bool) -> io::Result<Outcome> {
+    let Some(name) = code else {
+        for code in Code::ALL {
+            if markdown {
+                say(format_args!("| `{code}` | {} | {} |", code.rule(lang), code.mend(lang)))?;
+            } else {
+                say(format_args!("{code:<22} {}", code.mend(lang)))?;
+            }
+        }
+        return Ok(Outcome::Fine);
+    };
+    let Some(code) = Code::from_name(name) else {
+        let near = Code::ALL.iter().find(|code| code.as_str().contains(name) || name.contains(code.as_str()));
+        let hint = near.map_or(String::new(), |code| format!("; did you mean {code}?"));
+        eprintln!("flocktory-postcheckout: there is no code {name:?}{hint}");
+        return Ok(Outcome::ErrorsFound);
+    };
+    let rule = match lang {
+        Lang::En => "Rule",
+        Lang::Ru => "Правило",
+    };
+    say(format_args!("{code}\n{rule}: {}\n{}", code.rule(lang), code.mend(lang)))?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,49 @@
+//! Problems as people read them, in colour on a terminal.
+
+use anstream::{eprintln, stdout};
+use anstyle::{AnsiColor, Style};
+use flocktory_postcheckout::{Problem, Severity};
+use std::fmt;
+use std::io::{self, Write as _};
+
+/// A problem on one line, its hint on a second.
+pub(crate) struct Told<'p>(pub(crate) &'p Problem);
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Problem { severity, code, message, hint, .. } = self.0;
+        let style = style(*severity);
+        write!(f, "{style}{}{style:#} {code}: {message}", severity.as_str())?;
+        match hint {
+            Some(hint) => write!(f, "\n  {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+pub(crate) const fn style(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+    };
+    color.on_default().bold()
+}
+
+/// Prints a line, without colours where nobody sees them. A reader that went away is an ordinary error.
+pub(crate) fn say(line: impl fmt::Display) -> io::Result<()> {
+    writeln!(stdout(), "{line}")
+}
+
+pub(crate) fn print_all(problems: &[Problem]) {
+    for problem in problems {
+        eprintln!("{}", Told(problem));
+    }
+}
+
+/// `2 errors, 1 warning`.
+pub(crate) fn count(problems: &[Problem]) -> String {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let warnings = problems.len() - errors;
+    format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings))
+}

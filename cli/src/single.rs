@@ -1,0 +1,83 @@
+//! One document: an order, or a list of orders.
+
+use crate::Outcome;
+use crate::args::{Format, Output};
+use crate::people::{self, Told, say};
+use anstream::eprintln;
+use flocktory_postcheckout::{Json, Options, Problem, Severity, check as find_problems, render as make_snippet};
+use std::borrow::Cow;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Result<Outcome> {
+    let document = read(file)?;
+    let text = decode(&document, options);
+    match make_snippet(&Json::new(&text), options) {
+        Ok(snippet) => {
+            people::print_all(snippet.problems());
+            match output {
+                Output::Html => say(snippet.html())?,
+                Output::Body => say(snippet.body())?,
+                Output::Json => say(snippet.json())?,
+            }
+            Ok(Outcome::Fine)
+        }
+        Err(invalid) => {
+            people::print_all(&invalid.problems);
+            eprintln!("{}: no snippet: {}", name(file), people::count(&invalid.problems));
+            Ok(Outcome::ErrorsFound)
+        }
+    }
+}
+
+pub(crate) fn check(file: &Path, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
+    let document = read(file)?;
+    let problems = find_problems(&Json::new(&decode(&document, options)), options);
+    if format == Some(Format::Json) {
+        say(serde_json::to_string_pretty(&problems)?)?;
+    } else {
+        for problem in &problems {
+            say(Told(problem))?;
+        }
+        say(format_args!("{}: {}", name(file), people::count(&problems)))?;
+    }
+    Ok(outcome(&problems))
+}
+
+/// The text of a document or line in the option's encoding. UTF-8 is left to the reader, which names the bad value.
+pub(crate) fn decode<'t>(bytes: &'t [u8], options: &Options) -> Cow<'t, [u8]> {
+    if options.charset == flocktory_postcheckout::Charset::Utf8 {
+        return Cow::Borrowed(bytes);
+    }
+    match options.charset.decode(Cow::Borrowed(bytes)) {
+        Some(Cow::Owned(text)) => Cow::Owned(text.into_bytes()),
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
+pub(crate) fn outcome(problems: &[Problem]) -> Outcome {
+    let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    if errors { Outcome::ErrorsFound } else { Outcome::Fine }
+}
+
+pub(crate) fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// Names the file in an error, which the operating system's text does not.
+pub(crate) fn named(file: &Path) -> impl Fn(io::Error) -> io::Error {
+    move |error| io::Error::new(error.kind(), format!("{}: {error}", name(file)))
+}
+
+fn name(file: &Path) -> Cow<'_, str> {
+    if is_stdin(file) { Cow::Borrowed("standard input") } else { file.to_string_lossy() }
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if !is_stdin(file) {
+        return std::fs::read(file).map_err(named(file));
+    }
+    let mut document = Vec::new();
+    io::stdin().read_to_end(&mut document).map_err(named(file))?;
+    Ok(document)
+}

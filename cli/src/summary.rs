@@ -1,0 +1,37 @@
+//! What a check of many orders found, by code.
+
+use crate::Outcome;
+use crate::people::style;
+use anstream::eprintln;
+use flocktory_postcheckout::{Code, Problem, Severity};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+#[derive(Default)]
+pub(crate) struct Summary {
+    lines: u64,
+    lines_with_errors: u64,
+    codes: BTreeMap<(Reverse<Severity>, Code), u64>,
+}
+
+impl Summary {
+    pub(crate) fn add(&mut self, problems: &[Problem]) {
+        self.lines += 1;
+        self.lines_with_errors += u64::from(problems.iter().any(|problem| problem.severity == Severity::Error));
+        for problem in problems {
+            *self.codes.entry((Reverse(problem.severity), problem.code)).or_default() += 1;
+        }
+    }
+
+    pub(crate) fn print(&self) {
+        eprintln!("{} lines, {} with errors", self.lines, self.lines_with_errors);
+        for ((Reverse(severity), code), count) in &self.codes {
+            let style = style(*severity);
+            eprintln!("  {style}{:<8}{style:#} {code:<22} {count:>9}", severity.as_str());
+        }
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome {
+        if self.lines_with_errors > 0 { Outcome::ErrorsFound } else { Outcome::Fine }
+    }
+}
