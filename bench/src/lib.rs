@@ -70,7 +70,9 @@ impl ShopOrder {
             count: n % 3 + 1,
         };
         ShopOrder {
-            user: ShopUser { name: "Анна Иванова".to_owned(), email: format!("anna.ivanova{number}@mail.ru") },
+            user: ShopUser {
+                name: "Анна Иванова".to_owned(), email: format!("anna.ivanova{number}@mail.ru")
+            },
             order: ShopBasket {
                 id: format!("A-{number}"),
                 price: "129999.90".to_owned(),

@@ -85,22 +85,22 @@ codes! {
     }
     IdentityMissing = "identity_missing" {
         rule: "user → email" / "user → email",
-        message: "{path}: no usable email, phone or id, so the customer cannot be told" / "{path}: нет пригодных email, телефона или id, покупателя не опознать",
+        message: "{path} has no usable email, phone or id: the customer cannot be identified" / "{path}: нет пригодного email, телефона или id, покупателя не определить",
         mend: "Pass the customer's `email`; if it is unknown the `phone`, if that is unknown too the `id` in your system." / "Передайте `email` покупателя; если его нет — `phone`, если нет и его — `id` в вашей системе."
     }
     NameMissing = "name_missing" {
         rule: "user → name" / "user → name",
-        message: "{path} is not given; an empty name is sent" / "{path} не задано; передаётся пустое имя",
+        message: "{path} is not given" / "{path} не задано",
         mend: "Pass `name`, or `first_name` and `last_name`. The page allows an empty name but asks for the exact one." / "Передайте `name` или `first_name` и `last_name`. Страница допускает пустое имя, но просит точное."
     }
     NamePlaceholder = "name_placeholder" {
         rule: "user → name" / "user → name",
-        message: "{path} holds {given}, which a program wrote in place of a missing name" / "{path} содержит {given}: это след программы на месте отсутствующего имени",
+        message: "{path} holds {given}, which a program wrote in place of a missing name" / "{path} содержит {given}: так программа записала отсутствующее имя",
         mend: "Leave out a missing half of the name; don't let it turn into `null` or `undefined` on the way." / "Не передавайте отсутствующую часть имени; не давайте ей превратиться в `null` или `undefined`."
     }
     NameConflict = "name_conflict" {
         rule: "На что обратить внимание: имя" / "На что обратить внимание: имя",
-        message: "{path} differs from first_name and last_name; `name` is sent" / "{path} не совпадает с first_name и last_name; передаётся `name`",
+        message: "{path} differs from first_name and last_name" / "{path} не совпадает с first_name и last_name",
         mend: "Pass either `name` or the two halves. They are joined as first name, last name." / "Передайте или `name`, или обе части. Они соединяются как «Имя Фамилия»."
     }
     EmailInvalid = "email_invalid" {
@@ -119,23 +119,23 @@ codes! {
         mend: "Fine while you test. In production it means that a sample address is sent for real customers." / "Годится для проверки. В работе это значит, что вместо адресов покупателей уходит образец."
     }
     EmailSample = "email_sample" {
-        rule: "the vendor page's sample" / "образец на странице",
-        message: "{path} is the sample address of the vendor's page" / "{path} — адрес из образца на странице",
+        rule: "the page's sample code" / "пример кода на странице",
+        message: "{path} is the sample address of Flocktory's documentation" / "{path} — адрес из примера в документации Flocktory",
         mend: "Replace the sample by the customer's own address." / "Замените образец адресом покупателя."
     }
     EmailUnusual = "email_unusual" {
         rule: "user → email; HTML standard, input type=email" / "user → email; стандарт HTML, input type=email",
-        message: "{path} has letters beyond ASCII or a quoted part, which few systems accept: {given}" / "{path} содержит не-ASCII буквы или часть в кавычках, это понимают немногие: {given}",
+        message: "{path} has letters beyond ASCII or a quoted part, which few systems accept: {given}" / "{path} содержит буквы вне ASCII или часть в кавычках, такие адреса понимают не все: {given}",
         mend: "Such addresses exist, so the order goes. Pass the domain as Punycode (`xn--…`) to be understood everywhere." / "Такие адреса бывают, поэтому заказ отправляется. Передайте домен в Punycode (`xn--…`), чтобы его поняли везде."
     }
     EmailWhitespace = "email_whitespace" {
         rule: "HTML standard, input type=email" / "стандарт HTML, input type=email",
-        message: "{path} had white space around it, which was cut off" / "Вокруг {path} были пробелы, они отрезаны",
+        message: "{path} has white space around it" / "{path}: вокруг адреса пробелы",
         mend: "Trim the address where the customer types it." / "Обрезайте пробелы там, где покупатель вводит адрес."
     }
     PhoneInvalid = "phone_invalid" {
         rule: "user → email (phone_number@unknown.email)" / "user → email (phone_number@unknown.email)",
-        message: "{path} is not for sure a phone number of the known plans, and a wrong number is worse than none: {given}" / "{path} нельзя уверенно прочесть как номер известных планов, а неверный номер хуже никакого: {given}",
+        message: "{path} cannot be read for sure as a phone number, and a wrong number is worse than none: {given}" / "{path} нельзя уверенно прочесть как номер телефона, а неверный номер хуже никакого: {given}",
         mend: "Pass one number with its country code (`+7 999 888-77-66`), or in the national spelling of the option `country`. Known: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD." / "Передайте один номер с кодом страны (`+7 999 888-77-66`) или в написании страны из опции `country`. Известны: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD."
     }
     UserIdInvalid = "user_id_invalid" {
@@ -223,16 +223,17 @@ codes! {
     CountInvalid = "count_invalid" {
         rule: "items → count" / "items → count",
         message: "{path} must be a decimal number greater than 0, got {given}" / "{path} должно быть десятичным числом больше 0, получено {given}",
+        hint: "write `{suggestion}`" / "напишите `{suggestion}`",
         mend: "Pass how many were bought; fractions such as 0.5 (kg) are fine." / "Передайте количество; дробное, например 0.5 (кг), годится."
     }
     TitleHtml = "title_html" {
         rule: "Названия товаров должны быть понятными клиенту" / "Названия товаров должны быть понятными клиенту",
-        message: "{path} holds HTML entities, which customers would see as they are: {given}" / "{path} содержит HTML-сущности, покупатель увидит их как есть: {given}",
+        message: "{path} holds HTML entities, which customers would see as they are: {given}" / "{path} содержит HTML-сущности, и покупатель увидит их как есть: {given}",
         mend: "Pass the plain title; escaping is done here." / "Передайте обычное название; экранирование делается здесь."
     }
     TextPlaceholder = "text_placeholder" {
         rule: "Опциональные параметры" / "Опциональные параметры",
-        message: "{path} is a placeholder that a program wrote for a missing value: {given}" / "{path} — след программы на месте отсутствующего значения: {given}",
+        message: "{path} is a placeholder that a program wrote in place of a missing value: {given}" / "{path} — заглушка, которую программа записала вместо отсутствующего значения: {given}",
         mend: "Leave the field out when it is unknown." / "Не передавайте поле, если значение неизвестно."
     }
     ImageRelative = "image_relative" {
@@ -248,12 +249,12 @@ codes! {
     }
     WrongType = "wrong_type" {
         rule: "types of the parameters" / "типы параметров",
-        message: "{path} must be {expected}, got {given}" / "{path}: нужно {expected}, получено {given}",
+        message: "{path} must be {expected}, got {given}" / "{path}: ожидается {expected}, получено: {given}",
         mend: "Pass the type that the page shows for this parameter." / "Передайте тип, который показан на странице для этого параметра."
     }
     UnknownKey = "unknown_key" {
         rule: "names of the parameters" / "имена параметров",
-        message: "{path} is no parameter of postcheckout" / "{path}: такого параметра в postcheckout нет",
+        message: "{path} is not a parameter of postcheckout" / "{path}: такого параметра в postcheckout нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Correct the name; a field that Flocktory agreed with you alone goes into `extra`." / "Исправьте имя; поле, о котором Flocktory договорился только с вами, передайте в `extra`."
     }
@@ -285,12 +286,12 @@ codes! {
     NotUtf8 = "not_utf8" {
         rule: "text encoding" / "кодировка текста",
         message: "{path} is not valid UTF-8" / "{path}: текст не в UTF-8",
-        hint: "set the option charset to \"windows-1251\" if the shop uses it" / "задайте опцию charset: \"windows-1251\", если магазин в этой кодировке",
+        hint: "set the option charset to `{suggestion}` if that is the shop's encoding" / "если кодировка магазина — `{suggestion}`, задайте её в опции charset",
         mend: "Pass UTF-8, or name the encoding in the option `charset`." / "Передайте UTF-8 или назовите кодировку в опции `charset`."
     }
     LoneSurrogate = "lone_surrogate" {
         rule: "Unicode" / "Unicode",
-        message: "{path} holds half of a UTF-16 pair, which is no character" / "{path} содержит половину пары UTF-16, это не символ",
+        message: "{path} holds half of a UTF-16 pair, which is no character" / "{path}: половина пары UTF-16, это не символ",
         mend: "The text was cut inside an emoji, or decoded wrongly: cut by characters." / "Текст обрезан посреди эмодзи или неверно декодирован: режьте по символам."
     }
     Unreadable = "unreadable" {
@@ -300,17 +301,17 @@ codes! {
     }
     JsonSyntax = "json_syntax" {
         rule: "JSON (RFC 8259)" / "JSON (RFC 8259)",
-        message: "malformed JSON at {given}: expected {expected}" / "ошибка в JSON, {given}: нужно {expected}",
+        message: "malformed JSON at {given}: expected {expected}" / "ошибка в JSON, {given}: ожидается {expected}",
         mend: "Mend the JSON text at the place named." / "Исправьте текст JSON в указанном месте."
     }
     TooDeep = "too_deep" {
         rule: "limits" / "пределы",
-        message: "{path} is nested more than {expected} deep" / "{path}: вложенность больше {expected}",
+        message: "{path} is nested more than {expected} levels deep" / "{path}: вложенность больше {expected}",
         mend: "Flatten the value; perhaps it holds itself." / "Уменьшите вложенность; возможно, значение содержит само себя."
     }
     TextTooLong = "text_too_long" {
         rule: "limits" / "пределы",
-        message: "{path} is longer than {expected} bytes" / "{path} длиннее {expected} байт",
+        message: "{path} is longer than {expected} bytes" / "{path}: больше {expected} байт",
         mend: "Pass the title, not the description." / "Передайте название, а не описание."
     }
     TooManyItems = "too_many_items" {
@@ -330,18 +331,18 @@ codes! {
     }
     TooManyProblems = "too_many_problems" {
         rule: "limits" / "пределы",
-        message: "{given} more problems are not listed" / "ещё проблем, не показанных в списке: {given}",
+        message: "more problems, not listed here: {given}" / "ещё проблем, не показанных в списке: {given}",
         mend: "Mend the first ones; the others are mostly of the same kind." / "Исправьте первые; остальные чаще всего такие же."
     }
     OptionUnknown = "option_unknown" {
         rule: "options" / "опции",
-        message: "{path} is no option" / "{path}: такой опции нет",
+        message: "{path} is not an option" / "{path}: такой опции нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Options: nonce, once, spot, base_url, country, charset, lang, strict, form." / "Опции: nonce, once, spot, base_url, country, charset, lang, strict, form."
     }
     OptionInvalid = "option_invalid" {
         rule: "options" / "опции",
-        message: "{path} must be {expected}, got {given}" / "{path}: нужно {expected}, получено {given}",
+        message: "{path} must be {expected}, got {given}" / "{path}: ожидается {expected}, получено: {given}",
         mend: "Pass one of the values named." / "Передайте одно из названных значений."
     }
     NonceInvalid = "nonce_invalid" {
@@ -351,7 +352,7 @@ codes! {
     }
     SiteIdInvalid = "site_id_invalid" {
         rule: "general integration: site_id" / "общая интеграция: site_id",
-        message: "{path} must be digits alone, got {given}" / "{path} должен состоять из одних цифр, получено {given}",
+        message: "{path} must be digits only, got {given}" / "{path}: ожидаются только цифры, получено: {given}",
         mend: "Copy the number from Flocktory's cabinet, without spaces." / "Скопируйте номер из кабинета Flocktory, без пробелов."
     }
 }

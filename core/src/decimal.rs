@@ -20,6 +20,8 @@ pub(crate) enum NotDecimal {
     NotFinite,
 }
 
+/// So many digits fit a u64 whatever they are.
+const SHORT: usize = 19;
 /// Decimals of up to this many digits are exact in a double.
 const ALWAYS_EXACT: u64 = 1_000_000_000_000_000;
 
@@ -41,12 +43,13 @@ impl Decimal {
             other => other?,
         };
         if let [b'e' | b'E', exponent @ ..] = rest {
-            let exponent: i64 = std::str::from_utf8(exponent)
-                .ok()
-                .filter(|text| text.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit()))
-                .and_then(|text| text.parse().ok())
-                .ok_or(NotDecimal::Malformed)?;
-            let exponent = i32::try_from(exponent.saturating_add(i64::from(number.exponent)));
+            let digits = exponent.strip_prefix(b"+").or(exponent.strip_prefix(b"-")).unwrap_or(exponent);
+            if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+                return Err(NotDecimal::Malformed);
+            }
+            let exponent = std::str::from_utf8(exponent).ok().and_then(|text| text.parse::<i64>().ok());
+            let exponent = if number.is_zero() { Some(0) } else { exponent };
+            let exponent = i32::try_from(exponent.unwrap_or(i64::MAX).saturating_add(i64::from(number.exponent)));
             number = Decimal { exponent: exponent.map_err(|_| NotDecimal::NotExact)?, ..number }.normal();
         } else if !rest.is_empty() {
             return Err(NotDecimal::Malformed);
@@ -126,6 +129,7 @@ impl Decimal {
         Decimal { negative, ..self }
     }
 
+    #[inline]
     fn normal(mut self) -> Decimal {
         if self.digits == 0 {
             self.exponent = 0;
@@ -137,10 +141,16 @@ impl Decimal {
         self
     }
 
+    #[inline]
     fn exact(self) -> Result<Decimal, NotDecimal> {
         if self.digits < ALWAYS_EXACT && (-280..280).contains(&self.exponent) {
             return Ok(self);
         }
+        self.exact_in_double()
+    }
+
+    #[cold]
+    fn exact_in_double(self) -> Result<Decimal, NotDecimal> {
         let float: f64 = format!("{}e{}", self.digits, self.exponent).parse().map_err(|_| NotDecimal::NotExact)?;
         let same = float.is_finite() && Decimal::shortest(float) == self.signed(false);
         if same { Ok(self) } else { Err(NotDecimal::NotExact) }
@@ -156,7 +166,21 @@ impl Decimal {
         let (mantissa, exponent) = text.split_at(text.iter().position(|&b| b == b'e').unwrap_or(written));
         let exponent: i32 = std::str::from_utf8(exponent).ok().and_then(|e| e.get(1..)?.parse().ok()).unwrap_or(0);
         let number = unsigned_decimal(mantissa, false).map_or(Decimal::ZERO, |(number, _)| number);
-        Decimal { negative: float.is_sign_negative(), exponent: number.exponent + exponent, ..number }.normal()
+        let exponent = number.exponent + exponent;
+        Decimal { negative: float.is_sign_negative(), exponent, ..number }.tie_to_even(float).normal()
+    }
+
+    /// Between two shortest forms that are equally near, Rust takes the upper one and JavaScript the even one.
+    fn tie_to_even(self, float: f64) -> Decimal {
+        if self.digits < ALWAYS_EXACT || self.digits.is_multiple_of(2) {
+            return self;
+        }
+        let lower = Decimal { digits: self.digits - 1, ..self };
+        let middle = format!("{}5", lower.digits);
+        let exact = format!("{:.40e}", float.abs()).replace('.', "");
+        let is_between = exact.split_once('e').is_some_and(|(digits, _)| digits.trim_end_matches('0') == middle);
+        let reads_back = || format!("{}e{}", lower.digits, lower.exponent).parse() == Ok(float.abs());
+        if is_between && reads_back() { lower } else { self }
     }
 }
 
@@ -182,6 +206,11 @@ fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDec
     let has_point = text.len() - rest.len() > whole.len();
     if whole.is_empty() || (has_point && fraction.is_empty()) {
         return Err(NotDecimal::Malformed);
+    }
+    if whole.len() + fraction.len() <= SHORT {
+        let digits = whole.iter().chain(fraction).fold(0, |digits, &b| digits * 10 + u64::from(b - b'0'));
+        let exponent = -i32::try_from(fraction.len()).unwrap_or(0);
+        return Ok((Decimal { negative: false, digits, exponent }.normal(), rest));
     }
     let fraction = trim_end_zeros(fraction);
     let digits = if fraction.is_empty() { trim_end_zeros(whole) } else { whole };
@@ -265,7 +294,9 @@ mod tests {
 
     #[test]
     fn a_zero_may_have_any_exponent() {
-        assert_eq!(Decimal::from_number("0e5"), Ok(Decimal::ZERO));
+        for zero in ["0e5", "0e-5", "0.0e99999999999999999999"] {
+            assert_eq!(Decimal::from_number(zero), Ok(Decimal::ZERO), "{zero}");
+        }
         assert_eq!(Decimal::from_text("000"), Ok(Decimal::ZERO));
     }
 
@@ -275,5 +306,10 @@ mod tests {
         assert_eq!(written(Decimal::from_float(0.1 + 0.2).unwrap()), "0.30000000000000004");
         assert_eq!(written(Decimal::from_float(-0.0).unwrap()), "-0");
         assert_eq!(written(Decimal::from_float(1e300).unwrap()), "1e+300");
+        // As near to …125 as …3 is.
+        assert_eq!(written(Decimal::from_float(13_628_005_981_445.312_5).unwrap()), "13628005981445.312");
+        assert_eq!(written(Decimal::from_float(-600_000_000_000_000.25).unwrap()), "-600000000000000.2");
+        assert_eq!(written(Decimal::from_number("600000000000000.2").unwrap()), "600000000000000.2");
+        assert_eq!(Decimal::from_number("600000000000000.3"), Err(NotDecimal::NotExact));
     }
 }

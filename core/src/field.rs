@@ -59,6 +59,26 @@ impl Object {
         }
     }
 
+    /// Whether the object may hold this field: one bit each, since it is asked for every field read.
+    #[inline]
+    pub(crate) fn holds(self, field: Field) -> bool {
+        const HELD: [u32; 4] = {
+            let mut held = [0; 4];
+            let mut object = 0;
+            while object < 4 {
+                let fields = Object::ALL[object].fields();
+                let mut field = 0;
+                while field < fields.len() {
+                    held[object] |= 1 << fields[field] as u32;
+                    field += 1;
+                }
+                object += 1;
+            }
+            held
+        };
+        HELD[self as usize] & (1 << field as u32) != 0
+    }
+
     /// What the snippet writes for it, which `extra` must not write again.
     pub(crate) const fn written(self) -> &'static [Field] {
         use Field::{Count, CustomField, Email, Id, Image, Items, Name, Order, Price, Sex, Spot, Title, User};

@@ -15,13 +15,32 @@ pub(crate) enum Image {
 pub(crate) fn is_absolute(url: &str) -> bool {
     let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
     let host = rest.as_bytes().first();
-    host.is_some_and(|b| !matches!(b, b'/' | b'?' | b'#' | b':' | b'@' | b'.'))
-        && rest.bytes().all(|b| {
-            matches!(b, b'!'..=b'~') && !matches!(b, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
-                || !b.is_ascii()
-        })
-        && (rest.is_ascii() || !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
+    let has_host = host.is_some_and(|b| !matches!(b, b'/' | b'?' | b'#' | b':' | b'@' | b'.'));
+    has_host
+        && match rest.bytes().fold(0, |classes, b| classes | CLASS[usize::from(b)]) {
+            PLAIN => true,
+            BEYOND_ASCII => !rest.chars().any(|c| c.is_whitespace() || c.is_control()),
+            _ => false,
+        }
 }
+
+const PLAIN: u8 = 0;
+const BEYOND_ASCII: u8 = 1;
+const FORBIDDEN: u8 = 2;
+
+/// What each byte is in a URL.
+const CLASS: [u8; 256] = {
+    let mut class = [BEYOND_ASCII; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        class[b] = match b as u8 {
+            0..=b' ' | 0x7f | b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' => FORBIDDEN,
+            _ => PLAIN,
+        };
+        b += 1;
+    }
+    class
+};
 
 fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     let (start, rest) = url.split_at_checked(scheme.len())?;

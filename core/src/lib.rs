@@ -55,7 +55,7 @@ pub use snippet::Snippet;
 pub use source::json::Json;
 pub use source::typed::{Item, Order, Postcheckout, User};
 pub use source::value::Value;
-pub use source::{Fault, Key, Source, View};
+pub use source::{Due, Fault, Key, Source, View};
 pub use static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 
 /// Makes the snippet of an order, or of a list of orders, one push each.

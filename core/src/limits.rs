@@ -6,7 +6,7 @@ pub const MAX_ORDERS: usize = 100;
 pub const MAX_ITEMS: usize = 10_000;
 /// Keys of one map and elements of one list in `extra`, unknown keys of one map: `too_many_keys`.
 pub const MAX_KEYS: usize = 1_000;
-/// Nested maps and lists in `extra`, and in skipped parts of JSON text: `too_deep`.
+/// Maps and lists in one another in `extra`: `too_deep`.
 pub const MAX_DEPTH: usize = 32;
 /// Bytes (UTF-8) of one text: `text_too_long`.
 pub const MAX_TEXT: usize = 65_536;

@@ -23,7 +23,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    pub(crate) fn line_column(self, line: usize, column: usize) -> String {
+    pub(crate) fn line_column(self, line: u32, column: u32) -> String {
         match self {
             Lang::En => format!("line {line}, column {column}"),
             Lang::Ru => format!("строка {line}, позиция {column}"),
@@ -119,25 +119,42 @@ impl Options {
     pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidOrder> {
         let mut options = Options::default();
         let mut found = Vec::new();
+        let mut no_map = None;
         match source.view() {
             View::Nothing => return Ok(options),
-            View::Map | View::List => {
-                // An empty list is an empty map where the host has one kind of array; any other has no pairs.
-                let _ = source.pairs(&[], |key, value| {
-                    found.push((key_name(&key), Given::from(value.view())));
+            View::Map => {
+                let walk = source.pairs(&[], |key, value| {
+                    found.push((key_name(&key), value.view()));
                     ControlFlow::Continue(())
                 });
+                no_map = walk.and_then(|()| source.finish()).err().map(View::Broken);
             }
-            other => found.push((String::new(), Given::from(other))),
+            View::List => {
+                // An empty list is an empty map where the host has one kind of array.
+                let walk = source.elements(|_| {
+                    no_map = Some(View::List);
+                    ControlFlow::Break(())
+                });
+                no_map = walk.err().map(View::Broken).or(no_map);
+            }
+            other => no_map = Some(other),
         }
         // The language first: the problems of the other options are told in it.
-        for (name, given) in &found {
-            if let ("lang", Given::Text(text)) = (name.as_str(), given) {
-                options.lang = Lang::from_name(text).unwrap_or_default();
-            }
+        let lang = found.iter().find(|(name, _)| name == "lang").map(|(_, view)| Given::new(view.clone(), Lang::En));
+        if let Some(Given::Text(text)) = lang {
+            options.lang = Lang::from_name(&text).unwrap_or_default();
         }
         let mut problems = Problems::new(options.lang, false);
-        for (name, given) in found {
+        if let Some(view) = no_map {
+            let expected = match options.lang {
+                Lang::En => "a map of options",
+                Lang::Ru => "набор опций",
+            };
+            let report = Report::error(Code::OptionInvalid).expected(expected);
+            problems.report(&PATH, report.given(describe::view(&view, options.lang)));
+        }
+        for (name, view) in found {
+            let given = Given::new(view, options.lang);
             options.set(&name, given, &mut problems);
         }
         if problems.has_errors() { Err(InvalidOrder { problems: problems.into_list() }) } else { Ok(options) }
@@ -154,12 +171,6 @@ impl Options {
             "charset" => set_named(&mut self.charset, name, given, problems),
             "lang" => set_named(&mut self.lang, name, given, problems),
             "form" => set_named(&mut self.form, name, given, problems),
-            "" => problems.report(
-                &PATH,
-                Report::error(Code::OptionInvalid)
-                    .expected(format!("a map of {}", NAMES.join(", ")))
-                    .given(given.show()),
-            ),
             _ => {
                 let suggestion = suggest::nearest(name, NAMES).map(str::to_owned);
                 problems.report(&PATH.key(name), Report::error(Code::OptionUnknown).suggestion(suggestion));
@@ -203,8 +214,8 @@ enum Given {
     Other(String),
 }
 
-impl From<View<'_>> for Given {
-    fn from(view: View<'_>) -> Given {
+impl Given {
+    fn new(view: View<'_>, lang: Lang) -> Given {
         match view {
             View::Nothing => Given::Nothing,
             View::Bool(flag) => Given::Flag(flag),
@@ -213,14 +224,12 @@ impl From<View<'_>> for Given {
             View::Bytes(bytes) => match String::from_utf8(bytes.into_owned()) {
                 Ok(text) if is_blank(&text) => Given::Nothing,
                 Ok(text) => Given::Text(text),
-                Err(_) => Given::Other("not UTF-8".to_owned()),
+                Err(bytes) => Given::Other(describe::text(&String::from_utf8_lossy(bytes.as_bytes()))),
             },
-            other => Given::Other(describe::view(&other, Lang::En)),
+            other => Given::Other(describe::view(&other, lang)),
         }
     }
-}
 
-impl Given {
     fn show(&self) -> String {
         match self {
             Given::Nothing => "null".to_owned(),
@@ -257,7 +266,13 @@ fn set_flag(option: &mut bool, name: &str, given: Given, problems: &mut Problems
     match given {
         Given::Nothing => {}
         Given::Flag(flag) => *option = flag,
-        _ => invalid(name, "true, false", &given, problems),
+        _ => {
+            let expected = match problems.lang() {
+                Lang::En => "true or false",
+                Lang::Ru => "true или false",
+            };
+            invalid(name, expected, &given, problems);
+        }
     }
 }
 
@@ -272,5 +287,9 @@ fn set_named<T: Named>(option: &mut T, name: &str, given: Given, problems: &mut 
         }
         _ => {}
     }
-    invalid(name, &T::names(), &given, problems);
+    let expected = match problems.lang() {
+        Lang::En => format!("one of {}", T::names()),
+        Lang::Ru => format!("одно из: {}", T::names()),
+    };
+    invalid(name, &expected, &given, problems);
 }

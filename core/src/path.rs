@@ -1,5 +1,6 @@
 //! Where in the input a value stands, kept on the stack and written out only for a problem.
 
+use crate::field::Field;
 use std::fmt;
 
 #[derive(Clone, Copy)]
@@ -11,6 +12,7 @@ pub(crate) struct Path<'p> {
 #[derive(Clone, Copy)]
 enum Step<'p> {
     Root,
+    Field(Field),
     Key(&'p str),
     Index(usize),
 }
@@ -21,13 +23,18 @@ const SHOWN: usize = 40;
 impl<'p> Path<'p> {
     pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
+    #[inline]
+    pub(crate) const fn field(&'p self, field: Field) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Field(field) }
+    }
+
     pub(crate) const fn key(&'p self, key: &'p str) -> Path<'p> {
         Path { parent: Some(self), step: Step::Key(key) }
     }
 
-    /// Whether this is the value of such a key.
-    pub(crate) fn is_key(&self, name: &str) -> bool {
-        matches!(self.step, Step::Key(key) if key == name)
+    /// Whether this is the value of such a field.
+    pub(crate) fn is_field(&self, wanted: Field) -> bool {
+        matches!(self.step, Step::Field(field) if field == wanted)
     }
 
     pub(crate) const fn index(&'p self, index: usize) -> Path<'p> {
@@ -39,8 +46,9 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else { return Ok(()) };
         parent.fmt(f)?;
-        match self.step {
-            Step::Root => Ok(()),
+        let step = if let Step::Field(field) = self.step { Step::Key(field.name()) } else { self.step };
+        match step {
+            Step::Root | Step::Field(_) => Ok(()),
             Step::Index(index) => write!(f, "[{index}]"),
             Step::Key(key) if is_plain(key) => {
                 if parent.parent.is_some() {

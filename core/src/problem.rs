@@ -1,6 +1,7 @@
 //! Problems of an order, and the list that collects them.
 
 use crate::code::Code;
+use crate::field::Field;
 use crate::limits::MAX_PROBLEMS;
 use crate::options::Lang;
 use crate::path::Path;
@@ -51,9 +52,9 @@ impl Problem {
     pub fn order_id_repeated(id: &str, index: Option<usize>, lang: Lang) -> Problem {
         let root = Path::ROOT;
         let indexed = index.map(|index| root.index(index));
-        let order = indexed.as_ref().unwrap_or(&root).key("order");
+        let order = indexed.as_ref().unwrap_or(&root).field(Field::Order);
         let report = Report::error(Code::OrderIdRepeated).given(describe::text(id));
-        Problems::new(lang, false).write(order.key("id").to_string(), Severity::Error, &report)
+        Problems::new(lang, false).write(order.field(Field::Id).to_string(), Severity::Error, &report)
     }
 }
 
@@ -92,8 +93,12 @@ pub(crate) enum Effect {
     /// Nothing to add: it is an error, or the message says it.
     Told,
     LeftOut,
+    WordLeftOut,
     SentAsIs,
     NextIdentity,
+    EmptyNameSent,
+    NameSent,
+    CutOff,
 }
 
 impl Effect {
@@ -102,10 +107,18 @@ impl Effect {
             (Effect::Told, _) => "",
             (Effect::LeftOut, Lang::En) => "; left out",
             (Effect::LeftOut, Lang::Ru) => "; не передаётся",
+            (Effect::WordLeftOut, Lang::En) => "; that word is left out",
+            (Effect::WordLeftOut, Lang::Ru) => "; это слово не передаётся",
             (Effect::SentAsIs, Lang::En) => "; sent as it is",
             (Effect::SentAsIs, Lang::Ru) => "; передаётся как есть",
             (Effect::NextIdentity, Lang::En) => "; not used",
             (Effect::NextIdentity, Lang::Ru) => "; не используется",
+            (Effect::EmptyNameSent, Lang::En) => "; an empty name is sent",
+            (Effect::EmptyNameSent, Lang::Ru) => "; передаётся пустое имя",
+            (Effect::NameSent, Lang::En) => "; `name` is sent",
+            (Effect::NameSent, Lang::Ru) => "; передаётся `name`",
+            (Effect::CutOff, Lang::En) => "; it is cut off",
+            (Effect::CutOff, Lang::Ru) => "; они отрезаны",
         }
     }
 }
@@ -204,7 +217,12 @@ impl Problems {
     }
 
     fn write(&self, path: String, severity: Severity, report: &Report) -> Problem {
-        let mut message = fill(report.code.message(self.lang), &path, report);
+        let place = match (path.as_str(), self.lang) {
+            ("", Lang::En) => "the input",
+            ("", Lang::Ru) => "входные данные",
+            (path, _) => path,
+        };
+        let mut message = fill(report.code.message(self.lang), place, report);
         if severity == Severity::Warning {
             message.push_str(report.effect.sentence(self.lang));
         }

@@ -93,12 +93,36 @@ pub enum Fault {
     /// JSON text is malformed.
     Syntax {
         /// From 1.
-        line: usize,
+        line: u32,
         /// In bytes, from 1.
-        column: usize,
+        column: u32,
         /// What was due there.
-        expected: &'static str,
+        due: Due,
     },
     /// The host's object failed while it was read; the text is the host's own.
     Host(String),
+}
+
+/// What JSON text should have where it is malformed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Due {
+    /// Any value.
+    Value,
+    /// A key in double quotes.
+    Key,
+    /// `:`.
+    Colon,
+    /// `,` or `}`.
+    CommaOrBrace,
+    /// `,` or `]`.
+    CommaOrBracket,
+    /// The end of the text.
+    End,
+    /// A closing quote.
+    Quote,
+    /// One of JSON's escapes.
+    Escape,
+    /// A string without bare control characters.
+    NoControl,
 }

@@ -43,3 +43,12 @@ pub(crate) fn is_blank(text: &str) -> bool {
         Some(_) => text.trim().is_empty(),
     }
 }
+
+/// Whether white space stands before or behind a text.
+pub(crate) fn has_outer_whitespace(text: &str) -> bool {
+    match text.as_bytes() {
+        // Almost every text: both ends are visible ASCII.
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => false,
+        _ => text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace),
+    }
+}

@@ -46,14 +46,14 @@ const TEST_TOPS: [&str; 4] = [".test", ".example", ".invalid", ".localhost"];
 /// Judges an address without white space around it.
 pub(crate) fn verdict(address: &str) -> Verdict {
     let Some((local, domain)) = address.rsplit_once('@') else {
-        return if is_one_of(address, &PLACEHOLDER_WORDS) { Verdict::Placeholder } else { Verdict::Invalid };
+        return if is_placeholder(address) { Verdict::Placeholder } else { Verdict::Invalid };
     };
-    if is_one_of(local, &PLACEHOLDER_WORDS)
-        || (domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN) && id::is_placeholder(local))
-    {
+    if is_placeholder(local) || (domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN) && id::is_placeholder(local)) {
         return Verdict::Placeholder;
     }
-    if local.is_empty() || local.len() > MAX_LOCAL || address.len() > MAX_ADDRESS {
+    // The page's form of a phone has no plus.
+    let is_phone_with_plus = domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN) && local.starts_with('+');
+    if local.is_empty() || local.len() > MAX_LOCAL || address.len() > MAX_ADDRESS || is_phone_with_plus {
         return Verdict::Invalid;
     }
     let plain = local.bytes().all(is_atext) && is_domain(domain, |b| b.is_ascii_alphanumeric());
@@ -76,6 +76,11 @@ pub(crate) fn verdict(address: &str) -> Verdict {
         return Verdict::Test;
     }
     Verdict::Real
+}
+
+/// Whether a program wrote it in place of an address, or of what stands before the `@`.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    is_one_of(text, &PLACEHOLDER_WORDS)
 }
 
 /// Letters and digits with hyphens between them, in two labels at least.
@@ -145,6 +150,7 @@ mod tests {
             ("\"a\\\"b\"@shop.ru", Verdict::Unusual),
             ("\"a\"b\"@shop.ru", Verdict::Invalid),
             ("@unknown.email", Verdict::Invalid),
+            ("+79998887766@unknown.email", Verdict::Invalid),
             ("anna@localhost", Verdict::Invalid),
             ("anna@shop..ru", Verdict::Invalid),
             ("anna@-shop.ru", Verdict::Invalid),

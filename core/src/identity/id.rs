@@ -1,5 +1,7 @@
 //! Ids that can stand before `@unknown.email`.
 
+use super::email;
+
 /// Bytes of an address before its `@`, by RFC 5321.
 pub(crate) const MAX_LOCAL: usize = 64;
 
@@ -12,7 +14,7 @@ pub(crate) fn is_usable(id: &str) -> bool {
 }
 
 pub(crate) fn is_placeholder(id: &str) -> bool {
-    PLACEHOLDERS.iter().any(|word| id.eq_ignore_ascii_case(word))
+    PLACEHOLDERS.iter().any(|word| id.eq_ignore_ascii_case(word)) || email::is_placeholder(id)
 }
 
 /// A byte of an address's local part, by the HTML standard.

@@ -1,8 +1,7 @@
 //! What was given, told in a message: a short, escaped start of a text, or the kind of a value.
 
 use crate::options::Lang;
-use crate::source::View;
-use crate::source::json::due;
+use crate::source::{Due, View};
 
 /// Characters of a text that a message shows.
 const SHOWN: usize = 40;
@@ -43,7 +42,8 @@ pub(crate) fn text(text: &str) -> String {
     if text.contains('@') { email(text) } else { quoted(text) }
 }
 
-fn quoted(text: &str) -> String {
+/// The same without a mask.
+pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::from("\"");
     let mut chars = text.chars();
     for c in chars.by_ref().take(SHOWN) {
@@ -78,18 +78,25 @@ pub(crate) fn phone(phone: &str) -> String {
 }
 
 /// What was due where JSON is malformed.
-pub(crate) fn due(expected: &'static str, lang: Lang) -> &'static str {
-    match (expected, lang) {
-        (expected, Lang::En) => expected,
-        (due::VALUE, _) => "значение",
-        (due::KEY, _) => "ключ в двойных кавычках",
-        (due::COMMA_OR_BRACE, _) => "`,` или `}`",
-        (due::COMMA_OR_BRACKET, _) => "`,` или `]`",
-        (due::END, _) => "конец текста",
-        (due::QUOTE, _) => "закрывающая кавычка",
-        (due::ESCAPE, _) => "экранирование по правилам JSON",
-        (due::NO_CONTROL, _) => "строка без голых управляющих символов",
-        (expected, _) => expected,
+pub(crate) const fn due(due: Due, lang: Lang) -> &'static str {
+    match (due, lang) {
+        (Due::Value, Lang::En) => "a value",
+        (Due::Value, Lang::Ru) => "значение",
+        (Due::Key, Lang::En) => "a key in double quotes",
+        (Due::Key, Lang::Ru) => "ключ в двойных кавычках",
+        (Due::Colon, _) => "`:`",
+        (Due::CommaOrBrace, Lang::En) => "`,` or `}`",
+        (Due::CommaOrBrace, Lang::Ru) => "`,` или `}`",
+        (Due::CommaOrBracket, Lang::En) => "`,` or `]`",
+        (Due::CommaOrBracket, Lang::Ru) => "`,` или `]`",
+        (Due::End, Lang::En) => "the end of the text",
+        (Due::End, Lang::Ru) => "конец текста",
+        (Due::Quote, Lang::En) => "a closing quote",
+        (Due::Quote, Lang::Ru) => "закрывающая кавычка",
+        (Due::Escape, Lang::En) => "an escape of JSON",
+        (Due::Escape, Lang::Ru) => "экранирование по правилам JSON",
+        (Due::NoControl, Lang::En) => "no bare control character in a string",
+        (Due::NoControl, Lang::Ru) => "строка без управляющих символов",
     }
 }
 
@@ -99,8 +106,8 @@ pub(crate) fn view(view: &View<'_>, lang: Lang) -> String {
         (View::Text(given), _) => return text(given),
         (View::Bytes(bytes), _) => return text(&String::from_utf8_lossy(bytes)),
         (View::Integer(integer), _) => return integer.to_string(),
-        (View::Float(float), _) => return float.to_string(),
-        (View::Number(number), _) => return number.chars().take(SHOWN).collect(),
+        (View::Float(float), _) => return float.to_string().chars().take(SHOWN).collect(),
+        (View::Number(number), _) => return number.chars().take(SHOWN).flat_map(char::escape_debug).collect(),
         (View::Bool(flag), _) => return flag.to_string(),
         (View::Other(name), _) => return name.chars().take(SHOWN).flat_map(char::escape_debug).collect(),
         (View::Nothing, _) => "null",

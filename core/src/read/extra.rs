@@ -20,7 +20,8 @@ impl Reader<'_> {
     /// Writes the fields of an `extra`, each with a comma before it, and gives the range that they take.
     pub(super) fn extra<'a>(&mut self, source: &impl Source<'a>, object: Object, path: &Path<'_>) -> Extra {
         let start = self.extras.len();
-        match source.view() {
+        let Ok(view) = self.scalar(source.view(), path) else { return start..start };
+        match view {
             View::Nothing => {}
             View::Map => self.extra_pairs(source, Some(object), path, 1),
             View::List if self.is_empty(source, path) => {}

@@ -1,8 +1,8 @@
 //! Reading one item.
 
-use super::Reader;
 use super::describe;
 use super::scalar::is_placeholder;
+use super::{Reader, Reported};
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::image::{self, Image};
@@ -13,26 +13,22 @@ use crate::source::Source;
 use crate::text::Text;
 
 impl Reader<'_> {
-    pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> Item<'a> {
-        let mut item = Item::default();
-        let mut id = Ok(None);
+    pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, item: &mut Item<'a>, path: &Path<'_>) {
+        let mut id_is_told = false;
         let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
-            Field::Id => id = reader.id(&value, path, false),
-            Field::Title => item.title = reader.title(&value, path),
-            Field::Price => item.price = reader.price(&value, path, false).unwrap_or_default(),
-            Field::Image => item.image = reader.image(&value, path),
-            Field::Count => item.count = reader.count(&value, path),
-            _ => item.extra = reader.extra(&value, Object::Item, path),
+            Field::Id => match reader.id(value, path, false) {
+                Ok(id) => item.id = id,
+                Err(Reported) => id_is_told = true,
+            },
+            Field::Title => item.title = reader.title(value, path),
+            Field::Price => item.price = reader.price(value, path, false).unwrap_or_default(),
+            Field::Image => item.image = reader.image(value, path),
+            Field::Count => item.count = reader.count(value, path),
+            _ => item.extra = reader.extra(value, Object::Item, path),
         });
-        match id {
-            Ok(None) if read.is_ok() => {
-                let report = Report::warning(Code::ItemIdMissing, Effect::Told);
-                self.problems.report(&path.key("id"), report);
-            }
-            Ok(given) => item.id = given,
-            Err(_) => {}
+        if item.id.is_none() && read.is_ok() && !id_is_told {
+            self.problems.report(&path.field(Field::Id), Report::warning(Code::ItemIdMissing, Effect::Told));
         }
-        item
     }
 
     fn title<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
@@ -64,15 +60,16 @@ impl Reader<'_> {
 
 /// Whether a title was escaped for HTML already: `&quot;`, `&#39;`, `&#x27;`.
 fn has_entity(title: &str) -> bool {
-    title.split('&').skip(1).any(|rest| {
-        let Some((name, _)) = rest.split_once(';') else { return false };
-        match name.as_bytes() {
-            [b'#', b'x' | b'X', hex @ ..] => (1..=6).contains(&hex.len()) && hex.iter().all(u8::is_ascii_hexdigit),
-            [b'#', digits @ ..] => (1..=7).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit),
-            _ => matches!(
-                name,
-                "quot" | "amp" | "lt" | "gt" | "apos" | "nbsp" | "laquo" | "raquo" | "ndash" | "mdash" | "hellip"
-            ),
-        }
-    })
+    title.contains('&')
+        && title.split('&').skip(1).any(|rest| {
+            let Some((name, _)) = rest.split_once(';') else { return false };
+            match name.as_bytes() {
+                [b'#', b'x' | b'X', hex @ ..] => (1..=6).contains(&hex.len()) && hex.iter().all(u8::is_ascii_hexdigit),
+                [b'#', digits @ ..] => (1..=7).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit),
+                _ => matches!(
+                    name,
+                    "quot" | "amp" | "lt" | "gt" | "apos" | "nbsp" | "laquo" | "raquo" | "ndash" | "mdash" | "hellip"
+                ),
+            }
+        })
 }

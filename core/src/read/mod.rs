@@ -18,7 +18,7 @@ use crate::render;
 use crate::snippet::Snippet;
 use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
-use crate::text::Text;
+use crate::text::{Text, is_blank};
 use describe::Expected;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -128,7 +128,7 @@ impl Reader<'_> {
             if !id.is_empty() && !seen.insert(id) {
                 let (root, report) = (Path::ROOT, Report::error(Code::OrderIdRepeated).given(describe::text(id)));
                 let path = root.index(index);
-                self.problems.report(&path.key("order").key("id"), report);
+                self.problems.report(&path.field(Field::Order).field(Field::Id), report);
             }
         }
     }
@@ -136,10 +136,10 @@ impl Reader<'_> {
     fn postcheckout<'a, S: Source<'a>>(&mut self, source: &S, view: View<'a>, path: &Path<'_>) -> Payload<'a> {
         let mut payload = Payload::default();
         let seen = self.object(source, view, Object::Postcheckout, path, |reader, field, value, path| match field {
-            Field::User => payload.user = reader.user(&value, path),
-            Field::Order => payload.order = reader.order(&value, path),
-            Field::Spot => payload.spot = reader.label(&value, path),
-            _ => payload.extra = reader.extra(&value, Object::Postcheckout, path),
+            Field::User => payload.user = reader.user(value, path),
+            Field::Order => payload.order = reader.order(value, path),
+            Field::Spot => payload.spot = reader.label(value, path),
+            _ => payload.extra = reader.extra(value, Object::Postcheckout, path),
         });
         if let Ok(seen) = seen {
             if !seen.has(Field::User) {
@@ -150,7 +150,8 @@ impl Reader<'_> {
             }
         }
         if payload.spot.is_none() {
-            payload.spot = self.options.spot.as_ref().map(|spot| Text::Given(spot.clone().into()));
+            let spot = self.options.spot.as_ref().filter(|spot| !is_blank(spot));
+            payload.spot = spot.map(|spot| Text::Given(spot.clone().into()));
         }
         payload
     }
@@ -162,7 +163,7 @@ impl Reader<'_> {
         view: View<'a>,
         object: Object,
         path: &Path<'_>,
-        mut visit: impl FnMut(&mut Self, Field, S::Child, &Path<'_>),
+        mut visit: impl FnMut(&mut Self, Field, &S::Child, &Path<'_>),
     ) -> Result<Seen, Reported> {
         let mut seen = Seen::default();
         match view {
@@ -171,11 +172,11 @@ impl Reader<'_> {
                 let result = source.pairs(object.fields(), |key, value| {
                     match self.known(key, object, path) {
                         Some(field) if seen.has(field) => {
-                            self.problems.report(&path.key(field.name()), Report::error(Code::DuplicateKey));
+                            self.problems.report(&path.field(field), Report::error(Code::DuplicateKey));
                         }
                         Some(field) => {
                             seen.add(field);
-                            visit(self, field, value, &path.key(field.name()));
+                            visit(self, field, &value, &path.field(field));
                         }
                         None => unknown += 1,
                     }
@@ -197,11 +198,11 @@ impl Reader<'_> {
     #[inline]
     fn known(&mut self, key: Key<'_>, object: Object, path: &Path<'_>) -> Option<Field> {
         let name = match key {
-            Key::Field(field) if object.fields().contains(&field) => return Some(field),
+            Key::Field(field) if object.holds(field) => return Some(field),
             Key::Field(field) => field.name().into(),
             Key::Other(view) => self.key(view, path)?,
         };
-        let known = Field::from_name(&name).filter(|field| object.fields().contains(field));
+        let known = Field::from_name(&name).filter(|&field| object.holds(field));
         if known.is_none() {
             let suggestion = suggest::field(&name, object);
             let report = Report::warning(Code::UnknownKey, Effect::LeftOut).suggestion(suggestion);
@@ -231,7 +232,7 @@ impl Reader<'_> {
     }
 
     fn missing(&mut self, code: Code, field: Field, path: &Path<'_>) {
-        self.problems.report(&path.key(field.name()), Report::error(code));
+        self.problems.report(&path.field(field), Report::error(code));
     }
 
     fn result(&mut self, result: Result<(), Fault>, path: &Path<'_>) {
@@ -247,11 +248,11 @@ impl Reader<'_> {
             Fault::LoneSurrogate => Report::error(Code::LoneSurrogate),
             Fault::TooDeep => Report::error(Code::TooDeep).expected(MAX_DEPTH.to_string()),
             Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),
-            Fault::Syntax { line, column, expected } => {
+            Fault::Syntax { line, column, due } => {
                 let lang = self.problems.lang();
                 let report = Report::error(Code::JsonSyntax)
                     .given(lang.line_column(*line, *column))
-                    .expected(describe::due(expected, lang));
+                    .expected(describe::due(*due, lang));
                 return self.problems.report_alone(&report);
             }
         };
@@ -278,7 +279,9 @@ impl Reader<'_> {
     fn report_type(&mut self, report: Report, view: &View<'_>, expected: Expected, path: &Path<'_>) {
         let lang = self.problems.lang();
         let given = describe::view(view, lang);
-        let given = if path.is_key("phone") { describe::phone(&given) } else { given };
+        let is_private = path.is_field(Field::Phone) || path.is_field(Field::Email);
+        let has_digits = matches!(view, View::Integer(_) | View::Float(_) | View::Number(_));
+        let given = if is_private && has_digits { describe::phone(&given) } else { given };
         let report = report.expected(describe::expected(expected, lang)).given(given);
         self.problems.report(path, report);
     }

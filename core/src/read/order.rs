@@ -18,19 +18,19 @@ const FEW: usize = 12;
 
 impl Reader<'_> {
     pub(super) fn order<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> Order<'a> {
-        let view = source.view();
         let mut order = Order::default();
+        let Ok(view) = self.scalar(source.view(), path) else { return order };
         if matches!(view, View::Nothing) {
             self.problems.report(path, Report::error(Code::OrderMissing));
             return order;
         }
         let (mut id, mut price, mut items) = (Ok(None), Ok(None), Ok(None));
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
-            Field::Id => id = reader.id(&value, path, true),
-            Field::Price => price = reader.price(&value, path, true),
-            Field::CustomField => order.custom_field = reader.label(&value, path),
-            Field::Items => items = reader.items(&value, path),
-            _ => order.extra = reader.extra(&value, Object::Order, path),
+            Field::Id => id = reader.id(value, path, true),
+            Field::Price => price = reader.price(value, path, true),
+            Field::CustomField => order.custom_field = reader.label(value, path),
+            Field::Items => items = reader.items(value, path),
+            _ => order.extra = reader.extra(value, Object::Order, path),
         });
         if read.is_ok() {
             order.id = self.required(id, Code::OrderIdMissing, Field::Id, path).unwrap_or(order.id);
@@ -96,15 +96,19 @@ impl Reader<'_> {
             self.problems.report(path, Report::error(Code::TooManyItems).expected(MAX_ITEMS.to_string()));
             return ControlFlow::Break(());
         }
-        let item = self.item(source, &path.index(items.len()));
-        items.push(item);
+        let index = items.len();
+        items.push(Item::default());
+        // Filled where it lies: an item is large.
+        if let Some(item) = items.last_mut() {
+            self.item(source, item, &path.index(index));
+        }
         ControlFlow::Continue(())
     }
 
     fn repeated_ids(&mut self, items: &[Item<'_>], path: &Path<'_>) {
         let mut repeated = |index: usize, id: &str| {
             let report = Report::warning(Code::ItemIdRepeated, Effect::SentAsIs).given(describe::text(id));
-            self.problems.report(&path.index(index).key("id"), report);
+            self.problems.report(&path.index(index).field(Field::Id), report);
         };
         let ids = items.iter().enumerate().filter_map(|(index, item)| Some((index, &**item.id.as_ref()?)));
         if items.len() <= FEW {

@@ -8,7 +8,7 @@ use crate::limits::MAX_TEXT;
 use crate::path::Path;
 use crate::problem::{Effect, Report};
 use crate::source::{Source, View};
-use crate::text::{Text, is_blank};
+use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
 
 /// What programs write in place of a missing value. Real ids and titles may look alike in other letter case.
@@ -16,7 +16,8 @@ const PLACEHOLDERS: [&str; 9] =
     ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
 
 pub(super) fn is_placeholder(text: &str) -> bool {
-    text.len() <= 15 && PLACEHOLDERS.contains(&text.trim())
+    matches!(text.as_bytes().first(), Some(b'n' | b'N' | b'u' | b'(' | b'[' | b'\t'..=b' ' | 0x80..))
+        && PLACEHOLDERS.contains(&text.trim())
 }
 
 /// Decimals of a price beyond which it must come from adding binary floats; real currencies have three at most.
@@ -24,7 +25,19 @@ const MAX_DECIMALS: u32 = 4;
 
 impl Reader<'_> {
     /// Makes text of bytes, nothing of blank text, and reports what can't be read or is too long.
+    ///
+    /// Inlined into each reader of a field, as are those below: a view is large, and is then never moved.
+    #[inline(always)]
     pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
+        match view {
+            View::Text(text) if is_usual(&text) => Ok(View::Text(text)),
+            View::Text(_) | View::Bytes(_) | View::Broken(_) => self.unusual(view, path),
+            other => Ok(other),
+        }
+    }
+
+    #[cold]
+    fn unusual<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         let text = match view {
             View::Text(text) => text,
             View::Bytes(bytes) => self.decode(bytes, path)?,
@@ -43,7 +56,8 @@ impl Reader<'_> {
 
     pub(super) fn decode<'a>(&mut self, bytes: Cow<'a, [u8]>, path: &Path<'_>) -> Result<Cow<'a, str>, Reported> {
         self.options.charset.decode(bytes).ok_or_else(|| {
-            self.problems.report(path, Report::error(Code::NotUtf8));
+            let report = Report::error(Code::NotUtf8).suggestion(Some("windows-1251".to_owned()));
+            self.problems.report(path, report);
             Reported
         })
     }
@@ -66,6 +80,7 @@ impl Reader<'_> {
     }
 
     /// A text that an order can do without.
+    #[inline(always)]
     pub(super) fn optional_text<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         match self.scalar(source.view(), path).ok()? {
             View::Text(text) => Some(Text::Given(text)),
@@ -78,6 +93,7 @@ impl Reader<'_> {
     }
 
     /// A text or whole number that an order can do without, as it is.
+    #[inline(always)]
     pub(super) fn text_or_integer<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         match self.scalar(source.view(), path).ok()? {
             View::Text(text) => Some(Text::Given(text)),
@@ -92,6 +108,7 @@ impl Reader<'_> {
     }
 
     /// The same, but for what programs write in place of a missing value.
+    #[inline(always)]
     pub(super) fn label<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         let text = self.text_or_integer(source, path)?;
         if is_placeholder(&text) {
@@ -103,6 +120,7 @@ impl Reader<'_> {
     }
 
     /// An id: exactly as given, `"007"` included. A required one is an error where it is unusable.
+    #[inline(always)]
     pub(super) fn id<'a>(
         &mut self,
         source: &impl Source<'a>,
@@ -128,7 +146,7 @@ impl Reader<'_> {
             self.problems.report(path, report);
             return Err(Reported);
         }
-        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+        if text::has_outer_whitespace(&text) {
             let report = Report::warning(Code::IdWhitespace, Effect::SentAsIs);
             self.problems.report(path, report.given(describe::text(&text)));
         }
@@ -136,6 +154,7 @@ impl Reader<'_> {
     }
 
     /// A price: zero or more, exact.
+    #[inline(always)]
     pub(super) fn price<'a>(
         &mut self,
         source: &impl Source<'a>,
@@ -168,6 +187,7 @@ impl Reader<'_> {
     }
 
     /// A count: more than zero, fractions allowed.
+    #[inline(always)]
     pub(super) fn count<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Decimal> {
         let view = self.scalar(source.view(), path).ok()?;
         match decimal(&view) {
@@ -215,6 +235,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a text needs no second look: neither blank nor too long.
+#[inline(always)]
+fn is_usual(text: &str) -> bool {
+    text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| b > b' ' && !matches!(b, 0xc2 | 0xe1..=0xe3))
+}
+
 /// An error for required data, a warning for what can be left out.
 fn unusable(code: Code, required: bool) -> Report {
     if required { Report::error(code) } else { Report::warning(code, Effect::LeftOut) }
@@ -246,16 +272,27 @@ fn has_thousands_comma(text: &str) -> bool {
     })
 }
 
-/// The number that a text made for people seems to mean, as a suggestion: never sent.
+/// The number that a text made for people seems to mean, as a suggestion: never sent, and none where two are possible.
 fn plain_number(text: &str) -> Option<String> {
-    let trimmed = text.trim_matches(|c: char| !c.is_ascii_digit());
-    let mut number: String = trimmed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
-    if let Some(point) = number.rfind(['.', ',']) {
-        let fraction = number.split_off(point);
-        number.retain(|c| !matches!(c, '.' | ','));
-        number.push('.');
-        number.push_str(&fraction[1..]);
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (before, number) = text.split_at(start);
+    // A minus, or a point that may begin a fraction: `-5 руб.`, `.5`, but not `р.500`.
+    let is_part_of_number = before.contains(['-', '\u{2212}', '–', '—']) || matches!(before.trim(), "." | ",");
+    let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let mut number: String = number.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
+    let is_point = |c: char| matches!(c, '.' | ',');
+    let mut points = number.char_indices().filter(|&(_, c)| is_point(c));
+    let (first, last) = (points.next(), points.next_back());
+    match (first, last) {
+        (Some((_, first)), Some((place, last))) => {
+            let fraction = if first == last { String::new() } else { number.split_off(place) };
+            number.retain(|c| !is_point(c));
+            number.push_str(&fraction.replace(',', "."));
+        }
+        // Thousands or a fraction, nobody can tell.
+        (Some((place, _)), None) if number.len() - place == 4 && place <= 3 => return None,
+        _ => number = number.replace(',', "."),
     }
-    Decimal::from_text(&number).ok()?;
+    Decimal::from_text(&number).ok().filter(|_| !is_part_of_number)?;
     Some(number)
 }

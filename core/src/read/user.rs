@@ -11,7 +11,7 @@ use crate::path::Path;
 use crate::payload::{Identity, Name, User};
 use crate::problem::{Effect, Report};
 use crate::source::{Source, View};
-use crate::text::Text;
+use crate::text::{Text, has_outer_whitespace};
 use std::borrow::Cow;
 
 /// What a user says of who they are, before the rules choose.
@@ -24,22 +24,24 @@ struct Claims<'a> {
 
 impl Reader<'_> {
     pub(super) fn user<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> User<'a> {
-        let view = source.view();
         let mut user = User::default();
+        let Ok(view) = self.scalar(source.view(), path) else { return user };
         if matches!(view, View::Nothing) {
             self.problems.report(path, Report::error(Code::UserMissing));
             return user;
         }
         let (mut name, mut halves, mut claims) = (None, Name::default(), Claims::default());
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
-            Field::Name => name = reader.optional_text(&value, path).and_then(|name| reader.whole_name(name, path)),
-            Field::FirstName => halves.first = reader.half_name(&value, path),
-            Field::LastName => halves.last = reader.half_name(&value, path),
-            Field::Email => claims.email = reader.optional_text(&value, path),
-            Field::Phone => claims.phone = reader.text_or_integer(&value, path),
-            Field::Id => claims.id = reader.text_or_integer(&value, path),
-            Field::Sex => user.sex = reader.sex(&value, path),
-            _ => user.extra = reader.extra(&value, Object::User, path),
+            Field::Name => {
+                name = reader.optional_text(value, path).and_then(|name| reader.without_placeholders(name, path))
+            }
+            Field::FirstName => halves.first = reader.half_name(value, path),
+            Field::LastName => halves.last = reader.half_name(value, path),
+            Field::Email => claims.email = reader.optional_text(value, path),
+            Field::Phone => claims.phone = reader.text_or_integer(value, path),
+            Field::Id => claims.id = reader.text_or_integer(value, path),
+            Field::Sex => user.sex = reader.sex(value, path),
+            _ => user.extra = reader.extra(value, Object::User, path),
         });
         if read.is_ok() {
             user.name = self.name(name, halves, path);
@@ -50,25 +52,29 @@ impl Reader<'_> {
 
     fn name<'a>(&mut self, name: Option<Text<'a>>, halves: Name<'a>, path: &Path<'_>) -> Name<'a> {
         let given = halves.first.is_some() || halves.last.is_some();
-        let path = &path.key(Field::Name.name());
+        let path = &path.field(Field::Name);
         match name {
             Some(name) => {
                 let mut joined = halves.first.iter().chain(&halves.last).flat_map(|half| half.split_whitespace());
                 if given && !(name.split_whitespace().eq(joined.by_ref())) {
-                    self.problems.report(path, Report::warning(Code::NameConflict, Effect::Told));
+                    self.problems.report(path, Report::warning(Code::NameConflict, Effect::NameSent));
                 }
                 Name { first: Some(name), last: None }
             }
             None if given => halves,
             None => {
-                self.problems.report(path, Report::warning(Code::NameMissing, Effect::Told));
+                self.problems.report(path, Report::warning(Code::NameMissing, Effect::EmptyNameSent));
                 Name::default()
             }
         }
     }
 
-    /// A name given whole is sent as it is, but for words like `null`.
-    fn whole_name<'a>(&mut self, name: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+    /// A name is sent as it is, but for words like `null`.
+    fn without_placeholders<'a>(&mut self, name: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        if is_placeholder(&name) {
+            self.name_placeholder(&name, path);
+            return None;
+        }
         if !name.split_whitespace().any(is_placeholder) {
             return Some(name);
         }
@@ -79,15 +85,11 @@ impl Reader<'_> {
 
     fn half_name<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         let half = trim(self.optional_text(source, path)?);
-        if is_placeholder(&half) {
-            self.name_placeholder(&half, path);
-            return None;
-        }
-        Some(half)
+        self.without_placeholders(half, path)
     }
 
     fn name_placeholder(&mut self, name: &str, path: &Path<'_>) {
-        let report = Report::warning(Code::NamePlaceholder, Effect::LeftOut);
+        let report = Report::warning(Code::NamePlaceholder, Effect::WordLeftOut);
         let word = name.split_whitespace().find(|word| is_placeholder(word)).unwrap_or(name);
         self.problems.report(path, report.given(describe::text(word)));
     }
@@ -112,7 +114,7 @@ impl Reader<'_> {
 
     /// The page's order: the real address, else the phone, else the id.
     fn identity<'a>(&mut self, claims: Claims<'a>, path: &Path<'_>) -> Option<Identity<'a>> {
-        if let Some(email) = claims.email.and_then(|email| self.email(email, &path.key("email"))) {
+        if let Some(email) = claims.email.and_then(|email| self.email(email, &path.field(Field::Email))) {
             return Some(Identity::Email(email));
         }
         if let Some(phone) = claims.phone {
@@ -120,14 +122,14 @@ impl Reader<'_> {
                 return Some(Identity::Unknown(digits));
             }
             let report = Report::warning(Code::PhoneInvalid, Effect::NextIdentity);
-            self.problems.report(&path.key("phone"), report.given(describe::phone(&phone)));
+            self.problems.report(&path.field(Field::Phone), report.given(describe::phone(&phone)));
         }
         if let Some(user_id) = claims.id {
             if id::is_usable(&user_id) {
                 return Some(Identity::Unknown(user_id));
             }
             let report = Report::warning(Code::UserIdInvalid, Effect::NextIdentity);
-            self.problems.report(&path.key("id"), report.given(describe::text(&user_id)));
+            self.problems.report(&path.field(Field::Id), report.given(describe::text(&user_id)));
         }
         self.problems.report(path, Report::error(Code::IdentityMissing));
         None
@@ -147,19 +149,25 @@ impl Reader<'_> {
         };
         let used = effect != Effect::NextIdentity;
         if used && email.len() < length {
-            self.problems.report(path, Report::warning(Code::EmailWhitespace, Effect::Told));
+            self.problems.report(path, Report::warning(Code::EmailWhitespace, Effect::CutOff));
         }
         if let Some(code) = code {
-            self.problems.report(path, Report::warning(code, effect).given(describe::email(&email)));
+            // A placeholder is nobody's address.
+            let is_placeholder = code == Code::EmailPlaceholder;
+            let given = if is_placeholder { describe::quoted(&email) } else { describe::email(&email) };
+            self.problems.report(path, Report::warning(code, effect).given(given));
         }
         used.then_some(email)
     }
 }
 
 fn trim(text: Text<'_>) -> Text<'_> {
+    if !has_outer_whitespace(&text) {
+        return text;
+    }
     match text {
         Text::Given(Cow::Borrowed(text)) => Text::Given(text.trim().into()),
-        Text::Given(Cow::Owned(text)) if text.trim().len() < text.len() => Text::Given(text.trim().to_owned().into()),
-        other => other,
+        Text::Given(Cow::Owned(text)) => Text::Given(text.trim().to_owned().into()),
+        digits @ Text::Digits { .. } => digits,
     }
 }

@@ -24,6 +24,11 @@ const HEX: [[u8; 2]; 256] = {
     hex
 };
 
+/// Bytes of text that are escaped before they are handed on: few enough for a buffer on the stack.
+const BLOCK: usize = 32;
+/// The longest escape, `\u0000`.
+const ESCAPE: usize = 6;
+
 /// Writes a text as a JSON string, which is a JavaScript string too.
 pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -33,60 +38,80 @@ pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
 
 /// Writes a text as the inside of a JSON string.
 pub(crate) fn content(text: &str, out: &mut Vec<u8>) {
-    let mut rest = text.as_bytes();
+    let mut rest = text;
     while !rest.is_empty() {
-        let (plain, other) = rest.split_at(rest.iter().position(|&b| !PLAIN[usize::from(b)]).unwrap_or(rest.len()));
-        out.extend_from_slice(plain);
-        rest = match other {
-            [] => return,
-            [0xc2..=0xdf, ..] => two_byte_run(other, out),
-            [0x80..=0xff, ..] => one_wide(other, out),
-            [b, rest @ ..] => {
-                special(*b, out);
-                rest
+        let (plain, other) = rest.split_at(plain_blocks(rest.as_bytes()));
+        out.extend_from_slice(plain.as_bytes());
+        let (block, behind) = other.split_at(block_end(other));
+        escape_block(block, out);
+        rest = behind;
+    }
+}
+
+/// Where the first block of a text ends: never inside a character.
+fn block_end(text: &str) -> usize {
+    let mut end = text.len().min(BLOCK);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// How many bytes are written as they are, in whole blocks: looked at without a branch, which compiles to SIMD.
+fn plain_blocks(text: &[u8]) -> usize {
+    const WIDTH: usize = 16;
+    let is_special = |b: u8| {
+        // `&` and `'`, `<` and `>` differ in one bit each.
+        (b < 0x20) | (b > 0x7e) | (b | 1 == b'\'') | (b | 2 == b'>') | (b == b'"') | (b == b'\\') | (b == b'`')
+    };
+    let special = |block: &[u8]| block.iter().fold(false, |special, &b| special | is_special(b));
+    text.chunks_exact(WIDTH).position(special).unwrap_or(text.len() / WIDTH) * WIDTH
+}
+
+/// Escapes up to a block of text into a buffer on the stack, so that the vector grows once.
+fn escape_block(block: &str, out: &mut Vec<u8>) {
+    // Two bytes more than the longest result, because escapes are stored as eight bytes.
+    let mut buffer = [0; BLOCK * ESCAPE + 2];
+    let mut end = 0;
+    let mut bytes = block.as_bytes();
+    while let [first, rest @ ..] = bytes {
+        bytes = rest;
+        if PLAIN[usize::from(*first)] {
+            buffer[end] = *first;
+            end += 1;
+        } else if let (0xc2..=0xdf, [second, rest @ ..]) = (first, rest) {
+            // Two bytes: Cyrillic among others.
+            store(u16::from(first & 0x1f) << 6 | u16::from(second & 0x3f), &mut buffer, &mut end);
+            bytes = rest;
+        } else if first.is_ascii() {
+            special(*first, &mut buffer, &mut end);
+        } else if let Some(c) = block[block.len() - rest.len() - 1..].chars().next() {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                store(*unit, &mut buffer, &mut end);
             }
-        };
-    }
-}
-
-/// Writes a run of two-byte characters, which Cyrillic is made of.
-fn two_byte_run<'t>(text: &'t [u8], out: &mut Vec<u8>) -> &'t [u8] {
-    let pairs = text.chunks_exact(2).position(|pair| !matches!(pair[0], 0xc2..=0xdf)).unwrap_or(text.len() / 2);
-    let (run, rest) = text.split_at(pairs * 2);
-    let start = out.len();
-    out.resize(start + pairs * 6, b'0');
-    for (escape, pair) in out[start..].chunks_exact_mut(6).zip(run.chunks_exact(2)) {
-        let unit = (u16::from(pair[0] & 0x1f) << 6) | u16::from(pair[1] & 0x3f);
-        escape.copy_from_slice(&escaped(unit));
-    }
-    rest
-}
-
-/// Writes one character of three or four bytes.
-fn one_wide<'t>(text: &'t [u8], out: &mut Vec<u8>) -> &'t [u8] {
-    let length = if text[0] < 0xf0 { 3 } else { 4 };
-    let (bytes, rest) = text.split_at_checked(length).unwrap_or((text, &[]));
-    // The text was a `str`, so there is a character.
-    if let Some(c) = std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()) {
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            out.extend_from_slice(&escaped(*unit));
+            bytes = &rest[c.len_utf8() - 1..];
         }
     }
-    rest
+    out.extend_from_slice(&buffer[..end]);
 }
 
-fn special(b: u8, out: &mut Vec<u8>) {
-    match b {
-        b'\n' => out.extend_from_slice(b"\\n"),
-        b'\r' => out.extend_from_slice(b"\\r"),
-        b'\t' => out.extend_from_slice(b"\\t"),
-        b'\\' => out.extend_from_slice(b"\\\\"),
-        other => out.extend_from_slice(&escaped(u16::from(other))),
-    }
+fn special(b: u8, buffer: &mut [u8], end: &mut usize) {
+    let letter = match b {
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        b'\\' => b'\\',
+        other => return store(u16::from(other), buffer, end),
+    };
+    buffer[*end..*end + 2].copy_from_slice(&[b'\\', letter]);
+    *end += 2;
 }
 
-const fn escaped(unit: u16) -> [u8; 6] {
-    let [high, low] = unit.to_be_bytes();
-    let (high, low) = (HEX[high as usize], HEX[low as usize]);
-    [b'\\', b'u', high[0], high[1], low[0], low[1]]
+/// Stores `\u` and the four digits of a UTF-16 unit.
+#[inline]
+fn store(unit: u16, buffer: &mut [u8], end: &mut usize) {
+    let [high, low] = unit.to_be_bytes().map(|b| HEX[usize::from(b)]);
+    let escape = [b'\\', b'u', high[0], high[1], low[0], low[1], 0, 0];
+    buffer[*end..*end + 8].copy_from_slice(&escape);
+    *end += ESCAPE;
 }

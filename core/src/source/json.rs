@@ -1,6 +1,6 @@
 //! JSON text, read in place: strings without escapes are borrowed, numbers keep their decimal text.
 
-use super::{Fault, Key, Source, View};
+use super::{Due, Fault, Key, Source, View};
 use crate::field::Field;
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -18,20 +18,7 @@ pub struct Json<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Malformed {
     place: usize,
-    expected: &'static str,
-}
-
-/// What is due where text is malformed; `describe` has the same in other languages.
-pub(crate) mod due {
-    pub(crate) const VALUE: &str = "a value";
-    pub(crate) const KEY: &str = "a key in double quotes";
-    pub(crate) const COLON: &str = "`:`";
-    pub(crate) const COMMA_OR_BRACE: &str = "`,` or `}`";
-    pub(crate) const COMMA_OR_BRACKET: &str = "`,` or `]`";
-    pub(crate) const END: &str = "the end of the text";
-    pub(crate) const QUOTE: &str = "a closing quote";
-    pub(crate) const ESCAPE: &str = "an escape of JSON";
-    pub(crate) const NO_CONTROL: &str = "no bare control character in a string";
+    due: Due,
 }
 
 impl<'a> Json<'a> {
@@ -52,20 +39,21 @@ impl<'a> Json<'a> {
 
     /// Notes the first thing that is wrong, and leaves nothing to read.
     #[cold]
-    fn malformed(&self, expected: &'static str) -> Fault {
+    fn malformed(&self, due: Due) -> Fault {
         if self.error.get().is_none() {
-            self.error.set(Some(Malformed { place: self.place.get().min(self.text.len()), expected }));
+            self.error.set(Some(Malformed { place: self.place.get().min(self.text.len()), due }));
         }
         self.place.set(self.text.len());
         self.fault().unwrap_or(Fault::NotUtf8)
     }
 
     fn fault(&self) -> Option<Fault> {
-        let Malformed { place, expected } = self.error.get()?;
+        let Malformed { place, due } = self.error.get()?;
         let before = &self.text[..place];
         let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
         let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
-        Some(Fault::Syntax { line, column: 1 + place - line_start, expected })
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Some(Fault::Syntax { line: number(line), column: number(1 + place - line_start), due })
     }
 
     fn result(&self) -> Result<(), Fault> {
@@ -100,7 +88,7 @@ impl<'a> Json<'a> {
             self.advance(literal.len());
             view
         } else {
-            View::Broken(self.malformed(due::VALUE))
+            View::Broken(self.malformed(Due::Value))
         }
     }
 
@@ -111,13 +99,13 @@ impl<'a> Json<'a> {
         let mut end = whole;
         let leading_zero = whole > negative + 1 && rest[negative] == b'0';
         if whole == negative || leading_zero {
-            return View::Broken(self.malformed(due::VALUE));
+            return View::Broken(self.malformed(Due::Value));
         }
         if rest.get(end) == Some(&b'.') {
             let fraction = digits(&rest[end + 1..]);
             end += 1 + fraction;
             if fraction == 0 {
-                return View::Broken(self.malformed(due::VALUE));
+                return View::Broken(self.malformed(Due::Value));
             }
         }
         if let Some(b'e' | b'E') = rest.get(end) {
@@ -125,7 +113,7 @@ impl<'a> Json<'a> {
             let exponent = digits(&rest[end + 1 + sign..]);
             end += 1 + sign + exponent;
             if exponent == 0 {
-                return View::Broken(self.malformed(due::VALUE));
+                return View::Broken(self.malformed(Due::Value));
             }
         }
         self.advance(end);
@@ -166,10 +154,10 @@ impl<'a> Json<'a> {
                         lone |= c.is_none();
                         content.extend_from_slice(c.unwrap_or('?').encode_utf8(&mut [0; 4]).as_bytes());
                     }
-                    None => return View::Broken(self.malformed(due::ESCAPE)),
+                    None => return View::Broken(self.malformed(Due::Escape)),
                 },
-                Some(_) => return View::Broken(self.malformed(due::NO_CONTROL)),
-                None => return View::Broken(self.malformed(due::QUOTE)),
+                Some(_) => return View::Broken(self.malformed(Due::NoControl)),
+                None => return View::Broken(self.malformed(Due::Quote)),
             }
         }
         match String::from_utf8(content) {
@@ -211,7 +199,7 @@ impl<'a> Json<'a> {
                     break;
                 }
                 if !self.take(close) {
-                    self.malformed(if close == b'}' { due::COMMA_OR_BRACE } else { due::COMMA_OR_BRACKET });
+                    self.malformed(if close == b'}' { Due::CommaOrBrace } else { Due::CommaOrBracket });
                     return;
                 }
                 open.pop();
@@ -221,12 +209,12 @@ impl<'a> Json<'a> {
 
     fn skip_key(&self) -> bool {
         if self.peek() != Some(b'"') {
-            self.malformed(due::KEY);
+            self.malformed(Due::Key);
             return false;
         }
         self.string();
         if self.error.get().is_none() && !self.take(b':') {
-            self.malformed(due::COLON);
+            self.malformed(Due::Colon);
         }
         self.error.get().is_none()
     }
@@ -257,7 +245,7 @@ impl<'a> Source<'a> for &Json<'a> {
             Some(b'n') => self.literal("null", View::Nothing),
             Some(b't') => self.literal("true", View::Bool(true)),
             Some(b'f') => self.literal("false", View::Bool(false)),
-            _ => View::Broken(self.malformed(due::VALUE)),
+            _ => View::Broken(self.malformed(Due::Value)),
         }
     }
 
@@ -272,7 +260,7 @@ impl<'a> Source<'a> for &Json<'a> {
         }
         loop {
             if self.peek() != Some(b'"') {
-                return Err(self.malformed(due::KEY));
+                return Err(self.malformed(Due::Key));
             }
             let key = match self.string() {
                 View::Text(Cow::Borrowed(name)) => match Field::from_name(name) {
@@ -285,7 +273,7 @@ impl<'a> Source<'a> for &Json<'a> {
                 return self.result();
             }
             if !self.take(b':') {
-                return Err(self.malformed(due::COLON));
+                return Err(self.malformed(Due::Colon));
             }
             self.hand_over(&mut broken, || visit(key, self));
             match self.peek() {
@@ -294,7 +282,7 @@ impl<'a> Source<'a> for &Json<'a> {
                     self.advance(1);
                     return Ok(());
                 }
-                _ => return Err(self.malformed(due::COMMA_OR_BRACE)),
+                _ => return Err(self.malformed(Due::CommaOrBrace)),
             }
         }
     }
@@ -315,7 +303,7 @@ impl<'a> Source<'a> for &Json<'a> {
                     self.advance(1);
                     return Ok(());
                 }
-                _ => return Err(self.malformed(due::COMMA_OR_BRACKET)),
+                _ => return Err(self.malformed(Due::CommaOrBracket)),
             }
         }
     }
@@ -325,7 +313,7 @@ impl<'a> Source<'a> for &Json<'a> {
             self.skip();
         }
         if self.peek().is_some() {
-            self.malformed(due::END);
+            self.malformed(Due::End);
         }
         let result = self.result();
         self.place.set(0);
@@ -419,27 +407,27 @@ mod tests {
 
     #[test]
     fn finds_what_is_malformed() {
-        for (text, column, expected) in [
-            ("", 1, due::VALUE),
-            ("[1,]", 4, due::VALUE),
-            ("[1 2]", 4, due::COMMA_OR_BRACKET),
-            ("{\"a\"}", 5, due::COLON),
-            ("{a:1}", 2, due::KEY),
-            ("{\"a\":1,}", 8, due::KEY),
-            ("{\"a\":1]", 7, due::COMMA_OR_BRACE),
-            ("[01]", 2, due::VALUE),
-            ("[1.]", 2, due::VALUE),
-            ("[-]", 2, due::VALUE),
-            ("[1e]", 2, due::VALUE),
-            ("[nul]", 2, due::VALUE),
-            ("[\"a]", 5, due::QUOTE),
-            ("[\"\\x\"]", 3, due::ESCAPE),
-            ("[\"\\u12g4\"]", 3, due::ESCAPE),
-            ("[\"\u{1}\"]", 3, due::NO_CONTROL),
-            ("1 2", 3, due::END),
-            ("[1", 3, due::COMMA_OR_BRACKET),
+        for (text, column, due) in [
+            ("", 1, Due::Value),
+            ("[1,]", 4, Due::Value),
+            ("[1 2]", 4, Due::CommaOrBracket),
+            ("{\"a\"}", 5, Due::Colon),
+            ("{a:1}", 2, Due::Key),
+            ("{\"a\":1,}", 8, Due::Key),
+            ("{\"a\":1]", 7, Due::CommaOrBrace),
+            ("[01]", 2, Due::Value),
+            ("[1.]", 2, Due::Value),
+            ("[-]", 2, Due::Value),
+            ("[1e]", 2, Due::Value),
+            ("[nul]", 2, Due::Value),
+            ("[\"a]", 5, Due::Quote),
+            ("[\"\\x\"]", 3, Due::Escape),
+            ("[\"\\u12g4\"]", 3, Due::Escape),
+            ("[\"\u{1}\"]", 3, Due::NoControl),
+            ("1 2", 3, Due::End),
+            ("[1", 3, Due::CommaOrBracket),
         ] {
-            assert_eq!(fault(text), Some(Fault::Syntax { line: 1, column, expected }), "{text}");
+            assert_eq!(fault(text), Some(Fault::Syntax { line: 1, column, due }), "{text}");
         }
     }
 

@@ -1,0 +1,233 @@
+//! Replays `tests/cases`, the contract that every language keeps: see `tests/README.md`.
+//!
+//! `BLESS=1 cargo test -p flocktory-postcheckout --test contract` writes what the library gives into the files.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flocktory_postcheckout::{Code, InvalidOrder, Json, Options, Problem, loader, render};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// What no JSON can hold, and what would fill a file of cases: `host.rs` and `limits.rs` raise these.
+const RAISED_ELSEWHERE: [Code; 7] = [
+    Code::NumberNotFinite,
+    Code::Unreadable,
+    Code::TextTooLong,
+    Code::TooManyItems,
+    Code::TooManyOrders,
+    Code::TooManyKeys,
+    Code::TooManyProblems,
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[serde(default, deserialize_with = "given")]
+    input: Option<Box<RawValue>>,
+    text: Option<String>,
+    base64: Option<String>,
+    loader: Option<String>,
+    options: Option<Box<RawValue>>,
+    html: Option<String>,
+    json: Option<String>,
+    problems: Vec<Told>,
+}
+
+#[derive(Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    severity: String,
+    code: String,
+    path: String,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+}
+
+/// A `null` is an input too.
+fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Box<RawValue>>, D::Error> {
+    Box::<RawValue>::deserialize(deserializer).map(Some)
+}
+
+impl From<&Problem> for Told {
+    fn from(problem: &Problem) -> Told {
+        Told {
+            severity: problem.severity.as_str().to_owned(),
+            code: problem.code.as_str().to_owned(),
+            path: problem.path.clone(),
+            message: problem.message.clone(),
+            hint: problem.hint.clone(),
+        }
+    }
+}
+
+/// What an input comes to.
+#[derive(Default)]
+struct Outcome {
+    html: Option<String>,
+    json: Option<String>,
+    problems: Vec<Told>,
+}
+
+impl Case {
+    fn replay(&self) -> Result<Outcome, InvalidOrder> {
+        let options = match &self.options {
+            Some(options) => Options::from_source(&&Json::new(options.get()))?,
+            None => Options::default(),
+        };
+        if let Some(site_id) = &self.loader {
+            return Ok(Outcome { html: Some(loader(site_id, &options)?), ..Outcome::default() });
+        }
+        let text = match (&self.input, &self.text, &self.base64) {
+            (Some(input), None, None) => input.get().as_bytes().to_vec(),
+            (None, Some(text), None) => text.clone().into_bytes(),
+            (None, None, Some(base64)) => STANDARD.decode(base64).expect("base64"),
+            _ => panic!("{}: one of input, text, base64, loader", self.name),
+        };
+        let snippet = render(&Json::new(&text), &options)?;
+        assert!(snippet.html().contains(snippet.body()), "{}: html has the body", self.name);
+        let is_safe = |b| matches!(b, b' '..=b'~' | b'\n') && !matches!(b, b'<' | b'>' | b'&');
+        assert!(snippet.body().bytes().all(is_safe), "{}: a byte of the body", self.name);
+        Ok(Outcome {
+            html: Some(snippet.html().to_owned()),
+            json: Some(snippet.json().into_owned()),
+            problems: snippet.problems().iter().map(Told::from).collect(),
+        })
+    }
+
+    fn outcome(&self) -> Outcome {
+        self.replay().unwrap_or_else(|invalid| Outcome {
+            problems: invalid.problems.iter().map(Told::from).collect(),
+            ..Outcome::default()
+        })
+    }
+
+    /// The case as it stands in its file; the input's text as it was.
+    fn write(&self, outcome: &Outcome) -> String {
+        let quoted = |text: &String| serde_json::to_string(text).expect("text");
+        let raw = |raw: &RawValue| raw.get().to_owned();
+        let problems: Vec<_> = outcome.problems.iter().map(|told| format!("\n      {}", one_line(told))).collect();
+        let problems = if problems.is_empty() { "[]".to_owned() } else { format!("[{}\n    ]", problems.join(",")) };
+        let fields = [
+            ("name", Some(quoted(&self.name))),
+            ("input", self.input.as_deref().map(raw)),
+            ("text", self.text.as_ref().map(quoted)),
+            ("base64", self.base64.as_ref().map(quoted)),
+            ("loader", self.loader.as_ref().map(quoted)),
+            ("options", self.options.as_deref().map(raw)),
+            ("html", outcome.html.as_ref().map(quoted)),
+            ("json", outcome.json.as_ref().map(quoted)),
+            ("problems", Some(problems)),
+        ];
+        let given: Vec<_> =
+            fields.iter().filter_map(|(key, value)| Some(format!("    \"{key}\": {}", value.as_ref()?))).collect();
+        format!("  {{\n{}\n  }}", given.join(",\n"))
+    }
+}
+
+fn one_line(told: &Told) -> String {
+    let pairs = [
+        ("severity", Some(&told.severity)),
+        ("code", Some(&told.code)),
+        ("path", Some(&told.path)),
+        ("message", Some(&told.message)),
+        ("hint", told.hint.as_ref()),
+    ];
+    let mut line = String::from("{ ");
+    for (key, value) in pairs {
+        let Some(value) = value else { continue };
+        let comma = if line.len() > 2 { ", " } else { "" };
+        let _ = write!(line, "{comma}\"{key}\": {}", serde_json::to_string(value).expect("text"));
+    }
+    line + " }"
+}
+
+/// While the files are written, nothing else is to read them.
+fn is_blessing() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
+/// Every file's path and cases.
+fn files() -> Vec<(PathBuf, Vec<Case>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases");
+    let entries = std::fs::read_dir(folder).expect("tests/cases");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).expect("a file of cases");
+        let cases = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        (path, cases)
+    };
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_case_comes_to_what_it_says() {
+    let mut wrong = String::new();
+    for (path, cases) in files() {
+        let outcomes: Vec<_> = cases.iter().map(Case::outcome).collect();
+        if is_blessing() {
+            let written: Vec<_> = cases.iter().zip(&outcomes).map(|(case, outcome)| case.write(outcome)).collect();
+            std::fs::write(&path, format!("[\n{}\n]\n", written.join(",\n"))).expect("a file of cases");
+            continue;
+        }
+        for (case, outcome) in cases.iter().zip(&outcomes) {
+            let mut differs = |field: &str, wanted: &dyn std::fmt::Debug, got: &dyn std::fmt::Debug| {
+                let file = path.file_name().unwrap_or_default().display();
+                let _ = write!(wrong, "\n{file}: {}: {field}\n  wanted {wanted:?}\n  got    {got:?}", case.name);
+            };
+            if outcome.html != case.html {
+                differs("html", &case.html, &outcome.html);
+            }
+            if outcome.json != case.json {
+                differs("json", &case.json, &outcome.json);
+            }
+            if outcome.problems != case.problems {
+                differs("problems", &case.problems, &outcome.problems);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn there_are_enough_cases_each_with_its_own_name() {
+    if is_blessing() {
+        return;
+    }
+    let mut count = 0;
+    for (path, cases) in files() {
+        let mut names = HashSet::new();
+        for case in &cases {
+            assert!(names.insert(&case.name), "{}: {} stands there twice", path.display(), case.name);
+        }
+        count += cases.len();
+    }
+    assert!(count >= 800, "{count} cases");
+}
+
+/// In English and in Russian, so that each message was read once at least.
+#[test]
+fn every_code_is_raised() {
+    if is_blessing() {
+        return;
+    }
+    let (mut english, mut russian) = (HashSet::new(), HashSet::new());
+    for case in files().into_iter().flat_map(|(_, cases)| cases) {
+        let is_russian = case.options.as_ref().is_some_and(|options| options.get().contains("\"lang\": \"ru\""));
+        let raised = if is_russian { &mut russian } else { &mut english };
+        raised.extend(case.problems.into_iter().map(|told| told.code));
+    }
+    for code in Code::ALL.iter().filter(|code| !RAISED_ELSEWHERE.contains(code)) {
+        assert!(english.contains(code.as_str()), "no case raises {code} in English");
+        assert!(russian.contains(code.as_str()), "no case raises {code} in Russian");
+    }
+    for code in RAISED_ELSEWHERE {
+        assert!(!english.contains(code.as_str()), "a case raises {code} now");
+    }
+}

@@ -1,0 +1,200 @@
+//! What only a host's own objects can be, and JSON cannot: bytes, floats that are no number, objects that fail.
+
+use flocktory_postcheckout::{
+    Charset, Code, Fault, Field, Item, Json, Key, Options, Order, Postcheckout, Problem, Source, User, Value, View,
+    check, render,
+};
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+/// An order of which one value is the host's own.
+#[derive(Clone)]
+enum Host {
+    Map(Vec<(Field, Host)>),
+    List(Vec<Host>),
+    Leaf(View<'static>),
+    /// Its walks fail after the values that it has.
+    Failing(Box<Host>),
+}
+
+impl Source<'static> for Host {
+    type Child = Host;
+
+    fn view(&self) -> View<'static> {
+        match self {
+            Host::Map(_) => View::Map,
+            Host::List(_) => View::List,
+            Host::Leaf(view) => view.clone(),
+            Host::Failing(inner) => inner.view(),
+        }
+    }
+
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Key<'static>, Host) -> ControlFlow<()>,
+    {
+        match self {
+            Host::Map(pairs) => {
+                let _ = pairs.iter().try_for_each(|(field, value)| visit(Key::Field(*field), value.clone()));
+                Ok(())
+            }
+            Host::Failing(inner) => inner.pairs(fields, visit).and(failure()),
+            _ => Ok(()),
+        }
+    }
+
+    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Host) -> ControlFlow<()>,
+    {
+        match self {
+            Host::List(elements) => {
+                let _ = elements.iter().try_for_each(|element| visit(element.clone()));
+                Ok(())
+            }
+            Host::Failing(inner) => inner.elements(visit).and(failure()),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn failure() -> Result<(), Fault> {
+    Err(Fault::Host("database is gone".to_owned()))
+}
+
+fn text(text: &'static str) -> Host {
+    Host::Leaf(View::Text(text.into()))
+}
+
+fn bytes(bytes: &'static [u8]) -> Host {
+    Host::Leaf(View::Bytes(Cow::Borrowed(bytes)))
+}
+
+fn order(price: Host, title: Host, items: impl FnOnce(Host) -> Host) -> Host {
+    let item = Host::Map(vec![(Field::Id, text("777")), (Field::Title, title)]);
+    Host::Map(vec![
+        (Field::User, Host::Map(vec![(Field::Name, text("Anna")), (Field::Email, text("anna@shop.ru"))])),
+        (
+            Field::Order,
+            Host::Map(vec![
+                (Field::Id, text("1")),
+                (Field::Price, price),
+                (Field::Items, items(Host::List(vec![item]))),
+            ]),
+        ),
+    ])
+}
+
+fn told(problems: &[Problem]) -> Vec<(Code, &str)> {
+    problems.iter().map(|problem| (problem.code, problem.path.as_str())).collect()
+}
+
+#[test]
+fn a_float_that_is_no_number() {
+    for float in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let given = order(Host::Leaf(View::Float(float)), text("a"), |items| items);
+        assert_eq!(told(&check(given, &Options::default())), [(Code::NumberNotFinite, "order.price")]);
+    }
+    let typed = Postcheckout::new(
+        User::new().name("Anna").email("anna@shop.ru"),
+        Order::new("1", f64::NAN).item(Item::new().id("1").price(f64::INFINITY).count(f64::NAN)),
+    )
+    .extra("rate", f64::NEG_INFINITY);
+    assert_eq!(
+        told(&check(&typed, &Options::default())),
+        [
+            (Code::NumberNotFinite, "order.price"),
+            (Code::NumberNotFinite, "order.items[0].price"),
+            (Code::NumberNotFinite, "order.items[0].count"),
+            (Code::NumberNotFinite, "extra.rate"),
+        ]
+    );
+}
+
+#[test]
+fn decimals_of_the_host_that_are_no_number() {
+    for name in ["NaN", "Infinity", "-Infinity", "sNaN"] {
+        let given = order(Host::Leaf(View::Number(name.into())), text("a"), |items| items);
+        assert_eq!(told(&check(given, &Options::default())), [(Code::NumberNotFinite, "order.price")], "{name}");
+    }
+}
+
+#[test]
+fn an_object_that_fails() {
+    let broken = Host::Leaf(View::Broken(Fault::Host("no such column".to_owned())));
+    let problems = check(order(broken, text("a"), |items| items), &Options::default());
+    assert_eq!(told(&problems), [(Code::Unreadable, "order.price")]);
+    assert_eq!(problems[0].message, "order.price could not be read: \"no such column\"");
+
+    let failing = |items| Host::Failing(Box::new(items));
+    let problems = check(order(Host::Leaf(View::Integer(1)), text("a"), failing), &Options::default());
+    assert_eq!(told(&problems), [(Code::Unreadable, "order.items")]);
+
+    let whole = Host::Failing(Box::new(order(Host::Leaf(View::Integer(1)), text("a"), |items| items)));
+    let problems = check(whole, &Options::default());
+    assert_eq!(told(&problems), [(Code::Unreadable, "")]);
+    assert_eq!(problems[0].message, "the input could not be read: \"database is gone\"");
+}
+
+#[test]
+fn a_type_that_no_field_takes() {
+    let given = order(Host::Leaf(View::Other("DateTime".into())), text("a"), |items| items);
+    let problems = check(given, &Options::default());
+    assert_eq!(problems[0].message, "order.price must be a decimal number, got DateTime");
+}
+
+#[test]
+fn bytes_are_utf8_or_the_charset() {
+    let given = |title| order(Host::Leaf(View::Integer(1)), bytes(title), |items| items);
+    let snippet = render(given("Шапка".as_bytes()), &Options::default()).expect("UTF-8");
+    assert!(snippet.json().contains("\\u0428\\u0430\\u043f\\u043a\\u0430"));
+
+    let windows: &[u8] = b"\xd8\xe0\xef\xea\xe0";
+    let problems = check(given(windows), &Options::default());
+    assert_eq!(told(&problems), [(Code::NotUtf8, "order.items[0].title")]);
+    let hint = "set the option charset to `windows-1251` if that is the shop's encoding";
+    assert_eq!(problems[0].hint.as_deref(), Some(hint));
+
+    let mut options = Options::default();
+    options.charset = Charset::Windows1251;
+    assert_eq!(render(given(windows), &options).expect("windows-1251"), snippet);
+}
+
+#[test]
+fn options_of_bytes() {
+    let named = Host::Map(vec![(Field::Spot, bytes(b"a"))]);
+    assert_eq!(Options::from_source(&named).expect("options").spot.as_deref(), Some("a"));
+    let text: Value<'_> = [("lang", "ru"), ("form", "html")].into_iter().collect();
+    let invalid = Options::from_source(&&text).expect_err("no such form");
+    assert!(invalid.problems[0].message.contains("ожидается"), "{invalid}");
+}
+
+#[test]
+fn options_of_malformed_json() {
+    for json in ["{", "{\"once\": true", "{\"once\": true} x", "[", "{\"once\" true}", ""] {
+        let invalid = Options::from_source(&&Json::new(json)).expect_err(json);
+        assert_eq!(told(&invalid.problems)[0], (Code::OptionInvalid, "options"), "{json}");
+    }
+}
+
+/// A host's typed order and the same as JSON come to the same snippet.
+#[test]
+fn the_typed_order_is_the_same_order() {
+    let typed = Postcheckout::new(
+        User::new().first_name("Анна").last_name("Иванова").phone("8 (999) 888-77-66").sex("f").extra("city", "Москва"),
+        Order::new(77, "2999,99").custom_field("c").items([
+            Item::new().id("007").title("d'Or").price(0.5).image("https://shop.ru/1.jpg").count(2),
+            Item::new().id(8).extra("tags", vec!["a", "b"]),
+        ]),
+    )
+    .spot("desktop")
+    .extra("channel", None::<&str>);
+    let json = r#"{"user": {"first_name": "Анна", "last_name": "Иванова", "phone": "8 (999) 888-77-66", "sex": "f",
+        "extra": {"city": "Москва"}},
+        "order": {"id": 77, "price": "2999,99", "custom_field": "c", "items": [
+            {"id": "007", "title": "d'Or", "price": 0.5, "image": "https://shop.ru/1.jpg", "count": 2},
+            {"id": 8, "extra": {"tags": ["a", "b"]}}]},
+        "spot": "desktop", "extra": {"channel": null}}"#;
+    let options = Options::default();
+    assert_eq!(render(&typed, &options).expect("typed"), render(&Json::new(json), &options).expect("JSON"));
+}

@@ -1,0 +1,64 @@
+//! Promises about problems: fit to print, right about the syntax, silent about people.
+
+use super::{has, is_malformed};
+use flocktory_postcheckout::{Code, Problem};
+use serde_json::Value;
+
+/// Nothing in them writes to a terminal what the input says: no control character, nothing that turns or hides text.
+pub(crate) fn are_fit_to_print(problems: &[Problem]) {
+    for problem in problems {
+        for text in [Some(&problem.path), Some(&problem.message), problem.hint.as_ref()].into_iter().flatten() {
+            let unfit = |c: char| {
+                c.is_control()
+                    || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+                    || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+            };
+            assert!(!text.contains(unfit), "{problem:?}");
+        }
+        assert!(!problem.message.is_empty(), "{problem:?}");
+    }
+}
+
+/// A text is malformed here exactly when it is malformed for serde_json, and then that is the one problem.
+pub(super) fn are_json_syntax(problems: &[Problem], text: &[u8]) {
+    let malformed = is_malformed(text);
+    assert_eq!(has(problems, Code::JsonSyntax), malformed, "{problems:?}");
+    assert!(!malformed || problems.len() == 1, "{problems:?}");
+    // A value of serde_json's holds Unicode alone.
+    if serde_json::from_slice::<Value>(text).is_ok() {
+        assert!(!has(problems, Code::NotUtf8) && !has(problems, Code::LoneSurrogate), "{problems:?}");
+    }
+}
+
+/// What is told of an email or a phone does not give it away.
+pub(super) fn mask_people(problems: &[Problem], text: &[u8]) {
+    let Ok(input) = serde_json::from_slice::<Value>(text) else { return };
+    // Of a key that is there twice, serde_json keeps the other value.
+    if has(problems, Code::DuplicateKey) {
+        return;
+    }
+    for problem in problems {
+        let Some(private) = private(&input, &problem.path) else { continue };
+        // Nobody's: a placeholder, a mere domain, too short to hide anything, or of the mask's own character.
+        let is_nobodys = problem.code == Code::EmailPlaceholder
+            || private.starts_with('@')
+            || private.contains('*')
+            || private.chars().count() < 4;
+        assert!(is_nobodys || !problem.message.contains(&private), "{private:?}: {problem:?}");
+    }
+}
+
+/// The email or phone at a path.
+fn private(input: &Value, path: &str) -> Option<String> {
+    let (order, field) = path.split_once("user.")?;
+    let order = match order.strip_prefix('[').and_then(|order| order.strip_suffix("].")) {
+        Some(index) => input.get(index.parse::<usize>().ok()?)?,
+        None => input,
+    };
+    let value = matches!(field, "email" | "phone").then(|| order.get("user")?.get(field))??;
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

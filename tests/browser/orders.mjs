@@ -1,0 +1,147 @@
+// Orders full of hostile text, and the payload that each must become: written out by hand here, from the rules alone.
+import { strings } from './strings.mjs';
+
+const PLACEHOLDERS = ['null', 'NULL', 'undefined', 'None', 'none', 'nil', 'NaN', '(null)', '[object Object]'];
+
+// Not trim(): that of JavaScript takes U+FEFF for white space and U+0085 for none.
+const trim = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+const trimEnd = (text) => text.replace(/\p{White_Space}+$/u, '');
+const isBlank = (text) => trim(text) === '';
+const isPlaceholder = (text) => PLACEHOLDERS.includes(trimEnd(text));
+
+/** Text that is sent as it is, or left out: silently if it is blank, told if it is a placeholder. */
+function sent(text, path, dropped) {
+  if (isBlank(text)) return undefined;
+  if (!isPlaceholder(text)) return text;
+  dropped.push(path);
+  return undefined;
+}
+
+/** A name loses the words that are placeholders. */
+function name(text, dropped) {
+  if (isBlank(text)) return '';
+  const words = text.split(/\p{White_Space}+/u).filter((word) => word !== '');
+  if (!words.some(isPlaceholder)) return text;
+  dropped.push('user.name');
+  return words.filter((word) => !isPlaceholder(word)).join(' ');
+}
+
+function half(text, path, dropped) {
+  const trimmed = trim(text);
+  if (!isPlaceholder(trimmed)) return trimmed;
+  dropped.push(path);
+  return '';
+}
+
+/** Without the fields that are not given. */
+function given(fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+const orderId = (text, index) => (isBlank(text) || isPlaceholder(text) ? `order ${index}` : text);
+const count = strings.length;
+
+/** The text at this place for the field of this number: each field gets each text once, and no two fields the same. */
+const pick = (index, field) => strings[(index + field * 7) % count];
+
+/** Text in every field that takes any, with extra keys and values at all four places, two levels deep. */
+export const textOrders = strings.map((_, index) => {
+  const text = (field) => pick(index, field);
+  const extra = (field) => ({
+    [`${text(field)}`]: text(field + 1),
+    deep: [text(field + 2), { [text(field + 3)]: text(field + 4) }],
+  });
+  const dropped = [];
+  const extras = [20, 25, 30, 35].map(extra);
+  return {
+    order: {
+      user: { name: text(0), email: 'anna@shop.ru', extra: extras[0] },
+      order: {
+        id: orderId(text(1), index),
+        price: '2999,99',
+        custom_field: text(2),
+        items: [
+          { id: text(3), title: text(4), price: 1000.5, count: 2, extra: extras[1] },
+          { id: 'second', title: text(5) },
+        ],
+        extra: extras[2],
+      },
+      spot: text(6),
+      extra: extras[3],
+    },
+    payload: {
+      user: { name: name(text(0), dropped), email: 'anna@shop.ru', ...extras[0] },
+      order: {
+        id: orderId(text(1), index),
+        price: 2999.99,
+        ...given({ custom_field: sent(text(2), 'order.custom_field', dropped) }),
+        items: [
+          given({
+            id: sent(text(3), 'order.items[0].id', dropped),
+            title: sent(text(4), 'order.items[0].title', dropped),
+            price: 1000.5,
+            count: 2,
+            ...extras[1],
+          }),
+          given({ id: 'second', title: sent(text(5), 'order.items[1].title', dropped) }),
+        ],
+        ...extras[2],
+      },
+      ...given({ spot: sent(text(6), 'spot', dropped) }),
+      ...extras[3],
+    },
+    dropped,
+  };
+});
+
+/** Text in the fields that have a form of their own: it arrives exactly, or not at all and a problem tells so. */
+export const checkedOrders = strings.map((_, index) => {
+  const first = pick(index, 0);
+  const last = pick(index, 1);
+  // Some must arrive: whole addresses are made of every other text.
+  const email = index % 2 ? pick(index, 2) : `${pick(index, 2)}@shop.ru`;
+  const image = index % 2 ? pick(index, 3) : `https://shop.ru/${pick(index, 3)}`;
+  const sex = index % 9 ? pick(index, 4) : 'f';
+  return {
+    order: {
+      user: { first_name: first, last_name: last, email, phone: pick(index, 5), id: 'u1', sex },
+      order: { id: index, price: 1, items: [{ id: 'i1', image }] },
+    },
+    payload(problems) {
+      const told = (path) => problems.some((problem) => problem.path === path && problem.message.length > 0);
+      const codes = problems.map((problem) => problem.code);
+      const dropped = [];
+      const user = {
+        name: [half(first, 'user.first_name', dropped), half(last, 'user.last_name', dropped)]
+          .filter(Boolean)
+          .join(' '),
+      };
+      const isRefused = codes.includes('email_invalid') || codes.includes('email_placeholder');
+      user.email = isBlank(email) || isRefused ? 'u1@unknown.email' : trim(email);
+      if (!isRefused && !isBlank(email) && trim(email) !== email) dropped.push('user.email');
+      if (user.email === 'u1@unknown.email' && !isBlank(pick(index, 5))) dropped.push('user.phone');
+      if (sex === 'm' || sex === 'f') user.sex = sex;
+      else if (!isBlank(sex)) dropped.push('user.sex');
+      const item = { id: 'i1' };
+      if (!isBlank(image) && !told('order.items[0].image')) item.image = image;
+      return { payload: { user, order: { id: String(index), price: 1, items: [item] } }, dropped };
+    },
+  };
+});
+
+/** Nobody is known but by this id: it stands before `@unknown.email` exactly, or the order is refused. */
+export const idOrders = strings.map((id, index) => ({
+  order: { user: { id, name: 'Анна' }, order: { id: index, price: 1, items: [{ id: 'i1' }] } },
+  payload: {
+    user: { name: 'Анна', email: `${id}@unknown.email` },
+    order: { id: String(index), price: 1, items: [{ id: 'i1' }] },
+  },
+}));
+
+/** An order with nothing wrong in it. */
+export function plainOrder(id) {
+  return {
+    user: { name: 'Анна', email: 'anna@shop.ru' },
+    order: { id, price: 1000, items: [{ id: '777', title: 'Кеды «Б/У» </script>' }] },
+  };
+}

@@ -1,0 +1,53 @@
+# What the folders' `run` scripts share: installing what is missing, and counting checks.
+
+passed=0 failed=0
+
+# install COMMAND PACKAGE…: the Debian packages, quietly, if the command is not there.
+install() {
+  command -v "$1" >/dev/null && return
+  shift
+  local root=()
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  echo "installing $*"
+  "${root[@]}" apt-get -qq update >/dev/null
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get -qq install --no-install-recommends "$@" >/dev/null
+}
+
+# check NAME COMMAND…: one check, which passes if the command does; what it printed is shown if not.
+check() {
+  local name=$1 log
+  shift
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1))
+    echo "ok: $name"
+  else
+    failed=$((failed + 1))
+    cat "$log"
+    echo "FAILED: $name"
+  fi
+  rm -f "$log"
+}
+
+# counted NAME PATTERN COMMAND…: a test runner whose output gives its counts; PATTERN is a sed script that prints
+# "passed failed" for each of them. What it printed is shown if something failed, or if it counted nothing.
+counted() {
+  local name=$1 pattern=$2 log ok=0 bad=0 more_ok more_bad status=0
+  shift 2
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || status=$?
+  while read -r more_ok more_bad; do
+    ok=$((ok + more_ok)) bad=$((bad + more_bad))
+  done < <(sed -nE "$pattern" "$log")
+  if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$ok" -eq 0 ]; }; then bad=1; fi
+  if [ "$bad" -ne 0 ]; then cat "$log"; fi
+  rm -f "$log"
+  echo "$name: $ok passed, $bad failed."
+  passed=$((passed + ok)) failed=$((failed + bad))
+}
+
+# The closing line that tests/run adds up.
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+}
