@@ -5,9 +5,8 @@ const PLACEHOLDERS = ['null', 'NULL', 'undefined', 'None', 'none', 'nil', 'NaN',
 
 // Not trim(): that of JavaScript takes U+FEFF for white space and U+0085 for none.
 const trim = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
-const trimEnd = (text) => text.replace(/\p{White_Space}+$/u, '');
 const isBlank = (text) => trim(text) === '';
-const isPlaceholder = (text) => PLACEHOLDERS.includes(trimEnd(text));
+const isPlaceholder = (text) => PLACEHOLDERS.includes(trim(text));
 
 /** Text that is sent as it is, or left out: silently if it is blank, told if it is a placeholder. */
 function sent(text, path, dropped) {
@@ -17,20 +16,17 @@ function sent(text, path, dropped) {
   return undefined;
 }
 
-/** A name loses the words that are placeholders. */
-function name(text, dropped) {
+/** A name, or a half of one, that is no placeholder loses the words that are. */
+function name(text, path, dropped) {
   if (isBlank(text)) return '';
+  if (isPlaceholder(text)) {
+    dropped.push(path);
+    return '';
+  }
   const words = text.split(/\p{White_Space}+/u).filter((word) => word !== '');
   if (!words.some(isPlaceholder)) return text;
-  dropped.push('user.name');
-  return words.filter((word) => !isPlaceholder(word)).join(' ');
-}
-
-function half(text, path, dropped) {
-  const trimmed = trim(text);
-  if (!isPlaceholder(trimmed)) return trimmed;
   dropped.push(path);
-  return '';
+  return words.filter((word) => !isPlaceholder(word)).join(' ');
 }
 
 /** Without the fields that are not given. */
@@ -70,7 +66,7 @@ export const textOrders = strings.map((_, index) => {
       extra: extras[3],
     },
     payload: {
-      user: { name: name(text(0), dropped), email: 'anna@shop.ru', ...extras[0] },
+      user: { name: name(text(0), 'user.name', dropped), email: 'anna@shop.ru', ...extras[0] },
       order: {
         id: orderId(text(1), index),
         price: 2999.99,
@@ -112,7 +108,7 @@ export const checkedOrders = strings.map((_, index) => {
       const codes = problems.map((problem) => problem.code);
       const dropped = [];
       const user = {
-        name: [half(first, 'user.first_name', dropped), half(last, 'user.last_name', dropped)]
+        name: [name(trim(first), 'user.first_name', dropped), name(trim(last), 'user.last_name', dropped)]
           .filter(Boolean)
           .join(' '),
       };
