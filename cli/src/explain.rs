@@ -2,7 +2,6 @@
 
 use crate::Outcome;
 use crate::people::say;
-use anstream::eprintln;
 use flocktory_postcheckout::{Code, Lang};
 use std::io;
 
@@ -20,8 +19,7 @@ pub(crate) fn run(code: Option<&str>, lang: Lang, markdown: bool) -> io::Result<
     let Some(code) = Code::from_name(name) else {
         let near = Code::ALL.iter().find(|code| code.as_str().contains(name) || name.contains(code.as_str()));
         let hint = near.map_or(String::new(), |code| format!("; did you mean {code}?"));
-        eprintln!("flocktory-postcheckout: there is no code {name:?}{hint}");
-        return Ok(Outcome::ErrorsFound);
+        return Err(io::Error::other(format!("there is no code {name:?}{hint}")));
     };
     let rule = match lang {
         Lang::En => "Rule",

@@ -244,7 +244,7 @@ impl Reader<'_> {
     #[cold]
     fn fault(&mut self, fault: &Fault, path: &Path<'_>) {
         let report = match fault {
-            Fault::NotUtf8 => Report::error(Code::NotUtf8),
+            Fault::NotUtf8 => Report::error(Code::NotUtf8).suggestion(Some("windows-1251".to_owned())),
             Fault::LoneSurrogate => Report::error(Code::LoneSurrogate),
             Fault::TooDeep => Report::error(Code::TooDeep).expected(MAX_DEPTH.to_string()),
             Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),

@@ -7,7 +7,7 @@ use crate::decimal::{Decimal, NotDecimal};
 use crate::limits::MAX_TEXT;
 use crate::path::Path;
 use crate::problem::{Effect, Report};
-use crate::source::{Source, View};
+use crate::source::{Fault, Source, View};
 use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
 
@@ -56,8 +56,7 @@ impl Reader<'_> {
 
     pub(super) fn decode<'a>(&mut self, bytes: Cow<'a, [u8]>, path: &Path<'_>) -> Result<Cow<'a, str>, Reported> {
         self.options.charset.decode(bytes).ok_or_else(|| {
-            let report = Report::error(Code::NotUtf8).suggestion(Some("windows-1251".to_owned()));
-            self.problems.report(path, report);
+            self.fault(&Fault::NotUtf8, path);
             Reported
         })
     }
@@ -82,12 +81,22 @@ impl Reader<'_> {
     /// A text that an order can do without.
     #[inline(always)]
     pub(super) fn optional_text<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        match self.scalar(source.view(), path).ok()? {
-            View::Text(text) => Some(Text::Given(text)),
-            View::Nothing => None,
+        self.readable_text(source, path).unwrap_or_default()
+    }
+
+    /// The same; one that can't be read is told apart from one that is not given.
+    #[inline(always)]
+    pub(super) fn readable_text<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        path: &Path<'_>,
+    ) -> Result<Option<Text<'a>>, Reported> {
+        match self.scalar(source.view(), path)? {
+            View::Text(text) => Ok(Some(Text::Given(text))),
+            View::Nothing => Ok(None),
             other => {
                 self.wrong_optional(&other, Expected::Text, path);
-                None
+                Ok(None)
             }
         }
     }

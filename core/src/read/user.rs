@@ -1,8 +1,8 @@
 //! Reading the customer: name, identity, sex.
 
-use super::Reader;
-use super::describe::{self};
+use super::describe;
 use super::scalar::is_placeholder;
+use super::{Reader, Reported};
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::identity::email::{self, Verdict};
@@ -30,13 +30,12 @@ impl Reader<'_> {
             self.problems.report(path, Report::error(Code::UserMissing));
             return user;
         }
-        let (mut name, mut halves, mut claims) = (None, Name::default(), Claims::default());
+        let (mut name, mut first, mut last) = (Ok(None), Ok(None), Ok(None));
+        let mut claims = Claims::default();
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
-            Field::Name => {
-                name = reader.optional_text(value, path).and_then(|name| reader.without_placeholders(name, path))
-            }
-            Field::FirstName => halves.first = reader.half_name(value, path),
-            Field::LastName => halves.last = reader.half_name(value, path),
+            Field::Name => name = reader.part_of_name(value, path, |whole| whole),
+            Field::FirstName => first = reader.part_of_name(value, path, trim),
+            Field::LastName => last = reader.part_of_name(value, path, trim),
             Field::Email => claims.email = reader.optional_text(value, path),
             Field::Phone => claims.phone = reader.text_or_integer(value, path),
             Field::Id => claims.id = reader.text_or_integer(value, path),
@@ -44,7 +43,9 @@ impl Reader<'_> {
             _ => user.extra = reader.extra(value, Object::User, path),
         });
         if read.is_ok() {
-            user.name = self.name(name, halves, path);
+            if let (Ok(name), Ok(first), Ok(last)) = (name, first, last) {
+                user.name = self.name(name, Name { first, last }, path);
+            }
             user.email = self.identity(claims, path);
         }
         user
@@ -83,9 +84,14 @@ impl Reader<'_> {
         if words.is_empty() { None } else { Some(Text::Given(words.join(" ").into())) }
     }
 
-    fn half_name<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let half = trim(self.optional_text(source, path)?);
-        self.without_placeholders(half, path)
+    fn part_of_name<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        path: &Path<'_>,
+        trimmed: fn(Text<'a>) -> Text<'a>,
+    ) -> Result<Option<Text<'a>>, Reported> {
+        let text = self.readable_text(source, path)?;
+        Ok(text.and_then(|text| self.without_placeholders(trimmed(text), path)))
     }
 
     fn name_placeholder(&mut self, name: &str, path: &Path<'_>) {

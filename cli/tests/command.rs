@@ -1,0 +1,244 @@
+//! The command as people and scripts use it: arguments and standard input in, output and exit code out.
+
+use serde_json::Value;
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Stdio};
+
+const ORDER: &str = r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":"2999,99","items":[{"id":"7"}]}}"#;
+const WITHOUT_PRICE: &str =
+    r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-2","items":[{"id":"7"}]}}"#;
+const PAYLOAD: &str = r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":2999.99,"items":[{"id":"7"}]}}"#;
+
+/// What a run came to.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    /// Its output, one JSON value per line.
+    fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+    }
+}
+
+fn command() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_flocktory-postcheckout"))
+}
+
+fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
+    let mut child = command()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.as_ref().to_vec();
+    // Written beside the reading, as a run may print before it has read everything.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().expect("the command ends");
+    writer.join().expect("the input was written");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A file that is gone when the test is over.
+struct File(std::path::PathBuf);
+
+impl File {
+    fn new(name: &str, content: impl AsRef<[u8]>) -> File {
+        let path = std::env::temp_dir().join(format!("flocktory-postcheckout-{}-{name}", std::process::id()));
+        std::fs::write(&path, content).expect("a file in the temporary folder");
+        File(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn render_prints_the_part_asked_for() {
+    let file = File::new("order.json", ORDER);
+    let html = run(&["render", file.path()], "");
+    assert_eq!((html.code, html.err.as_str()), (Some(0), ""));
+    assert!(html.out.starts_with("<script>") && html.out.ends_with("</script>\n"), "{}", html.out);
+    assert_eq!(run(&["render", "-"], ORDER).out, html.out);
+    let body = run(&["render", "-", "--output", "body"], ORDER);
+    assert_eq!(format!("<script>{}</script>\n", body.out.trim_end()), html.out);
+    assert_eq!(run(&["render", "-", "--output", "json"], ORDER).out, format!("{PAYLOAD}\n"));
+}
+
+#[test]
+fn every_option_reaches_the_snippet() {
+    let order = r#"{"user":{"phone":"067 123 45 67"},"order":{"id":1,"price":1,"items":[{"id":1,"image":"/x.jpg"}]}}"#;
+    let options = ["--form", "data", "--nonce", "abc", "--once", "--spot", "desktop"];
+    let more = ["--base-url", "https://shop.ua", "--country", "UA", "--lang", "ru"];
+    let run = run(&[&["render", "-"], &options[..], &more].concat(), order);
+    assert!(run.out.contains(r#" data-once nonce="abc">"#), "{}", run.out);
+    for part in ["380671234567@unknown.email", "https://shop.ua/x.jpg", r#""spot":"desktop""#] {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
+    assert_eq!(run.err, "warning name_missing: user.name не задано; передаётся пустое имя\n");
+}
+
+#[test]
+fn warnings_go_to_stderr_and_errors_leave_no_snippet() {
+    let warned = run(&["render", "-"], ORDER.replace("\"Anna\"", "null"));
+    assert_eq!(warned.code, Some(0));
+    assert_eq!(warned.err, "warning name_missing: user.name is not given; an empty name is sent\n");
+    let refused = run(&["render", "-"], WITHOUT_PRICE);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(refused.err.starts_with("error price_missing: order.price is missing"), "{}", refused.err);
+    assert!(refused.err.ends_with("standard input: no snippet: 1 error, 0 warnings\n"), "{}", refused.err);
+    let strict = run(&["render", "-", "--strict"], ORDER.replace("\"Anna\"", "null"));
+    assert_eq!((strict.code, strict.out.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn check_prints_problems_for_people_or_programs() {
+    let text = run(&["check", "-"], WITHOUT_PRICE.replace("\"id\":\"7\"", "\"id\":7,\"quantity\":1"));
+    assert_eq!(text.code, Some(1));
+    let lines: Vec<_> = text.out.lines().collect();
+    assert!(lines[0].starts_with("warning unknown_key: order.items[0].quantity"), "{}", text.out);
+    assert_eq!(lines[1], "  did you mean `count`?");
+    assert_eq!(lines[3], "standard input: 1 error, 1 warning");
+    let json = run(&["check", "-", "--format", "json"], WITHOUT_PRICE);
+    let problems: Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(problems[0]["code"], "price_missing");
+    assert_eq!(run(&["check", "-", "--format", "json"], ORDER).out, "[]\n");
+}
+
+#[test]
+fn bad_usage_and_unreadable_input_end_with_two() {
+    let missing = run(&["render", "no such file"], "");
+    assert_eq!(missing.code, Some(2));
+    assert!(missing.err.starts_with("flocktory-postcheckout: no such file: "), "{}", missing.err);
+    for arguments in [
+        &["render"][..],
+        &["render", "-", "--form", "xml"],
+        &["render", "-", "--threads", "2"],
+        &["send", "-"],
+        &["check", "--ndjson", "no such file"],
+        &["render", "."],
+        &["explain", "no_such_code"],
+    ] {
+        let run = run(arguments, ORDER);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(!run.err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn ndjson_gives_a_line_for_each_line_and_stops_at_none() {
+    let list = format!("[{ORDER},{}]", ORDER.replace("A-1", "A-3"));
+    let input = format!("{ORDER}\r\n\n{{broken\n{WITHOUT_PRICE}\n  \n{list}");
+    let rendered = run(&["render", "--ndjson", "-"], &input);
+    assert_eq!((rendered.code, rendered.err.as_str()), (Some(1), ""));
+    let lines = rendered.lines();
+    let numbers: Vec<_> = lines.iter().map(|line| line["line"].as_u64().expect("a number")).collect();
+    assert_eq!(numbers, [1, 3, 4, 6]);
+    assert_eq!(lines[0]["html"], run(&["render", "-"], ORDER).out.trim_end());
+    assert!(lines[0]["csp_hash"].as_str().expect("text").starts_with("sha256-"));
+    assert_eq!(lines[0]["problems"], Value::Array(Vec::new()));
+    for (line, code) in [(&lines[1], "json_syntax"), (&lines[2], "price_missing")] {
+        assert_eq!(line["problems"][0]["code"], code);
+        assert_eq!(line.get("html"), None);
+    }
+    assert_eq!(lines[3]["html"].as_str().expect("text").matches("'postcheckout'").count(), 2);
+    let payloads = run(&["render", "--ndjson", "-", "--output", "json"], ORDER).lines();
+    assert_eq!(payloads[0]["json"], PAYLOAD);
+}
+
+#[test]
+fn ndjson_check_finds_ids_seen_before_and_sums_up() {
+    let with_id = |id: &str| ORDER.replace("A-1", id);
+    let list = format!("[{},{}]", with_id("A-2"), with_id("A-1"));
+    let input = [with_id("A-1"), list, "no json".to_owned(), with_id("A-2")].join("\n");
+    let checked = run(&["check", "--ndjson", "-"], &input);
+    assert_eq!(checked.code, Some(1));
+    let lines = checked.lines();
+    let problem = |line: &Value| (line["problems"][0]["path"].clone(), line["problems"][0]["hint"].clone());
+    assert_eq!(lines[0]["problems"], Value::Array(Vec::new()));
+    assert_eq!(problem(&lines[1]), ("[1].order.id".into(), "first seen in line 1".into()));
+    assert_eq!(problem(&lines[3]), ("order.id".into(), "first seen in line 2".into()));
+    assert_eq!(
+        checked.err,
+        "4 lines, 3 with errors\n  error    order_id_repeated              2\n  error    json_syntax                    1\n"
+    );
+    let text = run(&["check", "--ndjson", "-", "--format", "text"], "no json");
+    assert_eq!(text.out, "line 1: error json_syntax: malformed JSON at line 1, column 1: expected a value\n");
+}
+
+#[test]
+fn many_lines_come_in_order_whatever_the_threads() {
+    let input: String = (0..20_000).map(|n| ORDER.replace("A-1", &format!("A-{}", n % 19_999)) + "\n").collect();
+    let file = File::new("many.ndjson", &input);
+    let one = run(&["check", "--ndjson", "--threads", "1", file.path()], "");
+    let many = run(&["check", "--ndjson", "--threads", "8", file.path()], "");
+    assert_eq!((one.code, many.code), (Some(1), Some(1)));
+    assert_eq!(one.out, many.out);
+    assert_eq!(one.out.lines().count(), 20_000);
+    assert!(one.out.lines().last().expect("a line").contains("first seen in line 1\""));
+}
+
+#[test]
+fn the_charset_is_that_of_the_file() {
+    let order = ORDER.replace("Anna", "Анна");
+    let bytes: Vec<u8> = order.chars().map(|c| if c.is_ascii() { c as u8 } else { (c as u32 - 0x350) as u8 }).collect();
+    let read = run(&["render", "-", "--charset", "windows-1251"], &bytes);
+    assert_eq!(read.out, run(&["render", "-"], &order).out);
+    let refused = run(&["render", "-"], &bytes);
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.err.contains("error not_utf8: user.name"), "{}", refused.err);
+    assert!(refused.err.contains("windows-1251"), "{}", refused.err);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let input = format!("{ORDER}\n").repeat(50_000);
+    let file = File::new("pipe.ndjson", &input);
+    let mut child = command()
+        .args(["render", "--ndjson", file.path()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut start = [0; 10];
+    child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn the_loader_the_static_file_and_the_sources() {
+    let tag = run(&["loader", "1234", "--nonce", "abc"], "");
+    assert_eq!(
+        tag.out,
+        "<script type=\"text/javascript\" src=\"https://api.flocktory.com/v2/loader.js?site_id=1234\" async=\"async\" nonce=\"abc\"></script>\n"
+    );
+    let refused = run(&["loader", " 1234"], "");
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(refused.err.contains("site_id_invalid"), "{}", refused.err);
+    assert_eq!(run(&["static-file"], "").out, include_str!("../../core/src/js/flocktory-postcheckout.js"));
+    assert!(run(&["static-file", "--hash"], "").out.starts_with("sha256-"));
+    assert!(run(&["csp-sources"], "").out.contains("script-src https://api.flocktory.com"));
+}
+
+#[test]
+fn explain_tells_one_code_or_all() {
+    let one = run(&["explain", "price_missing", "--lang", "ru"], "");
+    assert_eq!(one.code, Some(0));
+    assert!(one.out.starts_with("price_missing\nПравило: order → price\n"), "{}", one.out);
+    assert!(run(&["explain", "price"], "").err.contains("did you mean price_missing?"));
+    assert!(run(&["explain"], "").out.lines().count() > 40);
+}
