@@ -4,10 +4,12 @@ use serde_json::Value;
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
 
-const ORDER: &str = r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":"2999,99","items":[{"id":"7"}]}}"#;
+const ORDER: &str =
+    r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":"2999,99","items":[{"id":"7"}]}}"#;
 const WITHOUT_PRICE: &str =
     r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-2","items":[{"id":"7"}]}}"#;
-const PAYLOAD: &str = r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":2999.99,"items":[{"id":"7"}]}}"#;
+const PAYLOAD: &str =
+    r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":2999.99,"items":[{"id":"7"}]}}"#;
 
 /// What a run came to.
 struct Run {

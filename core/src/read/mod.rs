@@ -170,17 +170,23 @@ impl Reader<'_> {
             View::Map => {
                 let mut unknown = 0;
                 let result = source.pairs(object.fields(), |key, value| {
-                    match self.known(key, object, path) {
-                        Some(field) if seen.has(field) => {
-                            self.problems.report(&path.field(field), Report::error(Code::DuplicateKey));
-                        }
-                        Some(field) => {
-                            seen.add(field);
-                            visit(self, field, &value, &path.field(field));
-                        }
-                        None => unknown += 1,
+                    let field = match key {
+                        Key::Field(field) if object.holds(field) => field,
+                        other => match self.known(other, object, path) {
+                            Some(field) => field,
+                            None => {
+                                unknown += 1;
+                                return self.within(unknown, path);
+                            }
+                        },
+                    };
+                    if seen.has(field) {
+                        self.problems.report(&path.field(field), Report::error(Code::DuplicateKey));
+                    } else {
+                        seen.add(field);
+                        visit(self, field, &value, &path.field(field));
                     }
-                    self.within(unknown, path)
+                    ControlFlow::Continue(())
                 });
                 self.result(result, path);
                 Ok(seen)
@@ -194,11 +200,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The known field of a key, if it is one; a key that is not is reported.
-    #[inline]
+    /// The known field of a key that the host has not recognised, if it is one; a key that is not is reported.
+    #[cold]
     fn known(&mut self, key: Key<'_>, object: Object, path: &Path<'_>) -> Option<Field> {
         let name = match key {
-            Key::Field(field) if object.holds(field) => return Some(field),
             Key::Field(field) => field.name().into(),
             Key::Other(view) => self.key(view, path)?,
         };

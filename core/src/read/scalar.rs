@@ -16,8 +16,22 @@ const PLACEHOLDERS: [&str; 9] =
     ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
 
 pub(super) fn is_placeholder(text: &str) -> bool {
-    matches!(text.as_bytes().first(), Some(b'n' | b'N' | b'u' | b'(' | b'[' | b'\t'..=b' ' | 0x80..))
+    text.as_bytes().first().is_some_and(|&b| begins_placeholder(b) || may_be_whitespace(b))
         && PLACEHOLDERS.contains(&text.trim())
+}
+
+/// Whether one of a text's words may be a placeholder.
+pub(super) fn may_hold_placeholder(text: &str) -> bool {
+    text.bytes().fold(false, |may, b| may | begins_placeholder(b))
+}
+
+const fn begins_placeholder(b: u8) -> bool {
+    matches!(b, b'n' | b'N' | b'u' | b'(' | b'[')
+}
+
+/// Whether a character that begins with this byte may be white space.
+const fn may_be_whitespace(b: u8) -> bool {
+    matches!(b, 0..=b' ' | 0xc2 | 0xe1..=0xe3)
 }
 
 /// Decimals of a price beyond which it must come from adding binary floats; real currencies have three at most.
@@ -247,7 +261,7 @@ impl Reader<'_> {
 /// Whether a text needs no second look: neither blank nor too long.
 #[inline(always)]
 fn is_usual(text: &str) -> bool {
-    text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| b > b' ' && !matches!(b, 0xc2 | 0xe1..=0xe3))
+    text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_whitespace(b))
 }
 
 /// An error for required data, a warning for what can be left out.

@@ -1,7 +1,7 @@
 //! Reading the customer: name, identity, sex.
 
 use super::describe;
-use super::scalar::is_placeholder;
+use super::scalar::{is_placeholder, may_hold_placeholder};
 use super::{Reader, Reported};
 use crate::code::Code;
 use crate::field::{Field, Object};
@@ -72,6 +72,9 @@ impl Reader<'_> {
 
     /// A name is sent as it is, but for words like `null`.
     fn without_placeholders<'a>(&mut self, name: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        if !may_hold_placeholder(&name) {
+            return Some(name);
+        }
         if is_placeholder(&name) {
             self.name_placeholder(&name, path);
             return None;

@@ -12,13 +12,13 @@ const PLAIN: [bool; 256] = {
     plain
 };
 
-/// `00` to `ff`.
-const HEX: [[u8; 2]; 256] = {
+/// `00` to `ff`, the first digit in the lower byte.
+const HEX: [u16; 256] = {
     let digits = b"0123456789abcdef";
-    let mut hex = [[0; 2]; 256];
+    let mut hex = [0; 256];
     let mut b = 0;
     while b < 256 {
-        hex[b] = [digits[b >> 4], digits[b & 15]];
+        hex[b] = u16::from_le_bytes([digits[b >> 4], digits[b & 15]]);
         b += 1;
     }
     hex
@@ -110,8 +110,9 @@ fn special(b: u8, buffer: &mut [u8], end: &mut usize) {
 /// Stores `\u` and the four digits of a UTF-16 unit.
 #[inline]
 fn store(unit: u16, buffer: &mut [u8], end: &mut usize) {
-    let [high, low] = unit.to_be_bytes().map(|b| HEX[usize::from(b)]);
-    let escape = [b'\\', b'u', high[0], high[1], low[0], low[1], 0, 0];
-    buffer[*end..*end + 8].copy_from_slice(&escape);
+    const START: u64 = u16::from_le_bytes(*b"\\u") as u64;
+    let [high, low] = unit.to_be_bytes().map(|b| u64::from(HEX[usize::from(b)]));
+    let escape = START | high << 16 | low << 32;
+    buffer[*end..*end + 8].copy_from_slice(&escape.to_le_bytes());
     *end += ESCAPE;
 }

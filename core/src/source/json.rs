@@ -341,7 +341,7 @@ fn plain_run(text: &[u8]) -> usize {
         let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
         let stops = control | zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\')));
         if stops != 0 {
-            break;
+            return run + stops.trailing_zeros() as usize / 8;
         }
         run += 8;
     }

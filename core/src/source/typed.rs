@@ -168,13 +168,28 @@ pub enum Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
+    /// What was never set: handing it over would tell the reader nothing.
+    #[inline]
+    fn is_absent(self) -> bool {
+        match self {
+            Typed::Value(value) => matches!(value, Value::Nothing),
+            Typed::Extra(pairs) => pairs.is_empty(),
+            _ => false,
+        }
+    }
+
     #[inline]
     fn walk<F>(self, visit: &mut F) -> ControlFlow<()>
     where
         F: FnMut(Key<'a>, Typed<'a>) -> ControlFlow<()>,
     {
         macro_rules! fields {
-            ($($field:ident = $value:expr),* $(,)?) => {{ $(visit(Key::Field(Field::$field), $value)?;)* }};
+            ($($field:ident = $value:expr),* $(,)?) => {{ $(
+                let value = $value;
+                if !value.is_absent() {
+                    visit(Key::Field(Field::$field), value)?;
+                }
+            )* }};
         }
         match self {
             Typed::Postcheckout(whole) => fields! {
