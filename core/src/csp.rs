@@ -26,6 +26,6 @@ pub const fn csp_sources() -> &'static [(&'static str, &'static [&'static str])]
 }
 
 /// `sha256-…` of a text, for `script-src` and for `integrity`.
-pub(crate) fn hash(text: &str) -> String {
+pub fn csp_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }

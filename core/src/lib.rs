@@ -44,10 +44,10 @@ mod text;
 
 pub use charset::Charset;
 pub use code::Code;
-pub use csp::csp_sources;
+pub use csp::{csp_hash, csp_sources};
 pub use field::Field;
 pub use identity::Country;
-pub use loader::loader;
+pub use loader::{LOADER_OPTIONS, loader};
 pub use options::{Form, Lang, Options};
 pub use problem::{InvalidOrder, Problem, Severity};
 pub use read::{Reading, read};

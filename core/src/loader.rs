@@ -7,7 +7,10 @@ use crate::problem::{InvalidOrder, Problems, Report};
 use crate::read::describe;
 use crate::render;
 
-/// The loader's tag for a site, for the head of every page. Uses the options `nonce` and `lang`.
+/// The options that [`loader`] uses: it takes the others, but they change nothing.
+pub const LOADER_OPTIONS: [&str; 2] = ["nonce", "lang"];
+
+/// The loader's tag for a site, for the head of every page.
 ///
 /// # Errors
 /// `site_id_invalid` for anything but digits (a space before them is the vendor's "common mistake"), `nonce_invalid`.

@@ -7,9 +7,11 @@ use crate::image;
 use crate::path::Path;
 use crate::problem::{InvalidOrder, Problems, Report};
 use crate::read::describe;
+use crate::source::value::Value;
 use crate::source::{Key, Source, View};
 use crate::suggest;
 use crate::text::is_blank;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// The language of problem messages.
@@ -105,13 +107,25 @@ macro_rules! from_str {
 
 from_str!(Lang, Form, Country, Charset);
 
-const NAMES: [&str; 9] = ["nonce", "once", "spot", "base_url", "country", "charset", "lang", "strict", "form"];
 const PATH: Path<'static> = Path::ROOT.key("options");
 
 /// Characters of a nonce at most.
 const MAX_NONCE: usize = 256;
 
 impl Options {
+    /// Every option's name with its default, as hosts write it.
+    pub const DEFAULTS: [(&'static str, Value<'static>); 9] = [
+        ("nonce", Value::Nothing),
+        ("once", Value::Bool(false)),
+        ("spot", Value::Nothing),
+        ("base_url", Value::Nothing),
+        ("country", Value::Text(Cow::Borrowed("RU"))),
+        ("charset", Value::Text(Cow::Borrowed("utf-8"))),
+        ("lang", Value::Text(Cow::Borrowed("en"))),
+        ("strict", Value::Bool(false)),
+        ("form", Value::Text(Cow::Borrowed("script"))),
+    ];
+
     /// Reads the options from a map of the host's, by the names of this struct's fields.
     ///
     /// # Errors
@@ -172,7 +186,8 @@ impl Options {
             "lang" => set_named(&mut self.lang, name, given, problems),
             "form" => set_named(&mut self.form, name, given, problems),
             _ => {
-                let suggestion = suggest::nearest(name, NAMES).map(str::to_owned);
+                let suggestion =
+                    suggest::nearest(name, Self::DEFAULTS.iter().map(|&(known, _)| known)).map(str::to_owned);
                 problems.report(&PATH.key(name), Report::error(Code::OptionUnknown).suggestion(suggestion));
             }
         }

@@ -26,6 +26,11 @@ impl Severity {
             Severity::Error => "error",
         }
     }
+
+    /// The severity of this name, if it is one.
+    pub fn from_name(name: &str) -> Option<Severity> {
+        [Severity::Warning, Severity::Error].into_iter().find(|severity| severity.as_str() == name)
+    }
 }
 
 /// One problem of an order: what, where, and what to do about it.
@@ -47,6 +52,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A problem that was told before, for hosts that carry problems from one process to another.
+    pub fn new(severity: Severity, code: Code, path: String, message: String, hint: Option<String>) -> Problem {
+        Problem { severity, code, path, message, hint }
+    }
+
     /// The error `order_id_repeated`, for whoever compares the ids of many inputs
     /// ([`Reading::order_ids`](crate::Reading::order_ids)); `index` is the order's place if its input is a list.
     pub fn order_id_repeated(id: &str, index: Option<usize>, lang: Lang) -> Problem {

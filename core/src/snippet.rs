@@ -1,6 +1,6 @@
 //! The snippet: what goes into the page.
 
-use crate::csp;
+use crate::csp::csp_hash;
 use crate::problem::Problem;
 use std::borrow::Cow;
 use std::fmt;
@@ -52,7 +52,22 @@ impl Snippet {
 
     /// `sha256-…` of exactly the body, for a `script-src` that allows inline scripts by hash.
     pub fn csp_hash(&self) -> String {
-        csp::hash(self.body())
+        csp_hash(self.body())
+    }
+
+    /// Where the body stands in the html: for hosts that keep the html alone.
+    pub fn body_range(&self) -> Range<usize> {
+        self.body.clone()
+    }
+
+    /// Where each order's payload stands in the html.
+    pub fn payload_ranges(&self) -> &[Range<usize>] {
+        &self.payloads
+    }
+
+    /// Whether a list of orders was given.
+    pub fn is_list(&self) -> bool {
+        self.list
     }
 
     /// The warnings: what differs from the input, and why.

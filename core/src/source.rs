@@ -19,7 +19,8 @@ pub trait Source<'a>: Sized {
     /// What kind of value this is, with its content unless it is a map or a list.
     fn view(&self) -> View<'a>;
 
-    /// Walks the pairs of a map. Objects that have attributes instead of keys give those named in `fields`.
+    /// Walks the pairs of a map. An object that has attributes instead of keys is [`View::Other`], and gives those
+    /// named in `fields`.
     ///
     /// # Errors
     /// The fault that ended the walk; a `visit` that breaks is none.
@@ -65,7 +66,7 @@ pub enum View<'a> {
     List,
     /// A map or object: its pairs come from [`Source::pairs`].
     Map,
-    /// Anything else, with the host's name for its type.
+    /// Anything else, with the host's name for its type. Where an object is due, [`Source::pairs`] may give fields.
     Other(Cow<'a, str>),
     /// A value that cannot be read.
     Broken(Fault),

@@ -198,3 +198,57 @@ fn the_typed_order_is_the_same_order() {
     let options = Options::default();
     assert_eq!(render(&typed, &options).expect("typed"), render(&Json::new(json), &options).expect("JSON"));
 }
+
+/// An object without keys, such as a record of the host's, is read by its attributes; one without any is refused.
+#[test]
+fn an_object_with_attributes() {
+    struct Record(Option<Host>);
+
+    impl Source<'static> for Record {
+        type Child = Host;
+
+        fn view(&self) -> View<'static> {
+            View::Other("Checkout".into())
+        }
+
+        fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+        where
+            F: FnMut(Key<'static>, Host) -> ControlFlow<()>,
+        {
+            self.0.as_ref().map_or(Ok(()), |given| {
+                given.pairs(fields, |key, value| {
+                    assert!(matches!(key, Key::Field(field) if fields.contains(&field)));
+                    visit(key, value)
+                })
+            })
+        }
+
+        fn elements<F>(&self, _: F) -> Result<(), Fault>
+        where
+            F: FnMut(Host) -> ControlFlow<()>,
+        {
+            Ok(())
+        }
+    }
+
+    let given = order(Host::Leaf(View::Integer(1)), text("a"), |items| items);
+    assert_eq!(check(Record(Some(given)), &Options::default()), []);
+
+    let problems = check(Record(None), &Options::default());
+    assert_eq!(problems.len(), 1);
+    assert_eq!(
+        problems[0].message,
+        "the input must be a map with user and order, or a list of such maps, got Checkout"
+    );
+}
+
+#[test]
+fn the_listed_defaults_are_the_defaults() {
+    let listed: Value<'_> = Options::DEFAULTS.into_iter().collect();
+    assert_eq!(Options::from_source(&&listed), Ok(Options::default()));
+    for (name, _) in Options::DEFAULTS {
+        let map: Value<'_> = [(name, vec!["a"])].into_iter().collect();
+        let invalid = Options::from_source(&&map).expect_err(name);
+        assert_eq!(told(&invalid.problems)[0], (Code::OptionInvalid, &*format!("options.{name}")));
+    }
+}

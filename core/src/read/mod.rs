@@ -166,31 +166,31 @@ impl Reader<'_> {
         mut visit: impl FnMut(&mut Self, Field, &S::Child, &Path<'_>),
     ) -> Result<Seen, Reported> {
         let mut seen = Seen::default();
+        if matches!(view, View::Map | View::Other(_)) {
+            let mut unknown = 0;
+            let result = source.pairs(object.fields(), |key, value| {
+                let field = match key {
+                    Key::Field(field) if object.holds(field) => Some(field),
+                    other => self.known(other, object, path),
+                };
+                let Some(field) = field else {
+                    unknown += 1;
+                    return self.within(unknown, path);
+                };
+                if seen.has(field) {
+                    self.problems.report(&path.field(field), Report::error(Code::DuplicateKey));
+                } else {
+                    seen.add(field);
+                    visit(self, field, &value, &path.field(field));
+                }
+                ControlFlow::Continue(())
+            });
+            self.result(result, path);
+        }
         match view {
-            View::Map => {
-                let mut unknown = 0;
-                let result = source.pairs(object.fields(), |key, value| {
-                    let field = match key {
-                        Key::Field(field) if object.holds(field) => field,
-                        other => match self.known(other, object, path) {
-                            Some(field) => field,
-                            None => {
-                                unknown += 1;
-                                return self.within(unknown, path);
-                            }
-                        },
-                    };
-                    if seen.has(field) {
-                        self.problems.report(&path.field(field), Report::error(Code::DuplicateKey));
-                    } else {
-                        seen.add(field);
-                        visit(self, field, &value, &path.field(field));
-                    }
-                    ControlFlow::Continue(())
-                });
-                self.result(result, path);
-                Ok(seen)
-            }
+            View::Map => Ok(seen),
+            // Something else that has fields is such an object.
+            View::Other(_) if !seen.is_empty() => Ok(seen),
             View::List if self.is_empty(source, path) => Ok(seen),
             other => {
                 let expected = if object == Object::Postcheckout { Expected::Orders } else { Expected::Map };
@@ -299,6 +299,10 @@ struct Seen(u32);
 impl Seen {
     fn add(&mut self, field: Field) {
         self.0 |= 1 << field as u32;
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     fn has(self, field: Field) -> bool {
