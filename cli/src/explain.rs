@@ -22,8 +22,8 @@ pub(crate) fn run(code: Option<&str>, lang: Lang, markdown: bool) -> io::Result<
         return Err(io::Error::other(format!("there is no code {name:?}{hint}")));
     };
     let rule = match lang {
-        Lang::En => "Rule",
         Lang::Ru => "Правило",
+        _ => "Rule",
     };
     say(format_args!("{code}\n{rule}: {}\n{}", code.rule(lang), code.mend(lang)))?;
     Ok(Outcome::Fine)

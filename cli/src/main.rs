@@ -10,11 +10,10 @@ mod people;
 mod single;
 mod summary;
 
-use anstream::eprintln;
 use args::{Args, Command};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
-use people::say;
+use people::{say, tell};
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
@@ -32,7 +31,7 @@ fn main() -> ExitCode {
         // Whoever reads our output has enough of it.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("flocktory-postcheckout: {error}");
+            tell(format_args!("flocktory-postcheckout: {error}"));
             ExitCode::from(2)
         }
     }

@@ -1,6 +1,6 @@
 //! Problems as people read them, in colour on a terminal.
 
-use anstream::{eprintln, stdout};
+use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style};
 use flocktory_postcheckout::{Problem, Severity};
 use std::fmt;
@@ -34,9 +34,14 @@ pub(crate) fn say(line: impl fmt::Display) -> io::Result<()> {
     writeln!(stdout(), "{line}")
 }
 
+/// Prints a line beside the output. Where stderr is closed or full, the exit code has to do.
+pub(crate) fn tell(line: impl fmt::Display) {
+    let _ = writeln!(stderr(), "{line}");
+}
+
 pub(crate) fn print_all(problems: &[Problem]) {
     for problem in problems {
-        eprintln!("{}", Told(problem));
+        tell(Told(problem));
     }
 }
 

@@ -2,8 +2,7 @@
 
 use crate::Outcome;
 use crate::args::{Format, Output};
-use crate::people::{self, Told, say};
-use anstream::eprintln;
+use crate::people::{self, Told, say, tell};
 use flocktory_postcheckout::{Json, Options, Problem, Severity, check as find_problems, render as make_snippet};
 use std::borrow::Cow;
 use std::io::{self, Read as _};
@@ -24,7 +23,7 @@ pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Resu
         }
         Err(invalid) => {
             people::print_all(&invalid.problems);
-            eprintln!("{}: no snippet: {}", name(file), people::count(&invalid.problems));
+            tell(format_args!("{}: no snippet: {}", name(file), people::count(&invalid.problems)));
             Ok(Outcome::ErrorsFound)
         }
     }

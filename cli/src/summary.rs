@@ -1,8 +1,7 @@
 //! What a check of many orders found, by code.
 
 use crate::Outcome;
-use crate::people::style;
-use anstream::eprintln;
+use crate::people::{style, tell};
 use flocktory_postcheckout::{Code, Problem, Severity};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -24,10 +23,10 @@ impl Summary {
     }
 
     pub(crate) fn print(&self) {
-        eprintln!("{} lines, {} with errors", self.lines, self.lines_with_errors);
+        tell(format_args!("{} lines, {} with errors", self.lines, self.lines_with_errors));
         for ((Reverse(severity), code), count) in &self.codes {
             let style = style(*severity);
-            eprintln!("  {style}{:<8}{style:#} {code:<22} {count:>9}", severity.as_str());
+            tell(format_args!("  {style}{:<8}{style:#} {code:<22} {count:>9}", severity.as_str()));
         }
     }
 

@@ -177,6 +177,9 @@ fn ndjson_check_finds_ids_seen_before_and_sums_up() {
         checked.err,
         "4 lines, 3 with errors\n  error    order_id_repeated              2\n  error    json_syntax                    1\n"
     );
+    // What is not sent is not there twice.
+    let unsent = [ORDER.trim_end_matches('}').to_owned(), ORDER.replace("2999,99", ""), ORDER.to_owned()].join("\n");
+    assert_eq!(run(&["check", "--ndjson", "-"], unsent).lines()[2]["problems"], Value::Array(Vec::new()));
     let text = run(&["check", "--ndjson", "-", "--format", "text"], "no json");
     assert_eq!(text.out, "line 1: error json_syntax: malformed JSON at line 1, column 1: expected a value\n");
 }
@@ -219,6 +222,34 @@ fn a_reader_that_goes_away_is_no_failure() {
     child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
     let output = child.wait_with_output().expect("the command ends");
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn where_stderr_is_full_the_exit_code_tells() {
+    for (arguments, order, code) in
+        [(&["render", "-"][..], ORDER, 0), (&["check", "--ndjson", "-"], WITHOUT_PRICE, 1), (&["render", "x"], "", 2)]
+    {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+        let mut child = command()
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(full)
+            .spawn()
+            .expect("the command starts");
+        // A run that reads nothing may be over already.
+        let _ = child.stdin.take().expect("a pipe").write_all(order.replace("\"Anna\"", "null").as_bytes());
+        assert_eq!(child.wait().expect("the command ends").code(), Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_line_longer_than_is_read_is_malformed() {
+    let input = format!("{ORDER}{}x\n{}", " ".repeat(17 << 20), ORDER.replace("A-1", "A-2"));
+    let lines = run(&["check", "--ndjson", "-"], input).lines();
+    assert_eq!(lines[0]["problems"][0]["code"], "json_syntax");
+    assert_eq!(lines[1]["problems"], Value::Array(Vec::new()));
 }
 
 #[test]

@@ -113,6 +113,11 @@ codes! {
         message: "{path} is a placeholder, not the customer's address: {given}" / "{path} — заглушка, а не адрес покупателя: {given}",
         mend: "Leave `email` out when it is unknown; it must not arrive as `null`, `undefined` or `none`." / "Не передавайте `email`, если он неизвестен; он не должен приходить как `null`, `undefined` или `none`."
     }
+    EmailPhone = "email_phone" {
+        rule: "phone_number@unknown.email" / "phone_number@unknown.email",
+        message: "{path} holds a phone that is not written as digits with the country code: {given}" / "{path} содержит телефон, записанный не цифрами с кодом страны: {given}",
+        mend: "Pass the phone in `phone` and leave `email` out: the library writes `@unknown.email` itself." / "Передайте телефон в `phone`, а `email` не передавайте: `@unknown.email` библиотека допишет сама."
+    }
     EmailTest = "email_test" {
         rule: "user → email" / "user → email",
         message: "{path} looks like a test address: {given}" / "{path} похож на тестовый адрес: {given}",
@@ -190,10 +195,10 @@ codes! {
         message: "{path} must not be negative, got {given}" / "{path} не может быть отрицательным, получено {given}",
         mend: "A price is 0 or more; subtract discounts before you pass it." / "Стоимость — 0 или больше; вычтите скидки до передачи."
     }
-    PriceComma = "price_comma" {
-        rule: "order → price" / "order → price",
-        message: "{path} has a comma before three digits; a comma separates the fraction, so this is less than it may look: {given}" / "{path}: после запятой три цифры; запятая отделяет дробную часть, так что число меньше, чем кажется: {given}",
-        mend: "If the comma was meant for thousands, pass the number without it." / "Если запятая отделяет тысячи, передайте число без неё."
+    CommaAmbiguous = "comma_ambiguous" {
+        rule: "order → price; items → price; items → count" / "order → price; items → price; items → count",
+        message: "{path} has a comma before exactly three digits, for thousands or for a fraction, nobody can tell: {given}" / "{path}: запятая ровно перед тремя цифрами отделяет тысячи или дробь, не определить: {given}",
+        mend: "Pass the stored number, not the text formatted for people: `1234` or `1.234`." / "Передайте само число, а не текст, отформатированный для людей: `1234` или `1.234`."
     }
     PriceFraction = "price_fraction" {
         rule: "order → price; items → price" / "order → price; items → price",
@@ -328,6 +333,11 @@ codes! {
         rule: "limits" / "пределы",
         message: "{path} has more than {expected} entries" / "{path}: больше {expected} элементов",
         mend: "Pass only what Flocktory asked for." / "Передайте только то, о чём просил Flocktory."
+    }
+    ExtraTooLarge = "extra_too_large" {
+        rule: "limits" / "пределы",
+        message: "{path} makes the extra fields take more than {expected} bytes" / "{path}: с этим значением поля extra занимают больше {expected} байт",
+        mend: "Pass only what Flocktory asked for; perhaps the value holds itself." / "Передайте только то, о чём просил Flocktory; возможно, значение содержит само себя."
     }
     TooManyProblems = "too_many_problems" {
         rule: "limits" / "пределы",

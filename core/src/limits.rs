@@ -8,6 +8,8 @@ pub const MAX_ITEMS: usize = 10_000;
 pub const MAX_KEYS: usize = 1_000;
 /// Maps and lists in one another in `extra`: `too_deep`.
 pub const MAX_DEPTH: usize = 32;
+/// Bytes that the `extra` fields of one input take in the snippet: `extra_too_large`.
+pub const MAX_EXTRA: usize = 1_048_576;
 /// Bytes (UTF-8) of one text: `text_too_long`.
 pub const MAX_TEXT: usize = 65_536;
 /// Problems that are kept; what comes after them is counted in `too_many_problems`.

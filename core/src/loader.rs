@@ -18,7 +18,7 @@ pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidOrder> 
     let mut problems = Problems::new(options.lang, options.strict);
     options.check(&mut problems);
     if site_id.is_empty() || site_id.len() > 20 || !site_id.bytes().all(|b| b.is_ascii_digit()) {
-        let report = Report::error(Code::SiteIdInvalid).given(describe::text(site_id));
+        let report = Report::error(Code::SiteIdInvalid).given(describe::label(site_id));
         problems.report(&Path::ROOT.key("site_id"), report);
     }
     if problems.has_errors() {

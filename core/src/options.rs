@@ -8,14 +8,16 @@ use crate::path::Path;
 use crate::problem::{InvalidOrder, Problems, Report};
 use crate::read::describe;
 use crate::source::value::Value;
-use crate::source::{Key, Source, View};
+use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
 use crate::text::is_blank;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 /// The language of problem messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Lang {
     /// English, `en`.
     #[default]
@@ -129,36 +131,41 @@ impl Options {
     /// Reads the options from a map of the host's, by the names of this struct's fields.
     ///
     /// # Errors
-    /// An unknown name, or a value that the option does not take.
+    /// An unknown name, a value that the option does not take, or one that cannot be read.
     pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidOrder> {
+        let (mut found, mut no_map) = (Vec::new(), None);
+        let walk = match source.view() {
+            View::Nothing => Ok(()),
+            View::Map => source.pairs(&[], |key, value| {
+                found.push((key_name(&key), value.view()));
+                ControlFlow::Continue(())
+            }),
+            // An empty list is an empty map where the host has one kind of array.
+            View::List => source.elements(|_| {
+                no_map = Some(View::List);
+                ControlFlow::Break(())
+            }),
+            View::Broken(fault) => Err(fault),
+            other => {
+                no_map = Some(other);
+                Ok(())
+            }
+        };
+        let walk = walk.and(source.finish());
+
         let mut options = Options::default();
-        let mut found = Vec::new();
-        let mut no_map = None;
-        match source.view() {
-            View::Nothing => return Ok(options),
-            View::Map => {
-                let walk = source.pairs(&[], |key, value| {
-                    found.push((key_name(&key), value.view()));
-                    ControlFlow::Continue(())
-                });
-                no_map = walk.and_then(|()| source.finish()).err().map(View::Broken);
+        // These two first: what the others are told in, and read by.
+        for (name, view) in &found {
+            match (name.as_str(), Given::new(view.clone(), &options)) {
+                ("lang", Given::Text(text)) => options.lang = Lang::from_name(&text).unwrap_or_default(),
+                ("charset", Given::Text(text)) => options.charset = Charset::from_name(&text).unwrap_or_default(),
+                _ => {}
             }
-            View::List => {
-                // An empty list is an empty map where the host has one kind of array.
-                let walk = source.elements(|_| {
-                    no_map = Some(View::List);
-                    ControlFlow::Break(())
-                });
-                no_map = walk.err().map(View::Broken).or(no_map);
-            }
-            other => no_map = Some(other),
-        }
-        // The language first: the problems of the other options are told in it.
-        let lang = found.iter().find(|(name, _)| name == "lang").map(|(_, view)| Given::new(view.clone(), Lang::En));
-        if let Some(Given::Text(text)) = lang {
-            options.lang = Lang::from_name(&text).unwrap_or_default();
         }
         let mut problems = Problems::new(options.lang, false);
+        if let Err(fault) = walk {
+            problems.fault(&fault, &PATH);
+        }
         if let Some(view) = no_map {
             let expected = match options.lang {
                 Lang::En => "a map of options",
@@ -167,9 +174,14 @@ impl Options {
             let report = Report::error(Code::OptionInvalid).expected(expected);
             problems.report(&PATH, report.given(describe::view(&view, options.lang)));
         }
+        let mut seen = HashSet::new();
         for (name, view) in found {
-            let given = Given::new(view, options.lang);
-            options.set(&name, given, &mut problems);
+            if seen.insert(name.clone()) {
+                let given = Given::new(view, &options);
+                options.set(&name, given, &mut problems);
+            } else {
+                problems.report(&PATH.key(&name), Report::error(Code::DuplicateKey));
+            }
         }
         if problems.has_errors() { Err(InvalidOrder { problems: problems.into_list() }) } else { Ok(options) }
     }
@@ -193,14 +205,26 @@ impl Options {
         }
     }
 
+    pub(crate) fn nonce(&self) -> Option<&str> {
+        given(&self.nonce)
+    }
+
+    pub(crate) fn spot(&self) -> Option<&str> {
+        given(&self.spot)
+    }
+
+    pub(crate) fn base_url(&self) -> Option<&str> {
+        given(&self.base_url)
+    }
+
     /// Reports the options that have a form to keep.
     pub(crate) fn check(&self, problems: &mut Problems) {
-        if let Some(nonce) = &self.nonce
+        if let Some(nonce) = self.nonce()
             && !is_nonce(nonce)
         {
-            problems.report(&PATH.key("nonce"), Report::error(Code::NonceInvalid).given(describe::text(nonce)));
+            problems.report(&PATH.key("nonce"), Report::error(Code::NonceInvalid).given(describe::label(nonce)));
         }
-        if let Some(base_url) = &self.base_url
+        if let Some(base_url) = self.base_url()
             && !image::is_absolute(base_url)
         {
             let expected = match self.lang {
@@ -209,10 +233,15 @@ impl Options {
             };
             problems.report(
                 &PATH.key("base_url"),
-                Report::error(Code::OptionInvalid).expected(expected).given(describe::text(base_url)),
+                Report::error(Code::OptionInvalid).expected(expected).given(describe::label(base_url)),
             );
         }
     }
+}
+
+/// Blank text counts as not given, as in an order.
+fn given(option: &Option<String>) -> Option<&str> {
+    option.as_deref().filter(|text| !is_blank(text))
 }
 
 /// Whether a nonce can stand in a quoted attribute and in a policy: any base64 or base64url text can.
@@ -227,22 +256,23 @@ enum Given {
     Flag(bool),
     Text(String),
     Other(String),
+    Broken(Fault),
 }
 
 impl Given {
-    fn new(view: View<'_>, lang: Lang) -> Given {
-        match view {
-            View::Nothing => Given::Nothing,
-            View::Bool(flag) => Given::Flag(flag),
-            View::Text(text) if is_blank(&text) => Given::Nothing,
-            View::Text(text) => Given::Text(text.into_owned()),
-            View::Bytes(bytes) => match String::from_utf8(bytes.into_owned()) {
-                Ok(text) if is_blank(&text) => Given::Nothing,
-                Ok(text) => Given::Text(text),
-                Err(bytes) => Given::Other(describe::text(&String::from_utf8_lossy(bytes.as_bytes()))),
+    fn new(view: View<'_>, options: &Options) -> Given {
+        let text = match view {
+            View::Nothing => return Given::Nothing,
+            View::Bool(flag) => return Given::Flag(flag),
+            View::Broken(fault) => return Given::Broken(fault),
+            View::Text(text) => text,
+            View::Bytes(bytes) => match options.charset.decode(bytes) {
+                Some(text) => text,
+                None => return Given::Broken(Fault::NotUtf8),
             },
-            other => Given::Other(describe::view(&other, lang)),
-        }
+            other => return Given::Other(describe::view(&other, options.lang)),
+        };
+        if is_blank(&text) { Given::Nothing } else { Given::Text(text.into_owned()) }
     }
 
     fn show(&self) -> String {
@@ -251,6 +281,7 @@ impl Given {
             Given::Flag(flag) => flag.to_string(),
             Given::Text(text) => describe::text(text),
             Given::Other(shown) => shown.clone(),
+            Given::Broken(_) => String::new(),
         }
     }
 }
@@ -265,6 +296,9 @@ fn key_name(key: &Key<'_>) -> String {
 }
 
 fn invalid(name: &str, expected: &str, given: &Given, problems: &mut Problems) {
+    if let Given::Broken(fault) = given {
+        return problems.fault(fault, &PATH.key(name));
+    }
     let report = Report::error(Code::OptionInvalid).expected(expected).given(given.show());
     problems.report(&PATH.key(name), report);
 }

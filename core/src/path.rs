@@ -1,6 +1,7 @@
 //! Where in the input a value stands, kept on the stack and written out only for a problem.
 
 use crate::field::Field;
+use crate::read::describe;
 use std::fmt;
 
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ enum Step<'p> {
     Index(usize),
 }
 
-/// Characters of a key of the user's that a path shows.
+/// Characters of a key of the user's that a path shows without brackets.
 const SHOWN: usize = 40;
 
 impl<'p> Path<'p> {
@@ -50,17 +51,13 @@ impl fmt::Display for Path<'_> {
         match step {
             Step::Root | Step::Field(_) => Ok(()),
             Step::Index(index) => write!(f, "[{index}]"),
-            Step::Key(key) if is_plain(key) => {
+            Step::Key(key) if is_plain(key) && !describe::is_private(key) => {
                 if parent.parent.is_some() {
                     f.write_str(".")?;
                 }
                 f.write_str(key)
             }
-            Step::Key(key) => {
-                let start: String = key.chars().take(SHOWN).collect();
-                let cut = if start.len() < key.len() { "…" } else { "" };
-                write!(f, "[\"{}{cut}\"]", start.escape_debug())
-            }
+            Step::Key(key) => write!(f, "[{}]", describe::text(key)),
         }
     }
 }

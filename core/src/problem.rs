@@ -2,10 +2,11 @@
 
 use crate::code::Code;
 use crate::field::Field;
-use crate::limits::MAX_PROBLEMS;
+use crate::limits::{MAX_DEPTH, MAX_PROBLEMS};
 use crate::options::Lang;
 use crate::path::Path;
 use crate::read::describe;
+use crate::source::Fault;
 use std::fmt;
 
 /// How much a problem matters.
@@ -63,7 +64,7 @@ impl Problem {
         let root = Path::ROOT;
         let indexed = index.map(|index| root.index(index));
         let order = indexed.as_ref().unwrap_or(&root).field(Field::Order);
-        let report = Report::error(Code::OrderIdRepeated).given(describe::text(id));
+        let report = Report::error(Code::OrderIdRepeated).given(describe::label(id));
         Problems::new(lang, false).write(order.field(Field::Id).to_string(), Severity::Error, &report)
     }
 }
@@ -109,6 +110,7 @@ pub(crate) enum Effect {
     EmptyNameSent,
     NameSent,
     CutOff,
+    DigitsSent,
 }
 
 impl Effect {
@@ -129,6 +131,8 @@ impl Effect {
             (Effect::NameSent, Lang::Ru) => "; передаётся `name`",
             (Effect::CutOff, Lang::En) => "; it is cut off",
             (Effect::CutOff, Lang::Ru) => "; они отрезаны",
+            (Effect::DigitsSent, Lang::En) => "; its digits are sent",
+            (Effect::DigitsSent, Lang::Ru) => "; передаются его цифры",
         }
     }
 }
@@ -206,14 +210,31 @@ impl Problems {
         }
     }
 
-    /// A text that is no JSON has that one problem only: what was read before it may mean anything.
+    /// Reports why a value could not be read.
     #[cold]
-    pub(crate) fn report_alone(&mut self, report: &Report) {
+    pub(crate) fn fault(&mut self, fault: &Fault, path: &Path<'_>) {
+        let report = match fault {
+            Fault::NotUtf8 => Report::error(Code::NotUtf8).suggestion(Some("windows-1251".to_owned())),
+            Fault::LoneSurrogate => Report::error(Code::LoneSurrogate),
+            Fault::TooDeep => Report::error(Code::TooDeep).expected(MAX_DEPTH.to_string()),
+            Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),
+            Fault::Syntax { line, column, due } => {
+                let report = Report::error(Code::JsonSyntax)
+                    .given(self.lang.line_column(*line, *column))
+                    .expected(describe::due(*due, self.lang));
+                return self.report_alone(path, &report);
+            }
+        };
+        self.report(path, report);
+    }
+
+    /// A text that is no JSON has that one problem only: what was read before it may mean anything.
+    fn report_alone(&mut self, path: &Path<'_>, report: &Report) {
         self.list.retain(|problem| problem.code == report.code);
         if self.list.is_empty() {
             self.errors = true;
             self.unlisted = 0;
-            self.list.push(self.write(String::new(), Severity::Error, report));
+            self.list.push(self.write(path.to_string(), Severity::Error, report));
         }
     }
 

@@ -34,6 +34,11 @@ impl Snippet {
         &self.html
     }
 
+    /// The same, given away.
+    pub fn into_html(self) -> String {
+        self.html
+    }
+
     /// What stands between the tags, for hosts that add the tag themselves: bytes 0x20 to 0x7E and line feeds, no
     /// `<`, `>` or `&`.
     pub fn body(&self) -> &str {

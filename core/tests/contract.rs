@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// What no JSON can hold, and what would fill a file of cases: `host.rs` and `limits.rs` raise these.
-const RAISED_ELSEWHERE: [Code; 7] = [
+const RAISED_ELSEWHERE: [Code; 8] = [
     Code::NumberNotFinite,
     Code::Unreadable,
     Code::TextTooLong,
@@ -20,6 +20,7 @@ const RAISED_ELSEWHERE: [Code; 7] = [
     Code::TooManyOrders,
     Code::TooManyKeys,
     Code::TooManyProblems,
+    Code::ExtraTooLarge,
 ];
 
 #[derive(Deserialize)]

@@ -15,6 +15,8 @@ enum Host {
     Leaf(View<'static>),
     /// Its walks fail after the values that it has.
     Failing(Box<Host>),
+    /// A list that holds itself twice.
+    Twice,
 }
 
 impl Source<'static> for Host {
@@ -23,7 +25,7 @@ impl Source<'static> for Host {
     fn view(&self) -> View<'static> {
         match self {
             Host::Map(_) => View::Map,
-            Host::List(_) => View::List,
+            Host::List(_) | Host::Twice => View::List,
             Host::Leaf(view) => view.clone(),
             Host::Failing(inner) => inner.view(),
         }
@@ -53,6 +55,10 @@ impl Source<'static> for Host {
                 Ok(())
             }
             Host::Failing(inner) => inner.elements(visit).and(failure()),
+            Host::Twice => {
+                let _ = visit(Host::Twice).is_continue() && visit(Host::Twice).is_continue();
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -143,6 +149,18 @@ fn a_type_that_no_field_takes() {
     assert_eq!(problems[0].message, "order.price must be a decimal number, got DateTime");
 }
 
+/// A list that holds itself twice has more values than any machine can visit.
+#[test]
+fn extra_that_holds_itself() {
+    let extra = Host::Map(vec![(Field::Title, Host::Twice), (Field::Count, text("a"))]);
+    let Host::Map(mut given) = order(Host::Leaf(View::Integer(1)), text("a"), |items| items) else { unreachable!() };
+    given.push((Field::Extra, extra));
+    let problems = check(Host::Map(given), &Options::default());
+    assert!(problems.iter().any(|problem| problem.code == Code::TooDeep), "{problems:?}");
+    let full: Vec<_> = problems.iter().filter(|problem| problem.code == Code::ExtraTooLarge).collect();
+    assert!(full.len() <= 1, "{full:?}");
+}
+
 #[test]
 fn bytes_are_utf8_or_the_charset() {
     let given = |title| order(Host::Leaf(View::Integer(1)), bytes(title), |items| items);
@@ -164,6 +182,9 @@ fn bytes_are_utf8_or_the_charset() {
 fn options_of_bytes() {
     let named = Host::Map(vec![(Field::Spot, bytes(b"a"))]);
     assert_eq!(Options::from_source(&named).expect("options").spot.as_deref(), Some("a"));
+    let cyrillic = vec![(Field::Spot, bytes(b"\xcc\xee\xf1\xea\xe2\xe0"))];
+    let invalid = Options::from_source(&Host::Map(cyrillic)).expect_err("not UTF-8");
+    assert_eq!(told(&invalid.problems), [(Code::NotUtf8, "options.spot")]);
     let text: Value<'_> = [("lang", "ru"), ("form", "html")].into_iter().collect();
     let invalid = Options::from_source(&&text).expect_err("no such form");
     assert!(invalid.problems[0].message.contains("ожидается"), "{invalid}");
@@ -173,7 +194,7 @@ fn options_of_bytes() {
 fn options_of_malformed_json() {
     for json in ["{", "{\"once\": true", "{\"once\": true} x", "[", "{\"once\" true}", ""] {
         let invalid = Options::from_source(&&Json::new(json)).expect_err(json);
-        assert_eq!(told(&invalid.problems)[0], (Code::OptionInvalid, "options"), "{json}");
+        assert_eq!(told(&invalid.problems)[0], (Code::JsonSyntax, "options"), "{json}");
     }
 }
 
@@ -240,6 +261,22 @@ fn an_object_with_attributes() {
         problems[0].message,
         "the input must be a map with user and order, or a list of such maps, got Checkout"
     );
+}
+
+#[test]
+fn an_option_given_twice_or_unreadable() {
+    let options = |json: &str| Options::from_source(&&Json::new(json)).map_err(|invalid| invalid.problems);
+    let twice = options(r#"{"once": true, "once": false}"#).expect_err("twice");
+    assert_eq!(told(&twice), [(Code::DuplicateKey, "options.once")]);
+    for malformed in ["{\"once\": tru}", "null x", "{} {}"] {
+        assert_eq!(options(malformed).expect_err(malformed)[0].code, Code::JsonSyntax, "{malformed}");
+    }
+    let broken = options(r#"{"spot": "\ud800"}"#).expect_err("half of a pair");
+    assert_eq!(told(&broken), [(Code::LoneSurrogate, "options.spot")]);
+    // Read again, the same document gives the same.
+    let json = Json::new("null");
+    assert_eq!(Options::from_source(&&json), Ok(Options::default()));
+    assert_eq!(Options::from_source(&&json), Ok(Options::default()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Each limit from both sides. They need inputs too long for `tests/cases`, and hosts have no part in them.
 
-use flocktory_postcheckout::limits::{MAX_DEPTH, MAX_ITEMS, MAX_KEYS, MAX_ORDERS, MAX_PROBLEMS, MAX_TEXT};
+use flocktory_postcheckout::limits::{MAX_DEPTH, MAX_EXTRA, MAX_ITEMS, MAX_KEYS, MAX_ORDERS, MAX_PROBLEMS, MAX_TEXT};
 use flocktory_postcheckout::{Code, Json, Options, Problem, Severity, check, render};
 
 fn problems(json: &str) -> Vec<Problem> {
@@ -42,6 +42,18 @@ fn text_of_extra() {
 }
 
 #[test]
+fn size_of_extra() {
+    let with = |count| {
+        let fields = list(count, |index| format!(r#""{index}": "{}""#, "a".repeat(MAX_TEXT)));
+        order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{{fields}}}"#))
+    };
+    let fit = MAX_EXTRA / (MAX_TEXT + 8);
+    assert_eq!(told(&problems(&with(fit))), []);
+    let too_large = format!("extra.{}", fit);
+    assert_eq!(told(&problems(&with(fit + 20))), [(Code::ExtraTooLarge, too_large.as_str())]);
+}
+
+#[test]
 fn items() {
     let with = |count| order("1", &list(count, |index| format!(r#"{{"id": {index}}}"#)), "");
     assert_eq!(told(&problems(&with(MAX_ITEMS))), []);
@@ -52,7 +64,7 @@ fn items() {
 
 #[test]
 fn orders() {
-    let with = |count| format!("[{}]", list(count, |index| order(&index.to_string(), r#"{"id": "1"}"#, "")));
+    let with = |count| format!("[{}]", list(count, |index| order(&format!("A-{index}"), r#"{"id": "1"}"#, "")));
     assert_eq!(told(&problems(&with(MAX_ORDERS))), []);
     assert_eq!(told(&problems(&with(MAX_ORDERS + 1))), [(Code::TooManyOrders, "")]);
 }

@@ -139,8 +139,8 @@ pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) ->
 fn repeated(id: &str, first: u64, index: Option<usize>, lang: Lang) -> Problem {
     let mut problem = Problem::order_id_repeated(id, index, lang);
     problem.hint = Some(match lang {
-        Lang::En => format!("first seen in line {first}"),
         Lang::Ru => format!("впервые в строке {first}"),
+        _ => format!("first seen in line {first}"),
     });
     problem
 }

@@ -37,6 +37,8 @@ const PLACEHOLDER_WORDS: [&str; 12] = [
     "no-mail",
     "(null)",
 ];
+/// Those that are names of people too: a whole address with one of them may be somebody's.
+const PLACEHOLDER_NAMES: [&str; 4] = ["null", "none", "nil", "nan"];
 const TEST_WORDS: [&str; 8] = ["test", "tester", "testing", "example", "sample", "demo", "qwerty", "asdf"];
 /// Names that RFC 2606 reserves, and their neighbours that shops use in the same way.
 const TEST_DOMAINS: [&str; 7] =
@@ -48,11 +50,13 @@ pub(crate) fn verdict(address: &str) -> Verdict {
     let Some((local, domain)) = address.rsplit_once('@') else {
         return if is_placeholder(address) { Verdict::Placeholder } else { Verdict::Invalid };
     };
-    if is_placeholder(local) || (domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN) && id::is_placeholder(local)) {
+    let is_unknown = domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN);
+    let may_be_a_name = is_one_of(local, &PLACEHOLDER_NAMES);
+    if (is_unknown && id::is_placeholder(local)) || (is_placeholder(local) && !may_be_a_name) {
         return Verdict::Placeholder;
     }
     // The page's form of a phone has no plus.
-    let is_phone_with_plus = domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN) && local.starts_with('+');
+    let is_phone_with_plus = is_unknown && local.starts_with('+');
     if local.is_empty() || local.len() > MAX_LOCAL || address.len() > MAX_ADDRESS || is_phone_with_plus {
         return Verdict::Invalid;
     }
@@ -69,13 +73,17 @@ pub(crate) fn verdict(address: &str) -> Verdict {
         return Verdict::Sample;
     }
     let name = local.trim_end_matches(|c: char| c.is_ascii_digit());
-    if is_one_of(name, &TEST_WORDS)
-        || is_one_of(domain, &TEST_DOMAINS)
-        || TEST_TOPS.iter().any(|top| domain.ends_with(top))
-    {
+    let top = domain.rfind('.').map_or("", |dot| &domain[dot..]);
+    if may_be_a_name || is_one_of(name, &TEST_WORDS) || is_one_of(domain, &TEST_DOMAINS) || is_one_of(top, &TEST_TOPS) {
         return Verdict::Test;
     }
     Verdict::Real
+}
+
+/// What stands before `@unknown.email`, if the address was put together like that.
+pub(crate) fn before_unknown(address: &str) -> Option<&str> {
+    let (local, domain) = address.rsplit_once('@')?;
+    domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN).then_some(local)
 }
 
 /// Whether a program wrote it in place of an address, or of what stands before the `@`.
@@ -143,6 +151,11 @@ mod tests {
             ("null", Verdict::Placeholder),
             ("null@unknown.email", Verdict::Placeholder),
             ("Undefined@shop.ru", Verdict::Placeholder),
+            ("nan@mail.ru", Verdict::Test),
+            ("None@mail.ru", Verdict::Test),
+            ("anna@shop.TEST", Verdict::Test),
+            ("unknown@unknown.email", Verdict::Placeholder),
+            ("00@unknown.email", Verdict::Placeholder),
             ("0@unknown.email", Verdict::Placeholder),
             ("анна@почта.рф", Verdict::Unusual),
             ("anna@почта.рф", Verdict::Unusual),

@@ -6,7 +6,7 @@ use super::email;
 pub(crate) const MAX_LOCAL: usize = 64;
 
 /// What programs write in place of a missing id; each would make one customer of all guests.
-const PLACEHOLDERS: [&str; 10] = ["null", "undefined", "none", "nil", "nan", "0", "-1", "false", "guest", "anonymous"];
+const PLACEHOLDERS: [&str; 9] = ["null", "undefined", "none", "nil", "nan", "-1", "unknown", "guest", "anonymous"];
 
 /// Whether an id fits an address and is the id of somebody.
 pub(crate) fn is_usable(id: &str) -> bool {
@@ -14,7 +14,10 @@ pub(crate) fn is_usable(id: &str) -> bool {
 }
 
 pub(crate) fn is_placeholder(id: &str) -> bool {
-    PLACEHOLDERS.iter().any(|word| id.eq_ignore_ascii_case(word)) || email::is_placeholder(id)
+    PLACEHOLDERS.iter().any(|word| id.eq_ignore_ascii_case(word))
+        || email::is_placeholder(id)
+        // `0`, and the UUID that has nothing else.
+        || (!id.is_empty() && id.bytes().all(|b| matches!(b, b'0' | b'-')))
 }
 
 /// A byte of an address's local part, by the HTML standard.

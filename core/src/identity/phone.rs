@@ -55,6 +55,10 @@ fn national(digits: &str, country: Country) -> Option<String> {
 fn digits(phone: &str) -> Option<(bool, String)> {
     let text = phone.trim().to_lowercase();
     let number = without_extension(without_label(&text))?;
+    // `79998887766.0`: a table kept the number as a float, and the last digit is none of it.
+    if number.rsplit_once('.').is_some_and(|(_, last)| last.len() == 1) {
+        return None;
+    }
     let (mut plus, mut digits) = (false, String::new());
     for c in number.chars() {
         match c {
@@ -158,6 +162,24 @@ mod tests {
     }
 
     #[test]
+    fn refuses_a_bare_number_that_may_lack_a_digit() {
+        for (country, spelling) in [
+            (Country::Kz, "7700372374"),
+            (Country::Am, "37410092"),
+            (Country::Md, "37321029"),
+            (Country::Ua, "380671234"),
+            (Country::Az, "994501234"),
+            (Country::Kg, "996555123"),
+            (Country::Uz, "998200141"),
+            (Country::Tj, "992918123"),
+            (Country::Uz, "820014144"),
+            (Country::Kg, "820048362"),
+        ] {
+            assert_eq!(read(spelling, country), None, "{spelling}");
+        }
+    }
+
+    #[test]
     fn refuses_what_it_cannot_tell_for_sure() {
         for spelling in [
             "",
@@ -193,6 +215,9 @@ mod tests {
             "++79998887766",
             "79998887766@unknown.email",
             "-79998887766x",
+            "9936123456.0",
+            "79998887766.0",
+            "8 612 345 67 89",
             "99999999999999999999",
         ] {
             assert_eq!(read(spelling, Country::Ru), None, "{spelling}");

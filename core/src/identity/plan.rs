@@ -85,10 +85,7 @@ impl Country {
     /// Whether the digits behind the country code are a number of the plan.
     pub(super) fn has(self, national: &str) -> bool {
         let digits = national.as_bytes();
-        let (first, second) = match digits {
-            [first, second, ..] => (first, second),
-            _ => return false,
-        };
+        let [first, second, ..] = digits else { return false };
         let length = match self {
             Country::Ru | Country::Kz => 10,
             Country::Am | Country::Tm | Country::Md => 8,
@@ -104,7 +101,7 @@ impl Country {
                 b'8' => matches!(second, b'0'..=b'7'),
                 _ => false,
             },
-            Country::Kz => matches!(first, b'6' | b'7'),
+            Country::Kz => *first == b'7',
             Country::By => matches!((first, second), (b'1' | b'2', _) | (b'3', b'3') | (b'4', b'4')),
             Country::Ua => matches!(first, b'3'..=b'7' | b'9'),
             Country::Uz => matches!((first, second), (b'2', b'0') | (b'3', b'3') | (b'5'..=b'9', _)),
@@ -122,15 +119,17 @@ impl Country {
         }
     }
 
-    /// The same for a number with neither country code nor trunk prefix, where fewer can be told for sure:
-    /// `8` may be a trunk prefix whose number lacks a digit, and `375` and the like a foreign code.
+    /// The same for a number with neither country code nor trunk prefix, where fewer can be told for sure: it may lack
+    /// a digit, and then begin with a trunk prefix or with a country code, its own or another's.
     pub(super) fn has_bare(self, national: &str) -> bool {
-        let foreign = || ["373", "374", "375", "380"].iter().any(|code| national.starts_with(code));
+        let begins_with = |starts: &[&str]| starts.iter().any(|start| national.starts_with(start));
         self.has(national)
             && match self {
-                Country::Ru => !national.starts_with('8') && !foreign(),
-                Country::Kz => ["70", "747", "77"].iter().any(|mobile| national.starts_with(mobile)),
-                _ => true,
+                Country::Ru => !begins_with(&["8", "373", "374", "375", "380"]),
+                Country::Kz => begins_with(&[
+                    "700", "701", "702", "705", "706", "707", "708", "747", "771", "775", "776", "777", "778",
+                ]),
+                _ => !begins_with(&["8", self.code()]),
             }
     }
 }

@@ -37,12 +37,17 @@ pub(crate) const fn expected(expected: Expected, lang: Lang) -> &'static str {
     }
 }
 
-/// The short, quoted, escaped start of a text; what may be an address is masked.
+/// The short, quoted, escaped start of a text; what may be an address or a phone is masked.
 pub(crate) fn text(text: &str) -> String {
+    if may_hold_phone(text) && !text.contains('@') { phone(text) } else { label(text) }
+}
+
+/// The same for what is long and no phone: an id, a title, a URL.
+pub(crate) fn label(text: &str) -> String {
     if text.contains('@') { email(text) } else { quoted(text) }
 }
 
-/// The same without a mask.
+/// The same for what is nobody's.
 pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::from("\"");
     let mut chars = text.chars();
@@ -58,23 +63,43 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// An email with its local part masked; anything else with all but its first character masked.
 pub(crate) fn email(email: &str) -> String {
-    let first: String = email.chars().take(1).collect();
-    match email.rsplit_once('@') {
-        Some((local, domain)) if !domain.contains(['@', ' ']) => {
-            let first = if local.is_empty() { "" } else { &first };
-            let mask = if local.is_empty() { "" } else { "***" };
-            quoted(&format!("{first}{mask}@{domain}"))
-        }
-        _ => quoted(&format!("{first}***")),
-    }
+    let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));
+    let first: String = local.chars().take(1).collect();
+    let mask = if local.is_empty() { "" } else { "***" };
+    let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let is_domain = !domain.is_empty() && domain.chars().all(is_letter) && !may_hold_phone(domain);
+    if is_domain { quoted(&format!("{first}{mask}@{domain}")) } else { quoted(&format!("{first}***")) }
 }
 
 /// A phone: its first character and its last two.
 pub(crate) fn phone(phone: &str) -> String {
+    quoted(&masked(phone))
+}
+
+/// Whether a text or a key must be masked where it is shown.
+pub(crate) fn is_private(text: &str) -> bool {
+    text.contains('@') || may_hold_phone(text)
+}
+
+fn may_hold_phone(text: &str) -> bool {
+    const FEWEST: usize = 10;
+    const MOST: usize = 15;
+    let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    // A plain number is a phone by its whole part alone: sums of floats have many decimals.
+    if is_digits(whole) && is_digits(fraction) {
+        (FEWEST..=MOST).contains(&whole.len())
+    } else {
+        digits(text) >= FEWEST
+    }
+}
+
+fn masked(phone: &str) -> String {
     let count = phone.chars().count();
     let first: String = phone.chars().take(1).collect();
     let last: String = if count < 6 { String::new() } else { phone.chars().skip(count - 2).collect() };
-    quoted(&format!("{first}***{last}"))
+    format!("{first}***{last}")
 }
 
 /// What was due where JSON is malformed.
@@ -100,17 +125,34 @@ pub(crate) const fn due(due: Due, lang: Lang) -> &'static str {
     }
 }
 
-/// The kind of a value, with its content if that is short.
+/// A value's content, if it is a scalar, or its kind.
 pub(crate) fn view(view: &View<'_>, lang: Lang) -> String {
+    match view {
+        View::Text(given) => text(given),
+        View::Bytes(bytes) => text(&String::from_utf8_lossy(bytes)),
+        View::Integer(integer) => number(&integer.to_string()),
+        View::Float(float) => number(&float.to_string()),
+        View::Number(given) => number(given),
+        View::Bool(flag) => flag.to_string(),
+        other => kind(other, lang),
+    }
+}
+
+fn number(number: &str) -> String {
+    let shown = if may_hold_phone(number) { masked(number) } else { number.chars().take(SHOWN).collect() };
+    shown.escape_debug().collect()
+}
+
+/// The kind of a value.
+pub(crate) fn kind(view: &View<'_>, lang: Lang) -> String {
     let name = match (view, lang) {
-        (View::Text(given), _) => return text(given),
-        (View::Bytes(bytes), _) => return text(&String::from_utf8_lossy(bytes)),
-        (View::Integer(integer), _) => return integer.to_string(),
-        (View::Float(float), _) => return float.to_string().chars().take(SHOWN).collect(),
-        (View::Number(number), _) => return number.chars().take(SHOWN).flat_map(char::escape_debug).collect(),
-        (View::Bool(flag), _) => return flag.to_string(),
         (View::Other(name), _) => return name.chars().take(SHOWN).flat_map(char::escape_debug).collect(),
         (View::Nothing, _) => "null",
+        (View::Text(_) | View::Bytes(_), Lang::En) => "text",
+        (View::Text(_) | View::Bytes(_), Lang::Ru) => "текст",
+        (View::Integer(_) | View::Float(_) | View::Number(_), Lang::En) => "a number",
+        (View::Integer(_) | View::Float(_) | View::Number(_), Lang::Ru) => "число",
+        (View::Bool(_), _) => "true/false",
         (View::List, Lang::En) => "a list",
         (View::List, Lang::Ru) => "список",
         (View::Map, Lang::En) => "a map",

@@ -5,7 +5,7 @@ use super::describe::Expected;
 use crate::code::Code;
 use crate::decimal::{Decimal, NotDecimal};
 use crate::field::{Field, Object};
-use crate::limits::{MAX_DEPTH, MAX_TEXT};
+use crate::limits::{MAX_DEPTH, MAX_EXTRA, MAX_TEXT};
 use crate::path::Path;
 use crate::payload::Extra;
 use crate::problem::Report;
@@ -59,15 +59,30 @@ impl Reader<'_> {
             }
             escape::string(&key, &mut self.extras);
             self.extras.push(b':');
-            self.extra_value(&value, &here, depth);
+            self.extra_value(&value, &here, depth)?;
             seen.insert(key);
             self.within(seen.len(), path)
         });
         self.result(result, path);
     }
 
+    /// Writes any value, unless there is too much already: values that hold themselves twice have no end.
+    fn extra_value<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) -> ControlFlow<()> {
+        if self.extras.len() <= MAX_EXTRA {
+            self.extra_view(source, path, depth);
+        }
+        if self.extras.len() <= MAX_EXTRA {
+            return ControlFlow::Continue(());
+        }
+        if !self.extras_are_full {
+            self.extras_are_full = true;
+            self.problems.report(path, Report::error(Code::ExtraTooLarge).expected(MAX_EXTRA.to_string()));
+        }
+        ControlFlow::Break(())
+    }
+
     /// Writes any value; one that can't be written is reported, so what stands in its place is never sent.
-    fn extra_value<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) {
+    fn extra_view<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) {
         let view = source.view();
         if depth > MAX_DEPTH && matches!(view, View::List | View::Map) {
             return self.fault(&Fault::TooDeep, path);
@@ -121,7 +136,7 @@ impl Reader<'_> {
             if index > 0 {
                 self.extras.push(b',');
             }
-            self.extra_value(&element, &path.index(index), depth);
+            self.extra_value(&element, &path.index(index), depth)?;
             index += 1;
             self.within(index, path)
         });

@@ -35,7 +35,7 @@ impl Reader<'_> {
         let title = self.label(source, path)?;
         if has_entity(&title) {
             let report = Report::warning(Code::TitleHtml, Effect::SentAsIs);
-            self.problems.report(path, report.given(describe::text(&title)));
+            self.problems.report(path, report.given(describe::label(&title)));
         }
         Some(title)
     }
@@ -45,14 +45,13 @@ impl Reader<'_> {
         if image::is_absolute(&url) {
             return Some(url);
         }
-        let image =
-            if is_placeholder(&url) { Image::Invalid } else { image::resolve(&url, self.options.base_url.as_deref()) };
+        let image = if is_placeholder(&url) { Image::Invalid } else { image::resolve(&url, self.options.base_url()) };
         let code = match image {
             Image::Resolved(absolute) => return Some(Text::Given(absolute.into())),
             Image::Relative => Code::ImageRelative,
             Image::Invalid => Code::ImageInvalid,
         };
-        let report = Report::warning(code, Effect::LeftOut).given(describe::text(&url));
+        let report = Report::warning(code, Effect::LeftOut).given(describe::label(&url));
         self.problems.report(path, report);
         None
     }

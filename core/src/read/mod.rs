@@ -9,7 +9,7 @@ mod user;
 
 use crate::code::Code;
 use crate::field::{Field, Object};
-use crate::limits::{MAX_DEPTH, MAX_KEYS, MAX_ORDERS};
+use crate::limits::{MAX_KEYS, MAX_ORDERS};
 use crate::options::Options;
 use crate::path::Path;
 use crate::payload::Payload;
@@ -18,7 +18,7 @@ use crate::render;
 use crate::snippet::Snippet;
 use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
-use crate::text::{Text, is_blank};
+use crate::text::Text;
 use describe::Expected;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -36,7 +36,7 @@ pub struct Reading<'a, 'o> {
 
 /// Reads an order, or a list of orders, and checks every rule. Nothing stops the reading: all problems are collected.
 pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a, 'o> {
-    let mut reader = Reader { options, problems: Problems::new(options.lang, options.strict), extras: Vec::new() };
+    let mut reader = Reader::new(options);
     options.check(&mut reader.problems);
     let mut payloads = Vec::with_capacity(1);
     let list = reader.orders(&source, &mut payloads);
@@ -63,9 +63,11 @@ impl Reading<'_, '_> {
         self.list
     }
 
-    /// The ids of the orders that have one, each with its order's place in the list, for checks across inputs.
+    /// The ids of the orders that are sent, each with its order's place in the list, for checks across inputs. With
+    /// an error, none is sent.
     pub fn order_ids(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.payloads.iter().map(|payload| &*payload.order.id).enumerate().filter(|(_, id)| !id.is_empty())
+        let sent = if self.errors { &[][..] } else { &self.payloads };
+        sent.iter().map(|payload| &*payload.order.id).enumerate()
     }
 
     /// Makes the snippet.
@@ -89,6 +91,15 @@ struct Reader<'o> {
     problems: Problems,
     /// The `extra` fields, written as they are read; the payload keeps ranges of it.
     extras: Vec<u8>,
+    /// Whether it was told that they are too many.
+    extras_are_full: bool,
+}
+
+impl<'o> Reader<'o> {
+    fn new(options: &'o Options) -> Reader<'o> {
+        let problems = Problems::new(options.lang, options.strict);
+        Reader { options, problems, extras: Vec::new(), extras_are_full: false }
+    }
 }
 
 impl Reader<'_> {
@@ -126,7 +137,7 @@ impl Reader<'_> {
         for (index, payload) in payloads.iter().enumerate() {
             let id = &*payload.order.id;
             if !id.is_empty() && !seen.insert(id) {
-                let (root, report) = (Path::ROOT, Report::error(Code::OrderIdRepeated).given(describe::text(id)));
+                let (root, report) = (Path::ROOT, Report::error(Code::OrderIdRepeated).given(describe::label(id)));
                 let path = root.index(index);
                 self.problems.report(&path.field(Field::Order).field(Field::Id), report);
             }
@@ -150,8 +161,7 @@ impl Reader<'_> {
             }
         }
         if payload.spot.is_none() {
-            let spot = self.options.spot.as_ref().filter(|spot| !is_blank(spot));
-            payload.spot = spot.map(|spot| Text::Given(spot.clone().into()));
+            payload.spot = self.options.spot().map(|spot| Text::Given(spot.to_owned().into()));
         }
         payload
     }
@@ -205,7 +215,9 @@ impl Reader<'_> {
     fn known(&mut self, key: Key<'_>, object: Object, path: &Path<'_>) -> Option<Field> {
         let name = match key {
             Key::Field(field) => field.name().into(),
-            Key::Other(view) => self.key(view, path)?,
+            Key::Other(view @ (View::Text(_) | View::Bytes(_) | View::Broken(_))) => self.key(view, path)?,
+            // No text at all: no field has such a name.
+            Key::Other(other) => describe::view(&other, self.problems.lang()).into(),
         };
         let known = Field::from_name(&name).filter(|&field| object.holds(field));
         if known.is_none() {
@@ -246,22 +258,10 @@ impl Reader<'_> {
         }
     }
 
-    #[cold]
     fn fault(&mut self, fault: &Fault, path: &Path<'_>) {
-        let report = match fault {
-            Fault::NotUtf8 => Report::error(Code::NotUtf8).suggestion(Some("windows-1251".to_owned())),
-            Fault::LoneSurrogate => Report::error(Code::LoneSurrogate),
-            Fault::TooDeep => Report::error(Code::TooDeep).expected(MAX_DEPTH.to_string()),
-            Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),
-            Fault::Syntax { line, column, due } => {
-                let lang = self.problems.lang();
-                let report = Report::error(Code::JsonSyntax)
-                    .given(lang.line_column(*line, *column))
-                    .expected(describe::due(*due, lang));
-                return self.problems.report_alone(&report);
-            }
-        };
-        self.problems.report(path, report);
+        // A text that is no JSON is wrong as a whole.
+        let path = if matches!(fault, Fault::Syntax { .. }) { &Path::ROOT } else { path };
+        self.problems.fault(fault, path);
     }
 
     #[cold]
@@ -283,10 +283,15 @@ impl Reader<'_> {
 
     fn report_type(&mut self, report: Report, view: &View<'_>, expected: Expected, path: &Path<'_>) {
         let lang = self.problems.lang();
-        let given = describe::view(view, lang);
         let is_private = path.is_field(Field::Phone) || path.is_field(Field::Email);
+        let is_text = matches!(view, View::Text(_) | View::Bytes(_));
         let has_digits = matches!(view, View::Integer(_) | View::Float(_) | View::Number(_));
-        let given = if is_private && has_digits { describe::phone(&given) } else { given };
+        let given = match expected {
+            // A text in place of an object may hold the whole order.
+            Expected::Map | Expected::List | Expected::Orders if is_text => describe::kind(view, lang),
+            _ if is_private && has_digits => describe::phone(&describe::view(view, lang)),
+            _ => describe::view(view, lang),
+        };
         let report = report.expected(describe::expected(expected, lang)).given(given);
         self.problems.report(path, report);
     }

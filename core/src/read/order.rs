@@ -107,7 +107,7 @@ impl Reader<'_> {
 
     fn repeated_ids(&mut self, items: &[Item<'_>], path: &Path<'_>) {
         let mut repeated = |index: usize, id: &str| {
-            let report = Report::warning(Code::ItemIdRepeated, Effect::SentAsIs).given(describe::text(id));
+            let report = Report::warning(Code::ItemIdRepeated, Effect::SentAsIs).given(describe::label(id));
             self.problems.report(&path.index(index).field(Field::Id), report);
         };
         let ids = items.iter().enumerate().filter_map(|(index, item)| Some((index, &**item.id.as_ref()?)));
@@ -134,7 +134,12 @@ impl Reader<'_> {
 fn is_index(key: &Key<'_>) -> bool {
     match key {
         Key::Other(View::Integer(index)) => *index >= 0,
-        Key::Other(View::Text(text)) => text.len() < 20 && text.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty(),
+        Key::Other(View::Text(text)) => is_digits(text.as_bytes()),
+        Key::Other(View::Bytes(bytes)) => is_digits(bytes),
         _ => false,
     }
+}
+
+fn is_digits(text: &[u8]) -> bool {
+    (1..20).contains(&text.len()) && text.iter().all(u8::is_ascii_digit)
 }

@@ -4,6 +4,7 @@ use super::describe::{self, Expected};
 use super::{Reader, Reported};
 use crate::code::Code;
 use crate::decimal::{Decimal, NotDecimal};
+use crate::identity::id;
 use crate::limits::MAX_TEXT;
 use crate::path::Path;
 use crate::problem::{Effect, Report};
@@ -45,22 +46,30 @@ impl Reader<'_> {
     pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         match view {
             View::Text(text) if is_usual(&text) => Ok(View::Text(text)),
-            View::Text(_) | View::Bytes(_) | View::Broken(_) => self.unusual(view, path),
+            View::Number(number) if number.len() <= MAX_TEXT => Ok(View::Number(number)),
+            View::Text(_) | View::Number(_) | View::Bytes(_) | View::Broken(_) => self.unusual(view, path),
             other => Ok(other),
         }
     }
 
     #[cold]
     fn unusual<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
-        let text = match view {
-            View::Text(text) => text,
-            View::Bytes(bytes) => self.decode(bytes, path)?,
+        match view {
+            // A number comes here only if it is too long.
+            View::Text(text) | View::Number(text) => self.readable(text, path),
+            View::Bytes(bytes) => {
+                let text = self.decode(bytes, path)?;
+                self.readable(text, path)
+            }
             View::Broken(fault) => {
                 self.fault(&fault, path);
-                return Err(Reported);
+                Err(Reported)
             }
-            other => return Ok(other),
-        };
+            other => Ok(other),
+        }
+    }
+
+    fn readable<'a>(&mut self, text: Cow<'a, str>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         if text.len() > MAX_TEXT {
             self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
             return Err(Reported);
@@ -164,14 +173,14 @@ impl Reader<'_> {
                 return Err(Reported);
             }
         };
-        if is_placeholder(&text) {
+        if is_placeholder(&text) || (required && id::is_placeholder(&text)) {
             let report = unusable(Code::IdPlaceholder, required).given(describe::text(&text));
             self.problems.report(path, report);
             return Err(Reported);
         }
         if text::has_outer_whitespace(&text) {
             let report = Report::warning(Code::IdWhitespace, Effect::SentAsIs);
-            self.problems.report(path, report.given(describe::text(&text)));
+            self.problems.report(path, report.given(describe::label(&text)));
         }
         Ok(Some(text))
     }
@@ -196,15 +205,10 @@ impl Reader<'_> {
             self.problems.report(path, report);
             return Err(Reported);
         }
+        self.no_thousands_comma(&view, path, required)?;
         if price.decimals() > MAX_DECIMALS {
             let report = Report::warning(Code::PriceFraction, Effect::SentAsIs);
             self.problems.report(path, report.given(describe::view(&view, lang)));
-        }
-        if let View::Text(text) = &view
-            && has_thousands_comma(text)
-        {
-            let report = Report::warning(Code::PriceComma, Effect::SentAsIs);
-            self.problems.report(path, report.given(describe::text(text)));
         }
         Ok(Some(price.unsigned_zero()))
     }
@@ -219,11 +223,23 @@ impl Reader<'_> {
                 self.problems.report(path, unusable(Code::CountInvalid, false).given(given));
                 None
             }
-            Ok(count) => count,
+            Ok(count) => self.no_thousands_comma(&view, path, false).ok().and(count),
             Err(refusal) => {
                 self.no_decimal(refusal, Code::CountInvalid, &view, path, false);
                 None
             }
+        }
+    }
+
+    /// `1,234` is a fraction by the page's rule, but thousands to many: a thousandfold error is worse than none.
+    fn no_thousands_comma(&mut self, view: &View<'_>, path: &Path<'_>, required: bool) -> Result<(), Reported> {
+        match view {
+            View::Text(text) if has_thousands_comma(text) => {
+                let report = unusable(Code::CommaAmbiguous, required).given(describe::text(text));
+                self.problems.report(path, report);
+                Err(Reported)
+            }
+            _ => Ok(()),
         }
     }
 
@@ -238,8 +254,8 @@ impl Reader<'_> {
     ) -> Reported {
         let given = describe::view(view, self.problems.lang());
         let report = match refusal {
-            Some(NotDecimal::NotExact) => Report::error(Code::NumberNotExact),
-            Some(NotDecimal::NotFinite) => Report::error(Code::NumberNotFinite),
+            Some(NotDecimal::NotExact) => unusable(Code::NumberNotExact, required),
+            Some(NotDecimal::NotFinite) => unusable(Code::NumberNotFinite, required),
             Some(NotDecimal::Malformed) => unusable(malformed, required).suggestion(match view {
                 View::Text(text) => plain_number(text),
                 _ => None,
@@ -288,7 +304,6 @@ fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
     number.map(Some).map_err(Some)
 }
 
-/// `1,234`: a fraction by the page's rule, but thousands to many.
 fn has_thousands_comma(text: &str) -> bool {
     text.split_once(',').is_some_and(|(whole, fraction)| {
         fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')

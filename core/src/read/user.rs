@@ -123,8 +123,8 @@ impl Reader<'_> {
 
     /// The page's order: the real address, else the phone, else the id.
     fn identity<'a>(&mut self, claims: Claims<'a>, path: &Path<'_>) -> Option<Identity<'a>> {
-        if let Some(email) = claims.email.and_then(|email| self.email(email, &path.field(Field::Email))) {
-            return Some(Identity::Email(email));
+        if let Some(identity) = claims.email.and_then(|email| self.email(email, &path.field(Field::Email))) {
+            return Some(identity);
         }
         if let Some(phone) = claims.phone {
             if let Some(digits) = phone::normalise(&phone, self.options.country) {
@@ -144,9 +144,16 @@ impl Reader<'_> {
         None
     }
 
-    fn email<'a>(&mut self, given: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+    fn email<'a>(&mut self, given: Text<'a>, path: &Path<'_>) -> Option<Identity<'a>> {
         let length = given.len();
         let email = trim(given);
+        if let Some(phone) = email::before_unknown(&email)
+            && let Some(digits) = self.phone_before_unknown(phone)
+        {
+            let report = Report::warning(Code::EmailPhone, Effect::DigitsSent);
+            self.problems.report(path, report.given(describe::phone(phone)));
+            return Some(Identity::Unknown(digits));
+        }
         let verdict = email::verdict(&email);
         let (code, effect) = match verdict {
             Verdict::Real => (None, Effect::Told),
@@ -166,7 +173,15 @@ impl Reader<'_> {
             let given = if is_placeholder { describe::quoted(&email) } else { describe::email(&email) };
             self.problems.report(path, Report::warning(code, effect).given(given));
         }
-        used.then_some(email)
+        used.then_some(Identity::Email(email))
+    }
+
+    /// The digits that a shop should have written before `@unknown.email`, if it wrote a phone in another way.
+    fn phone_before_unknown(&self, phone: &str) -> Option<Text<'static>> {
+        /// Digits alone may be an id, unless they have the prefix of a whole number.
+        const WHOLE: usize = 11;
+        let may_be_id = phone.len() < WHOLE && phone.bytes().all(|b| b.is_ascii_digit());
+        phone::normalise(phone, self.options.country).filter(|digits| **digits != *phone && !may_be_id)
     }
 }
 

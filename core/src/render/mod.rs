@@ -35,29 +35,29 @@ const DATA_LAYER: Frame = Frame {
 };
 
 const SCRIPT_ONCE: Frame = Frame {
-    before: "(function (payload) {
-  var key = 'flocktory-postcheckout:' + payload.order.id;
-  try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
-  try {
+    before: "try {
+  (function (payload) {
+    var key = 'flocktory-postcheckout:' + payload.order.id;
+    try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
     if (!window.flocktory || !window.flocktory.push) { window.flocktory = []; }
     window.flocktory.push(['postcheckout', payload]);
     window.localStorage.setItem(key, '1');
-  } catch (e) {}
-}(",
-    after: "));",
+  }(",
+    after: "));
+} catch (e) {}",
 };
 
 const DATA_LAYER_ONCE: Frame = Frame {
-    before: "(function (payload) {
-  var key = 'flocktory-postcheckout:' + payload.order.id;
-  try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
-  try {
+    before: "try {
+  (function (payload) {
+    var key = 'flocktory-postcheckout:' + payload.order.id;
+    try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
     if (!window.dataLayer || !window.dataLayer.push) { window.dataLayer = []; }
     window.dataLayer.push({\"event\": \"flocktory_postcheckout\", \"flocktory_postcheckout\": payload});
     window.localStorage.setItem(key, '1');
-  } catch (e) {}
-}(",
-    after: "));",
+  }(",
+    after: "));
+} catch (e) {}",
 };
 
 /// Bytes to begin with, for the frame and for each item; a longer snippet grows the buffer.
@@ -115,7 +115,7 @@ pub(crate) fn snippet(
 
 /// A script's opening tag with the nonce, which `Options::check` found safe inside quotes.
 pub(crate) fn open_tag(attributes: &str, options: &Options) -> String {
-    match &options.nonce {
+    match options.nonce() {
         Some(nonce) => format!("<script{attributes} nonce=\"{nonce}\">"),
         None => format!("<script{attributes}>"),
     }

@@ -307,3 +307,4 @@ macro_rules! whole {
 
 whole!(Postcheckout<'_>, Postcheckout);
 whole!([Postcheckout<'_>], Orders);
+whole!(Vec<Postcheckout<'_>>, Orders);

@@ -181,7 +181,13 @@ pub(crate) fn valid() -> BoxedStrategy<Tree> {
         prop_oneof![text("[a-zA-Z0-9<>&'\"\\\\/а-я]{1,20}x"), number(any::<i64>().prop_map(|id| id.to_string()))]
             .boxed()
     };
-    let price = || prop_oneof![text(scalar::price()), number("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?")].boxed();
+    let price = || {
+        prop_oneof![
+            text(scalar::price().prop_filter("a comma for a fraction", |price| !scalar::is_comma_ambiguous(price))),
+            number("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?")
+        ]
+        .boxed()
+    };
     let label = || {
         prop_oneof![3 => text(scalar::text()), 1 => number(any::<i64>().prop_map(|label| label.to_string()))].boxed()
     };
@@ -190,7 +196,7 @@ pub(crate) fn valid() -> BoxedStrategy<Tree> {
         ("title", label()),
         ("price", price()),
         ("image", text("https?://shop\\.ru/[a-zа-я0-9%?&='./-]{0,20}")),
-        ("count", text("[1-9][0-9]{0,3}([.,][0-9]{1,3})?")),
+        ("count", text("[1-9][0-9]{0,3}([.,][0-9]{1,2})?")),
         ("extra", valid_extra()),
     ]);
     let items = prop::collection::vec(item, 1..4).prop_map(Tree::List).boxed();

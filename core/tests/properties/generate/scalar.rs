@@ -82,6 +82,12 @@ pub(crate) fn price() -> BoxedStrategy<String> {
     "[0-9]{1,9}([.,][0-9]{1,4})?".boxed()
 }
 
+/// Whether a comma may stand for thousands.
+pub(crate) fn is_comma_ambiguous(number: &str) -> bool {
+    let Some((whole, fraction)) = number.split_once(',') else { return false };
+    fraction.len() == 3 && whole.len() < 4 && !whole.starts_with('0')
+}
+
 /// Keys near to those that are known, or known elsewhere.
 const NEAR: [&str; 11] =
     ["quantity", "orderId", "Price", "e-mail", "fistName", "naem", "utm_source", "a.b", "user", "id", "0"];
