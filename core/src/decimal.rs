@@ -307,8 +307,8 @@ mod tests {
         assert_eq!(written(Decimal::from_float(-0.0).unwrap()), "-0");
         assert_eq!(written(Decimal::from_float(1e300).unwrap()), "1e+300");
         // As near to …125 as …3 is.
-        assert_eq!(written(Decimal::from_float(13_628_005_981_445.312_5).unwrap()), "13628005981445.312");
-        assert_eq!(written(Decimal::from_float(-600_000_000_000_000.25).unwrap()), "-600000000000000.2");
+        assert_eq!(written(Decimal::from_float(13_628_005_981_445.313).unwrap()), "13628005981445.312");
+        assert_eq!(written(Decimal::from_float(-600_000_000_000_000.2).unwrap()), "-600000000000000.2");
         assert_eq!(written(Decimal::from_number("600000000000000.2").unwrap()), "600000000000000.2");
         assert_eq!(Decimal::from_number("600000000000000.3"), Err(NotDecimal::NotExact));
     }

@@ -206,15 +206,15 @@ impl Options {
     }
 
     pub(crate) fn nonce(&self) -> Option<&str> {
-        given(&self.nonce)
+        given(self.nonce.as_deref())
     }
 
     pub(crate) fn spot(&self) -> Option<&str> {
-        given(&self.spot)
+        given(self.spot.as_deref())
     }
 
     pub(crate) fn base_url(&self) -> Option<&str> {
-        given(&self.base_url)
+        given(self.base_url.as_deref())
     }
 
     /// Reports the options that have a form to keep.
@@ -240,8 +240,8 @@ impl Options {
 }
 
 /// Blank text counts as not given, as in an order.
-fn given(option: &Option<String>) -> Option<&str> {
-    option.as_deref().filter(|text| !is_blank(text))
+fn given(option: Option<&str>) -> Option<&str> {
+    option.filter(|text| !is_blank(text))
 }
 
 /// Whether a nonce can stand in a quoted attribute and in a policy: any base64 or base64url text can.

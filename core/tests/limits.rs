@@ -49,7 +49,7 @@ fn size_of_extra() {
     };
     let fit = MAX_EXTRA / (MAX_TEXT + 8);
     assert_eq!(told(&problems(&with(fit))), []);
-    let too_large = format!("extra.{}", fit);
+    let too_large = format!("extra.{fit}");
     assert_eq!(told(&problems(&with(fit + 20))), [(Code::ExtraTooLarge, too_large.as_str())]);
 }
 

@@ -41,9 +41,9 @@ impl<R: Read> Lines<R> {
         let mut searched = 0;
         let mut wanted = CHUNK;
         loop {
-            let missing = u64::try_from(wanted.saturating_sub(bytes.len())).unwrap_or(0);
-            let ended = self.reader.by_ref().take(missing).read_to_end(&mut bytes)? < missing as usize;
-            if ended {
+            let missing = wanted.saturating_sub(bytes.len());
+            let read = self.reader.by_ref().take(missing as u64).read_to_end(&mut bytes)?;
+            if read < missing {
                 break;
             }
             if let Some(end) = bytes[searched..].iter().rposition(|&b| b == b'\n') {

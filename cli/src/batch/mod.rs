@@ -18,7 +18,8 @@ use std::thread;
 /// One line of output.
 #[derive(Serialize)]
 struct Line<'l> {
-    line: u64,
+    #[serde(rename = "line")]
+    number: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     html: Option<&'l str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,8 +32,8 @@ struct Line<'l> {
 }
 
 impl<'l> Line<'l> {
-    fn new(line: u64, problems: &'l [Problem]) -> Line<'l> {
-        Line { line, html: None, body: None, json: None, csp_hash: None, problems }
+    fn new(number: u64, problems: &'l [Problem]) -> Line<'l> {
+        Line { number, html: None, body: None, json: None, csp_hash: None, problems }
     }
 
     fn write(&self, out: &mut Vec<u8>) {

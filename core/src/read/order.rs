@@ -9,8 +9,7 @@ use crate::path::Path;
 use crate::payload::{Item, Order};
 use crate::problem::{Effect, Report};
 use crate::source::{Key, Source, View};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 /// Up to this many items, comparing each id with each is faster than a hash map.
@@ -119,13 +118,10 @@ impl Reader<'_> {
             }
             return;
         }
-        let mut seen = HashMap::with_capacity(items.len());
+        let mut seen = HashSet::with_capacity(items.len());
         for (index, id) in ids {
-            match seen.entry(id) {
-                Entry::Occupied(_) => repeated(index, id),
-                Entry::Vacant(entry) => {
-                    entry.insert(());
-                }
+            if !seen.insert(id) {
+                repeated(index, id);
             }
         }
     }

@@ -305,9 +305,9 @@ fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
 }
 
 fn has_thousands_comma(text: &str) -> bool {
-    text.split_once(',').is_some_and(|(whole, fraction)| {
-        fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
-    })
+    let text = text.as_bytes();
+    let comma = text.iter().position(|&b| b == b',');
+    comma.is_some_and(|comma| (1..=3).contains(&comma) && text.len() == comma + 4 && text[0] != b'0')
 }
 
 /// The number that a text made for people seems to mean, as a suggestion: never sent, and none where two are possible.

@@ -4,9 +4,9 @@
 /// and everything beyond ASCII.
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
-    let mut b = 0x20;
-    while b < 0x7f {
-        plain[b] = !matches!(b as u8, b'"' | b'\'' | b'`' | b'<' | b'>' | b'&' | b'\\');
+    let mut b = b' ';
+    while b <= b'~' {
+        plain[b as usize] = !matches!(b, b'"' | b'\'' | b'`' | b'<' | b'>' | b'&' | b'\\');
         b += 1;
     }
     plain
@@ -28,6 +28,8 @@ const HEX: [u16; 256] = {
 const BLOCK: usize = 32;
 /// The longest escape, `\u0000`.
 const ESCAPE: usize = 6;
+/// Room for a block's longest result, and for the two bytes more that storing an escape as eight takes.
+const SPACE: usize = BLOCK * ESCAPE + 2;
 
 /// Writes a text as a JSON string, which is a JavaScript string too.
 pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
@@ -62,57 +64,74 @@ fn plain_blocks(text: &[u8]) -> usize {
     const WIDTH: usize = 16;
     let is_special = |b: u8| {
         // `&` and `'`, `<` and `>` differ in one bit each.
-        (b < 0x20) | (b > 0x7e) | (b | 1 == b'\'') | (b | 2 == b'>') | (b == b'"') | (b == b'\\') | (b == b'`')
+        (b.wrapping_sub(b' ') > b'~' - b' ')
+            | (b | 1 == b'\'')
+            | (b | 2 == b'>')
+            | (b == b'"')
+            | (b == b'\\')
+            | (b == b'`')
     };
     let special = |block: &[u8]| block.iter().fold(false, |special, &b| special | is_special(b));
     text.chunks_exact(WIDTH).position(special).unwrap_or(text.len() / WIDTH) * WIDTH
 }
 
-/// Escapes up to a block of text into a buffer on the stack, so that the vector grows once.
+/// Escapes up to a block of text into space made for the longest result, so that the vector grows once.
 fn escape_block(block: &str, out: &mut Vec<u8>) {
-    // Two bytes more than the longest result, because escapes are stored as eight bytes.
-    let mut buffer = [0; BLOCK * ESCAPE + 2];
+    let start = out.len();
+    out.resize(start + SPACE, 0);
+    let Some(space) = out[start..].first_chunk_mut() else { return };
     let mut end = 0;
     let mut bytes = block.as_bytes();
     while let [first, rest @ ..] = bytes {
         bytes = rest;
-        if PLAIN[usize::from(*first)] {
-            buffer[end] = *first;
-            end += 1;
-        } else if let (0xc2..=0xdf, [second, rest @ ..]) = (first, rest) {
+        if let (0xc2..=0xdf, [second, rest @ ..]) = (first, rest) {
             // Two bytes: Cyrillic among others.
-            store(u16::from(first & 0x1f) << 6 | u16::from(second & 0x3f), &mut buffer, &mut end);
+            store(u16::from(first & 0x1f) << 6 | u16::from(second & 0x3f), space, &mut end);
             bytes = rest;
+        } else if let Some(eight) =
+            rest.first_chunk::<7>().filter(|seven| PLAIN[usize::from(*first)] && are_plain(*seven))
+        {
+            space[end] = *first;
+            space[end + 1..end + 8].copy_from_slice(eight);
+            end += 8;
+            bytes = &rest[7..];
+        } else if PLAIN[usize::from(*first)] {
+            space[end] = *first;
+            end += 1;
         } else if first.is_ascii() {
-            special(*first, &mut buffer, &mut end);
+            special(*first, space, &mut end);
         } else if let Some(c) = block[block.len() - rest.len() - 1..].chars().next() {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                store(*unit, &mut buffer, &mut end);
+                store(*unit, space, &mut end);
             }
             bytes = &rest[c.len_utf8() - 1..];
         }
     }
-    out.extend_from_slice(&buffer[..end]);
+    out.truncate(start + end);
 }
 
-fn special(b: u8, buffer: &mut [u8], end: &mut usize) {
+fn are_plain(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |plain, &b| plain & PLAIN[usize::from(b)])
+}
+
+fn special(b: u8, space: &mut [u8; SPACE], end: &mut usize) {
     let letter = match b {
         b'\n' => b'n',
         b'\r' => b'r',
         b'\t' => b't',
         b'\\' => b'\\',
-        other => return store(u16::from(other), buffer, end),
+        other => return store(u16::from(other), space, end),
     };
-    buffer[*end..*end + 2].copy_from_slice(&[b'\\', letter]);
+    space[*end..*end + 2].copy_from_slice(&[b'\\', letter]);
     *end += 2;
 }
 
 /// Stores `\u` and the four digits of a UTF-16 unit.
 #[inline]
-fn store(unit: u16, buffer: &mut [u8], end: &mut usize) {
+fn store(unit: u16, space: &mut [u8; SPACE], end: &mut usize) {
     const START: u64 = u16::from_le_bytes(*b"\\u") as u64;
     let [high, low] = unit.to_be_bytes().map(|b| u64::from(HEX[usize::from(b)]));
     let escape = START | high << 16 | low << 32;
-    buffer[*end..*end + 8].copy_from_slice(&escape.to_le_bytes());
+    space[*end..*end + 8].copy_from_slice(&escape.to_le_bytes());
     *end += ESCAPE;
 }

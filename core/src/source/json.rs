@@ -10,6 +10,8 @@ use std::ops::ControlFlow;
 #[derive(Debug)]
 pub struct Json<'a> {
     text: &'a [u8],
+    /// The same, where all of it is UTF-8: its strings need no second look.
+    utf8: Option<&'a str>,
     /// The values of a document come one after the other, so the one in turn is a place in the text.
     place: Cell<usize>,
     error: Cell<Option<Malformed>>,
@@ -26,7 +28,7 @@ impl<'a> Json<'a> {
     pub fn new<T: AsRef<[u8]> + ?Sized>(text: &'a T) -> Json<'a> {
         let text = text.as_ref();
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        Json { text, place: Cell::new(0), error: Cell::new(None) }
+        Json { text, utf8: simdutf8::basic::from_utf8(text).ok(), place: Cell::new(0), error: Cell::new(None) }
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -131,9 +133,13 @@ impl<'a> Json<'a> {
         let rest = self.rest();
         let plain = plain_run(rest);
         if rest.get(plain) == Some(&b'"') {
+            let start = self.place.get();
             self.advance(plain + 1);
-            let content = &rest[..plain];
-            return std::str::from_utf8(content).map_or(View::Broken(Fault::NotUtf8), |text| View::Text(text.into()));
+            let content = match self.utf8 {
+                Some(text) => text.get(start..start + plain),
+                None => std::str::from_utf8(&rest[..plain]).ok(),
+            };
+            return content.map_or(View::Broken(Fault::NotUtf8), |text| View::Text(text.into()));
         }
         self.escaped_string()
     }
@@ -392,8 +398,8 @@ mod tests {
     /// Passing over a document finds the same faults as reading it.
     fn fault(text: &str) -> Option<Fault> {
         let json = Json::new(text);
-        (&json).skip();
-        (&json).finish().err().or_else(|| (&json).fault())
+        json.skip();
+        (&json).finish().err().or_else(|| json.fault())
     }
 
     #[test]
