@@ -1,4 +1,4 @@
-"""Writes the measured figures between the marks of bench/README.md."""
+"""Writes the measured figures between the marks of bench/README.md and of the READMEs."""
 
 import json
 import pathlib
@@ -10,9 +10,24 @@ import sys
 import time
 
 RUNS = 5
-OURS = ("typed order to html", "JSON text to html")
-HAND = ("serde_json and replacements", "serde_json, replacements, ASCII")
 FLOOR = "floor: copy and escape"
+HAND = "serde_json and replacements"
+ASCII = "serde_json, replacements, ASCII"
+ROWS = ("memcpy of the output", FLOOR, "typed order to html", "JSON text to html", HAND, ASCII)
+HEADS = ("", "5 items", "500 items", "times the floor", "faster than by hand in ASCII")
+
+RUSSIAN = {
+    "5 items": "5 товаров",
+    "500 items": "500 товаров",
+    "times the floor": "во сколько раз больше минимума",
+    "faster than by hand in ASCII": "во сколько раз быстрее ручного в ASCII",
+    "memcpy of the output": "memcpy результата",
+    FLOOR: "минимум: копирование и экранирование",
+    "typed order to html": "заказ из значений Rust → html",
+    "JSON text to html": "текст JSON → html",
+    HAND: "вручную: serde_json и замены, без проверок",
+    ASCII: "вручную: то же в ASCII, без проверок",
+}
 
 
 def medians(folder: pathlib.Path) -> dict[str, float]:
@@ -20,27 +35,21 @@ def medians(folder: pathlib.Path) -> dict[str, float]:
     found = {}
     for file in folder.glob("*/new/benchmark.json"):
         name = json.loads(file.read_text())["value_str"]
-        estimates = json.loads(file.with_name("estimates.json").read_text())
-        found[name] = estimates["median"]["point_estimate"]
+        found[name] = json.loads(file.with_name("estimates.json").read_text())["median"]["point_estimate"]
     return found
 
 
-def render_table(criterion: pathlib.Path) -> str:
-    lines = [
-        "| | 5 items | 500 items | against the floor | against plain serde_json | against the same in ASCII |",
-        "|---|---|---|---|---|---|",
-    ]
+def render_table(criterion: pathlib.Path) -> list[list[str]]:
     few, many = medians(criterion / "5 items"), medians(criterion / "500 items")
-    for name in ("memcpy of the output", FLOOR, *OURS, *HAND):
-        ratios = [f"{few[name] / few[FLOOR]:.2f} / {many[name] / many[FLOOR]:.2f} of it"]
-        ratios += [f"{few[hand] / few[name]:.1f} x / {many[hand] / many[name]:.1f} x faster" for hand in HAND]
-        if name not in OURS:
-            ratios = ["", "", ""]
-        lines.append(f"| {name} | {few[name] / 1e3:.2f} µs | {many[name] / 1e3:.1f} µs | {' | '.join(ratios)} |")
-    return "\n".join(lines)
+    table = [list(HEADS)]
+    for name in ROWS:
+        floors = f"{few[name] / few[FLOOR]:.2f} / {many[name] / many[FLOOR]:.2f}"
+        ratios = f"{few[ASCII] / few[name]:.1f} / {many[ASCII] / many[name]:.1f}"
+        table.append([name, f"{few[name] / 1e3:.2f} µs", f"{many[name] / 1e3:.1f} µs", floors, ratios])
+    return table
 
 
-def batch_table(orders: pathlib.Path) -> str:
+def batch_table(orders: pathlib.Path) -> list[list[str]]:
     size, seconds = orders.stat().st_size, []
     command = ["target/release/flocktory-postcheckout", "check", "--ndjson", str(orders)]
     for _ in range(RUNS):
@@ -49,24 +58,35 @@ def batch_table(orders: pathlib.Path) -> str:
         seconds.append(time.perf_counter() - start)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     median = statistics.median(seconds)
-    return "\n".join([
-        "| `check --ndjson`, a million orders | |",
-        "|---|---|",
-        f"| input | {size / 1e9:.2f} GB |",
-        f"| median of {RUNS} runs | {median:.2f} s, {size / median / 1e6:.0f} MB/s |",
-        f"| peak memory, ids included | {peak:.0f} MiB |",
-    ])
+    return [
+        ["`check --ndjson`, a million orders", ""],
+        ["input", f"{size / 1e9:.2f} GB"],
+        [f"median of {RUNS} runs", f"{median:.2f} s, {size / median / 1e6:.0f} MB/s"],
+        ["peak memory, ids included", f"{peak:.0f} MiB"],
+    ]
+
+
+def markdown(table: list[list[str]], words: dict[str, str] = {}) -> str:
+    lines = ["| " + " | ".join(words.get(cell, cell) for cell in row) + " |" for row in table]
+    return "\n".join([lines[0], "|---" * len(table[0]) + "|", *lines[1:]])
+
+
+def write(page: str, mark: str, table: str) -> None:
+    path = pathlib.Path(page)
+    block = f"<!-- {mark} -->\n{table}\n<!-- end -->"
+    text, count = re.subn(rf"<!-- {mark} -->.*?<!-- end -->", lambda _: block, path.read_text(), flags=re.S)
+    assert count == 1, (page, mark)
+    path.write_text(text)
 
 
 def main() -> None:
-    criterion, orders, readme = map(pathlib.Path, sys.argv[1:])
-    text = readme.read_text()
-    for mark, table in (("render", render_table(criterion)), ("batch", batch_table(orders))):
-        block = f"<!-- {mark} -->\n{table}\n<!-- end -->"
-        text, count = re.subn(rf"<!-- {mark} -->.*?<!-- end -->", lambda _: block, text, flags=re.S)
-        assert count == 1, mark
-    readme.write_text(text)
-    print(text)
+    criterion, orders = map(pathlib.Path, sys.argv[1:])
+    render, batch = render_table(criterion), batch_table(orders)
+    write("bench/README.md", "render", markdown(render))
+    write("bench/README.md", "batch", markdown(batch))
+    write("README.md", "speed", markdown(render))
+    write("README.ru.md", "speed", markdown(render, RUSSIAN))
+    print(markdown(render), markdown(batch), sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -60,9 +60,6 @@ pub(crate) enum Command {
         /// Language: en, ru
         #[arg(long, default_value = "en")]
         lang: Lang,
-        /// Print the table of the README
-        #[arg(long, hide = true)]
-        markdown: bool,
     },
 }
 

@@ -5,14 +5,10 @@ use crate::people::say;
 use flocktory_postcheckout::{Code, Lang};
 use std::io;
 
-pub(crate) fn run(code: Option<&str>, lang: Lang, markdown: bool) -> io::Result<Outcome> {
+pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
     let Some(name) = code else {
         for code in Code::ALL {
-            if markdown {
-                say(format_args!("| `{code}` | {} | {} |", code.rule(lang), code.mend(lang)))?;
-            } else {
-                say(format_args!("{code:<22} {}", code.mend(lang)))?;
-            }
+            say(format_args!("{code:<22} {}", code.mend(lang)))?;
         }
         return Ok(Outcome::Fine);
     };

@@ -62,7 +62,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
-        Command::Explain { code, lang, markdown } => explain::run(code.as_deref(), lang, markdown),
+        Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
 }
 

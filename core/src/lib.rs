@@ -58,6 +58,11 @@ pub use source::value::Value;
 pub use source::{Due, Fault, Key, Source, View};
 pub use static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 
+/// The README's examples, run with those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 /// Makes the snippet of an order, or of a list of orders, one push each.
 ///
 /// # Errors
