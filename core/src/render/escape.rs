@@ -64,15 +64,16 @@ fn plain_blocks(text: &[u8]) -> usize {
     const WIDTH: usize = 16;
     let is_special = |b: u8| {
         // `&` and `'`, `<` and `>` differ in one bit each.
-        (b.wrapping_sub(b' ') > b'~' - b' ')
-            | (b | 1 == b'\'')
-            | (b | 2 == b'>')
-            | (b == b'"')
-            | (b == b'\\')
-            | (b == b'`')
+        u8::from(b.wrapping_sub(b' ') > b'~' - b' ')
+            | u8::from(b | 1 == b'\'')
+            | u8::from(b | 2 == b'>')
+            | u8::from(b == b'"')
+            | u8::from(b == b'\\')
+            | u8::from(b == b'`')
     };
-    let special = |block: &[u8]| block.iter().fold(false, |special, &b| special | is_special(b));
-    text.chunks_exact(WIDTH).position(special).unwrap_or(text.len() / WIDTH) * WIDTH
+    let is_plain = |block: &&[u8; WIDTH]| u128::from_ne_bytes(block.map(is_special)) == 0;
+    let (blocks, _) = text.as_chunks();
+    blocks.iter().take_while(is_plain).count() * WIDTH
 }
 
 /// Escapes up to a block of text into space made for the longest result, so that the vector grows once.
