@@ -34,7 +34,13 @@ function given(fields) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-const orderId = (text, index) => (isBlank(text) || isPlaceholder(text) ? `order ${index}` : text);
+/** What is no order's id, in any letter case; beside these, zeros and hyphens alone. */
+const NO_ID = [
+  'null', 'undefined', 'none', 'nil', 'nan', '-1', 'unknown', 'guest', 'anonymous', 'false', '(null)',
+  'noemail', 'no-email', 'no_email', 'nomail', 'no-mail',
+];
+const isNoId = (text) => isPlaceholder(text) || NO_ID.includes(text.toLowerCase()) || /^[0-]+$/.test(text);
+const orderId = (text, index) => (isBlank(text) || isNoId(text) ? `order ${index}` : text);
 const count = strings.length;
 
 /** The text at this place for the field of this number: each field gets each text once, and no two fields the same. */
@@ -101,7 +107,7 @@ export const checkedOrders = strings.map((_, index) => {
   return {
     order: {
       user: { first_name: first, last_name: last, email, phone: pick(index, 5), id: 'u1', sex },
-      order: { id: index, price: 1, items: [{ id: 'i1', image }] },
+      order: { id: index + 1, price: 1, items: [{ id: 'i1', image }] },
     },
     payload(problems) {
       const told = (path) => problems.some((problem) => problem.path === path && problem.message.length > 0);
@@ -120,17 +126,17 @@ export const checkedOrders = strings.map((_, index) => {
       else if (!isBlank(sex)) dropped.push('user.sex');
       const item = { id: 'i1' };
       if (!isBlank(image) && !told('order.items[0].image')) item.image = image;
-      return { payload: { user, order: { id: String(index), price: 1, items: [item] } }, dropped };
+      return { payload: { user, order: { id: String(index + 1), price: 1, items: [item] } }, dropped };
     },
   };
 });
 
 /** Nobody is known but by this id: it stands before `@unknown.email` exactly, or the order is refused. */
 export const idOrders = strings.map((id, index) => ({
-  order: { user: { id, name: 'Анна' }, order: { id: index, price: 1, items: [{ id: 'i1' }] } },
+  order: { user: { id, name: 'Анна' }, order: { id: index + 1, price: 1, items: [{ id: 'i1' }] } },
   payload: {
     user: { name: 'Анна', email: `${id}@unknown.email` },
-    order: { id: String(index), price: 1, items: [{ id: 'i1' }] },
+    order: { id: String(index + 1), price: 1, items: [{ id: 'i1' }] },
   },
 }));
 
