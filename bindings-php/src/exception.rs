@@ -1,0 +1,73 @@
+//! `InvalidOrderException`, thrown with every problem found.
+//!
+//! It is made by PHP itself, so that it knows its file, line and trace.
+#![allow(unsafe_code, reason = "the object that was thrown is the engine's")]
+
+use crate::class::{Class, slot};
+use crate::function::edge;
+use crate::problem;
+use crate::zend::zend_declare_typed_property;
+use ext_php_rs::builders::{ClassBuilder, FunctionBuilder};
+use ext_php_rs::error::Result;
+use ext_php_rs::exception::throw_with_code;
+use ext_php_rs::ffi::ZEND_ACC_PRIVATE;
+use ext_php_rs::flags::{DataType, MethodFlags};
+use ext_php_rs::types::{ZendObject, ZendStr, Zval};
+use ext_php_rs::zend::{ClassEntry, ExecuteData, ExecutorGlobals, ZendType, ce};
+use ext_php_rs::zend_fastcall;
+use flocktory_postcheckout::InvalidOrder;
+use std::ptr;
+
+static CLASS: Class = Class::new();
+
+pub(crate) fn register() -> Result<()> {
+    ClassBuilder::new("Flocktory\\Postcheckout\\InvalidOrderException")
+        .extends((ce::exception, "Exception"))
+        .method(
+            FunctionBuilder::new("getProblems", problems).returns(DataType::Array, false, false),
+            MethodFlags::Public | MethodFlags::Final,
+        )
+        .registration(|class, arguments| {
+            declare_problems(class);
+            CLASS.set(class, arguments);
+        })
+        .register()
+}
+
+fn declare_problems(class: &mut ClassEntry) {
+    let mut none = Zval::new();
+    // SAFETY: the class is being registered; the empty array is the engine's own.
+    unsafe {
+        none.value.arr = (&raw const ext_php_rs::ffi::zend_empty_array).cast_mut();
+        none.u1.type_info = ext_php_rs::ffi::IS_ARRAY;
+        let name = ZendStr::new_interned("problems", true).into_raw();
+        let of = ZendType::empty_from_type(DataType::Array, false, false, false);
+        let of = of.unwrap_or_else(|| ZendType::empty(false, false));
+        let access = ZEND_ACC_PRIVATE.cast_signed();
+        zend_declare_typed_property(class, name, &raw mut none, access, ptr::null_mut(), of);
+    }
+}
+
+/// The place of the problems: the class has declared them last.
+fn place(object: &mut ZendObject) -> &mut Zval {
+    let count = CLASS.get().default_properties_count;
+    slot(object, usize::try_from(count - 1).unwrap_or_default())
+}
+
+pub(crate) fn throw(invalid: InvalidOrder) {
+    let message = invalid.to_string().replace('\0', "\\0");
+    // It fails only for a class that can't be made, or a message with a zero.
+    let _ = throw_with_code(CLASS.get(), 0, &message);
+    // SAFETY: the exception that is on its way.
+    if let Some(object) = unsafe { ExecutorGlobals::get_mut().exception.as_mut() }
+        && object.get_class_entry() == CLASS.get()
+    {
+        *place(object) = problem::list(&invalid.problems);
+    }
+}
+
+zend_fastcall! {
+    extern fn problems(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || call.get_self().map(|object| place(object).shallow_clone()));
+    }
+}

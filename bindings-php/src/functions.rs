@@ -1,0 +1,128 @@
+//! The functions of the namespace.
+
+use crate::class::{array, string};
+use crate::function::{arguments, edge, options, wrong_type};
+use crate::reading::Reading;
+use crate::source::Object;
+use crate::{exception, problem, snippet};
+use ext_php_rs::args::{Arg, ArgInfo};
+use ext_php_rs::builders::FunctionBuilder;
+use ext_php_rs::ffi::{IS_LONG, IS_STRING};
+use ext_php_rs::flags::DataType;
+use ext_php_rs::types::{ZendHashTable, Zval};
+use ext_php_rs::zend::ExecuteData;
+use ext_php_rs::zend_fastcall;
+use flocktory_postcheckout as core;
+
+/// The functions, as PHP registers them.
+pub(crate) fn all() -> [FunctionBuilder<'static>; 6] {
+    let named = |name: &str, handler| FunctionBuilder::new(format!("Flocktory\\Postcheckout\\{name}"), handler);
+    let of = |argument: &str, of| Arg::new(argument, of);
+    let options = || Arg::new("options", DataType::Array).default("[]");
+    let snippet = DataType::object("Flocktory\\Postcheckout\\Snippet");
+    [
+        named("render", render)
+            .arg(of("order", DataType::Mixed))
+            .not_required()
+            .arg(options())
+            .returns(snippet, false, false),
+        named("check", check).arg(of("order", DataType::Mixed)).not_required().arg(options()).returns(
+            DataType::Array,
+            false,
+            false,
+        ),
+        named("loader", loader).arg(of("siteId", DataType::Mixed)).not_required().arg(options()).returns(
+            DataType::String,
+            false,
+            false,
+        ),
+        named("cspSources", csp_sources).returns(DataType::Array, false, false),
+        named("cspHash", csp_hash).arg(of("text", DataType::String)).returns(DataType::String, false, false),
+        named("staticFileHash", static_file_hash).returns(DataType::String, false, false),
+    ]
+}
+
+zend_fastcall! {
+    extern fn render(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let arguments = arguments(call, 1, 2)?;
+            let options = options(arguments)?;
+            let reading = Reading::new(Some(options.charset));
+            let rendered = core::render(Object::new(&arguments[0], &reading), &options);
+            reading.end(rendered)?.map_err(exception::throw).ok().map(snippet::object)
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn check(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let arguments = arguments(call, 1, 2)?;
+            let options = options(arguments)?;
+            let reading = Reading::new(Some(options.charset));
+            let problems = core::check(Object::new(&arguments[0], &reading), &options);
+            reading.end(problems).map(|problems| problem::list(&problems))
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn loader(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let arguments = arguments(call, 1, 2)?;
+            let site_id = match (arguments[0].long(), arguments[0].str()) {
+                (Some(id), _) => id.to_string(),
+                (None, Some(id)) => id.to_owned(),
+                (None, None) => {
+                    wrong_type(1, &arguments[0], c"must be of type string|int, %s given");
+                    return None;
+                }
+            };
+            let options = options(arguments)?;
+            core::loader(&site_id, &options).map_err(exception::throw).ok().map(|html| string(&html))
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn csp_sources(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            arguments(call, 0, 0)?;
+            let mut sources = ZendHashTable::new();
+            for (directive, hosts) in core::csp_sources() {
+                // An insert fails only for what is no key.
+                let _ = sources.insert(*directive, array(hosts.iter().map(|host| string(host))));
+            }
+            let mut value = Zval::new();
+            value.set_hashtable(sources);
+            Some(value)
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn csp_hash(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let [text] = arguments(call, 1, 1)? else { return None };
+            if text.str().is_none() {
+                wrong_type(1, text, c"must be of type string, %s given");
+            }
+            Some(string(&core::csp_hash(text.str()?)))
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn static_file_hash(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            arguments(call, 0, 0)?;
+            Some(string(&core::static_file_hash()))
+        });
+    }
+}
+
+/// Gives the type `string|int`, which ext-php-rs can't write, to the argument that has it.
+pub(crate) fn widen(tables: &mut [Box<[ArgInfo]>]) {
+    // The first entry of a function is about the function itself.
+    tables[2][1].type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
+}

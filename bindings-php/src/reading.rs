@@ -1,0 +1,103 @@
+//! One reading of an order: what it holds on to, and whether the shop's own code has ended it.
+#![allow(unsafe_code, reason = "iterators are released by hand")]
+
+use ext_php_rs::ffi::{ext_php_rs_zend_object_release, zend_object_iterator};
+use ext_php_rs::types::Zval;
+use ext_php_rs::zend::{CatchError, ExecutorGlobals, bailout, try_catch};
+use flocktory_postcheckout::{Charset, Fault, View};
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::ops::ControlFlow;
+use std::panic::AssertUnwindSafe;
+use std::ptr::NonNull;
+use typed_arena::Arena;
+
+pub(crate) struct Reading {
+    /// Texts are borrowed from values that the shop's own code may let go of while others are read.
+    values: Arena<Zval>,
+    iterators: Arena<Iterator>,
+    /// The encoding of texts; without one their bytes are handed over.
+    charset: Option<Charset>,
+    /// The shop's own code has thrown, or PHP ends the request: nothing more is to be read.
+    is_over: Cell<bool>,
+    bailed_out: Cell<bool>,
+}
+
+/// A PHP iterator, released when the reading ends.
+pub(crate) struct Iterator(pub(crate) NonNull<zend_object_iterator>);
+
+impl Drop for Iterator {
+    fn drop(&mut self) {
+        // SAFETY: made by `get_iterator`, which gives the one reference to it away.
+        unsafe { ext_php_rs_zend_object_release(self.0.as_ptr().cast()) }
+    }
+}
+
+impl Reading {
+    pub(crate) fn new(charset: Option<Charset>) -> Reading {
+        Reading {
+            // Most orders are arrays, and need neither.
+            values: Arena::with_capacity(0),
+            iterators: Arena::with_capacity(0),
+            charset,
+            is_over: Cell::new(false),
+            bailed_out: Cell::new(false),
+        }
+    }
+
+    /// Holds on to a value until the reading ends.
+    pub(crate) fn keep(&self, value: Zval) -> &Zval {
+        self.values.alloc(value)
+    }
+
+    pub(crate) fn keep_iterator(&self, iterator: Iterator) -> &Iterator {
+        self.iterators.alloc(iterator)
+    }
+
+    #[inline(always)]
+    pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> View<'a> {
+        let bytes = Cow::Borrowed(bytes);
+        match self.charset {
+            Some(charset) => charset.decode(bytes).map_or(View::Broken(Fault::NotUtf8), View::Text),
+            None => View::Bytes(bytes),
+        }
+    }
+
+    /// Runs what may run the shop's own code; gives nothing if that has thrown, or if the reading is over already.
+    pub(crate) fn host<T>(&self, run: impl FnOnce() -> T) -> Option<T> {
+        if self.is_over.get() {
+            return None;
+        }
+        let result = match try_catch(AssertUnwindSafe(run)) {
+            Ok(result) => Some(result),
+            Err(CatchError::Panic(text)) => panic!("{text}"),
+            // PHP jumps out of a request that it ends; Rust's own frames have to be left first.
+            Err(_) => {
+                self.bailed_out.set(true);
+                None
+            }
+        };
+        self.is_over.set(self.bailed_out.get() || ExecutorGlobals::has_exception());
+        result.filter(|_| !self.is_over.get())
+    }
+
+    /// Ends a walk where nothing more is to be read.
+    #[inline]
+    pub(crate) fn go_on(&self, flow: ControlFlow<()>) -> ControlFlow<()> {
+        if self.is_over.get() { ControlFlow::Break(()) } else { flow }
+    }
+
+    /// What the reading has come to; nothing if an exception is on its way to the caller. Does not come back if PHP
+    /// ends the request.
+    pub(crate) fn end<T>(self, result: T) -> Option<T> {
+        let bailed_out = self.bailed_out.get();
+        // Letting go of values may run the shop's destructors.
+        let ended = try_catch(AssertUnwindSafe(|| drop(self)));
+        if bailed_out || matches!(ended, Err(CatchError::Bailout)) {
+            drop(result);
+            // SAFETY: nothing is held any more in this frame; those below it hold what a request's end leaks.
+            unsafe { bailout() }
+        }
+        (!ExecutorGlobals::has_exception()).then_some(result)
+    }
+}

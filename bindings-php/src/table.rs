@@ -1,0 +1,86 @@
+//! Walking PHP's arrays where they lie.
+#![allow(unsafe_code, reason = "the engine's own walk makes a value of each key")]
+
+use ext_php_rs::ffi::{_Bucket, IS_INDIRECT, IS_UNDEF};
+use ext_php_rs::types::{ZendHashTable, ZendStr, Zval};
+use std::ops::ControlFlow;
+use std::slice;
+
+/// The key of an element.
+#[derive(Clone, Copy)]
+pub(crate) enum Key<'a> {
+    Index(i64),
+    /// With its hash, by which tables find it.
+    Name(&'a ZendStr, u64),
+}
+
+/// `HASH_FLAG_PACKED`: indexes that only grow, without keys where PHP has such arrays.
+const PACKED: u32 = 1 << 2;
+
+enum Elements<'a> {
+    Values(&'a [Zval]),
+    Buckets(&'a [_Bucket]),
+}
+
+fn elements(table: &ZendHashTable) -> Elements<'_> {
+    let used = table.nNumUsed as usize;
+    if used == 0 {
+        return Elements::Values(&[]);
+    }
+    // SAFETY: a table has as many places as are used, buckets or values by its flags.
+    unsafe {
+        #[cfg(php82)]
+        if table.u.flags & PACKED != 0 {
+            return Elements::Values(slice::from_raw_parts(table.__bindgen_anon_1.arPacked, used));
+        }
+        #[cfg(php82)]
+        let buckets = table.__bindgen_anon_1.arData;
+        #[cfg(not(php82))]
+        let buckets = table.arData;
+        Elements::Buckets(slice::from_raw_parts(buckets, used))
+    }
+}
+
+/// The value of a place, unless it is free.
+#[inline]
+fn taken(value: &Zval) -> Option<&Zval> {
+    // SAFETY: every value has a type, and an indirect one points to another.
+    unsafe {
+        let of = u32::from(value.u1.v.type_);
+        let value = if of == IS_INDIRECT { &*value.value.zv } else { value };
+        (u32::from(value.u1.v.type_) != IS_UNDEF).then_some(value)
+    }
+}
+
+#[inline]
+fn key(bucket: &_Bucket) -> Key<'_> {
+    // SAFETY: a key is a string of the table's, or nothing.
+    match unsafe { bucket.key.as_ref() } {
+        Some(name) => Key::Name(name, bucket.h),
+        None => Key::Index(bucket.h.cast_signed()),
+    }
+}
+
+/// Hands over the pairs of an array.
+#[inline]
+pub(crate) fn walk<'a>(table: &'a ZendHashTable, mut visit: impl FnMut(Key<'a>, &'a Zval) -> ControlFlow<()>) {
+    let _ = match elements(table) {
+        Elements::Values(values) => values.iter().zip(0..).try_for_each(|(value, index)| match taken(value) {
+            Some(value) => visit(Key::Index(index), value),
+            None => ControlFlow::Continue(()),
+        }),
+        Elements::Buckets(buckets) => buckets.iter().try_for_each(|bucket| match taken(&bucket.val) {
+            Some(value) => visit(key(bucket), value),
+            None => ControlFlow::Continue(()),
+        }),
+    };
+}
+
+/// Whether an array has no key but whole numbers, as a list has, with gaps or without.
+#[inline]
+pub(crate) fn is_list(table: &ZendHashTable) -> bool {
+    match elements(table) {
+        Elements::Values(_) => true,
+        Elements::Buckets(buckets) => buckets.iter().all(|bucket| bucket.key.is_null() || taken(&bucket.val).is_none()),
+    }
+}
