@@ -54,7 +54,12 @@ impl Reading {
         self.iterators.alloc(iterator)
     }
 
-    #[inline(always)]
+    #[inline]
+    pub(crate) fn is_utf8(&self) -> bool {
+        self.charset == Some(Charset::Utf8)
+    }
+
+    #[cold]
     pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> View<'a> {
         let bytes = Cow::Borrowed(bytes);
         match self.charset {

@@ -68,6 +68,11 @@ impl<'a> Source<'a> for Object<'a> {
     type Child = Self;
 
     #[inline(always)]
+    fn text(&self) -> Option<&'a str> {
+        let string = self.value.get().zend_str().filter(|_| self.reading.is_utf8())?;
+        simdutf8::basic::from_utf8(bytes(string)).ok()
+    }
+
     fn view(&self) -> View<'a> {
         let value = self.value.get();
         // SAFETY: the type says which member of the union there is, and what it points to lives as long as the value.
