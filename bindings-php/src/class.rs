@@ -2,7 +2,7 @@
 #![allow(unsafe_code, reason = "ext-php-rs declares properties without a type, and objects are made slot by slot")]
 
 use crate::zend::{READONLY, zend_declare_typed_property};
-use ext_php_rs::args::ArgInfoTables;
+use ext_php_rs::args::{ArgInfo, ArgInfoTables};
 use ext_php_rs::boxed::ZBox;
 use ext_php_rs::builders::{ClassBuilder, FunctionBuilder};
 use ext_php_rs::ffi::{IS_OBJECT_EX, IS_UNDEF, ZEND_ACC_PUBLIC};
@@ -14,24 +14,28 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// A class, once it is registered.
-pub(crate) struct Class(AtomicPtr<ClassEntry>);
+pub(crate) struct Class {
+    class: AtomicPtr<ClassEntry>,
+    /// PHP refers to them as long as the class is there.
+    arguments: AtomicPtr<Box<[ArgInfo]>>,
+}
 
 impl Class {
     pub(crate) const fn new() -> Class {
-        Class(AtomicPtr::new(ptr::null_mut()))
+        Class { class: AtomicPtr::new(ptr::null_mut()), arguments: AtomicPtr::new(ptr::null_mut()) }
     }
 
     /// Keeps what was registered, for as long as PHP does.
     pub(crate) fn set(&self, class: &'static mut ClassEntry, arguments: ArgInfoTables) {
-        Box::leak(arguments);
-        self.0.store(class, Ordering::Release);
+        self.arguments.store(Box::leak(arguments).as_mut_ptr(), Ordering::Release);
+        self.class.store(class, Ordering::Release);
     }
 
     /// # Panics
     /// Before the module has started.
     pub(crate) fn get(&self) -> &'static ClassEntry {
         // SAFETY: a class that was registered lives as long as the module.
-        unsafe { self.0.load(Ordering::Acquire).as_ref() }.expect("the class is registered when the module starts")
+        unsafe { self.class.load(Ordering::Acquire).as_ref() }.expect("the class is registered when the module starts")
     }
 }
 

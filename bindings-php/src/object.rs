@@ -169,7 +169,8 @@ fn member(of: &ZendObject, field: Field, reading: &Reading) -> Option<Member> {
     let class = of.get_class_entry();
     // SAFETY: the engine's own classes are there from its start.
     let (closure, array_access) = unsafe { (&*zend_ce_closure, &*zend_ce_arrayaccess) };
-    if class == closure {
+    // Neither is data, whatever properties they have.
+    if class == closure || class.ce_flags & ZEND_ACC_ENUM != 0 {
         return None;
     }
     if let Some(getter) = method(class, &format!("get{}", field.name().replace('_', ""))) {

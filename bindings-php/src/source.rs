@@ -69,8 +69,10 @@ impl<'a> Source<'a> for Object<'a> {
 
     #[inline(always)]
     fn text(&self) -> Option<&'a str> {
-        let string = self.value.get().zend_str().filter(|_| self.reading.is_utf8())?;
-        simdutf8::basic::from_utf8(bytes(string)).ok()
+        let value = self.value.get();
+        // SAFETY: the type says that it is a string, and not a reference to one, which would have to be kept.
+        let string = unsafe { (u32::from(value.u1.v.type_) == IS_STRING).then(|| &*value.value.str_) };
+        simdutf8::basic::from_utf8(bytes(string.filter(|_| self.reading.is_utf8())?)).ok()
     }
 
     fn view(&self) -> View<'a> {
