@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/** PHP ends the request inside the shop's own code; what was to be done at its end is done: `php fatal.php memory|exit|error`. */
+
+require __DIR__ . '/orders.php';
+
+register_shutdown_function(static function (): void {
+    echo strlen((string) Flocktory\Postcheckout\render(order())) > 0 ? 'ended well' : '';
+});
+$ends = [
+    'memory' => static fn () => str_repeat('x', 1 << 30),
+    'exit' => static fn () => exit(0),
+    'error' => static fn () => trigger_error('fatal', E_USER_ERROR),
+];
+$end = new class ($ends[$argv[1]]) {
+    public function __construct(private Closure $end)
+    {
+    }
+
+    public function __toString(): string
+    {
+        ($this->end)();
+
+        return 'never';
+    }
+};
+Flocktory\Postcheckout\render(order(items: [item(), item(title: $end), item()]));
+echo 'not reached';

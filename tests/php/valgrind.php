@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/** A little of everything, for valgrind to look at. */
+
+use function Flocktory\Postcheckout\check;
+use function Flocktory\Postcheckout\loader;
+use function Flocktory\Postcheckout\render;
+
+require __DIR__ . '/orders.php';
+
+$generator = static function (): Generator {
+    yield item(id: 2, title: new class {
+        public function __toString(): string
+        {
+            return str_repeat('Шапка', 20);
+        }
+    });
+    throw new DomainException();
+};
+for ($id = 1; $id < 20; $id++) {
+    $title = str_repeat('x', $id);
+    (array) render(order(id: $id, prise: 1, items: new ArrayObject([(object) item(title: $title)])));
+    (string) render([order(id: "B-$id"), order()], ['charset' => 'windows-1251']);
+    check((object) ['user' => new SplObjectStorage()]);
+    loader($id);
+    foreach ([static fn () => render(order(items: $generator())), static fn () => render([]), static fn () => render()] as $failing) {
+        try {
+            $failing();
+            exit(1);
+        } catch (Throwable) {
+        }
+    }
+}
