@@ -1,0 +1,12 @@
+<?php
+
+return [
+    // Your site in Flocktory, for @flocktoryLoader.
+    'site_id' => env('FLOCKTORY_SITE_ID'),
+
+    // Throws what goes wrong with an order.
+    'debug' => env('APP_DEBUG', false),
+
+    // Options of the library: spot, base_url, country, form and so on.
+    'options' => [],
+];

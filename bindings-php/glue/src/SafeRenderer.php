@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Flocktory\Postcheckout;
+
+use Closure;
+use Psr\Log\LoggerInterface;
+use Throwable;
+
+/**
+ * Renders without ever breaking the page: what goes wrong prints nothing, is logged, and is told to the shop.
+ *
+ * Logs hold no customer's data: the library masks what it quotes, and of other exceptions only their place is told.
+ */
+final class SafeRenderer
+{
+    private ?Closure $refused;
+
+    /**
+     * @param array $options those of `render`, for every call
+     * @param ?callable(OrderRefused): void $refused fires the shop's own event
+     * @param bool $debug whether what goes wrong is thrown in the end, as is right where a shop is made
+     */
+    public function __construct(
+        private array $options = [],
+        private ?LoggerInterface $logger = null,
+        ?callable $refused = null,
+        private bool $debug = false,
+    ) {
+        $this->refused = $refused === null ? null : $refused(...);
+    }
+
+    /**
+     * The snippet's html, or nothing.
+     *
+     * @param array|object|Closure $order an order, a list of orders, or a function that gives either
+     */
+    public function html(mixed $order, array $options = []): string
+    {
+        return $this->snippet($order, $options)?->html ?? '';
+    }
+
+    /** The snippet for hosts that need its parts. */
+    public function snippet(mixed $order, array $options = []): ?Snippet
+    {
+        return $this->guard(function () use ($order, $options): Snippet {
+            $snippet = render($order instanceof Closure ? $order() : $order, $options + $this->options);
+            foreach ($snippet->problems as $problem) {
+                $this->logger?->warning("Flocktory: $problem");
+            }
+
+            return $snippet;
+        });
+    }
+
+    /** The tag of Flocktory's loader, for the head of every page; nothing without a site's id. */
+    public function loader(string|int|null $siteId, array $options = []): string
+    {
+        if ($siteId === null || $siteId === '') {
+            return '';
+        }
+
+        return $this->guard(fn (): string => loader($siteId, $options + $this->options)) ?? '';
+    }
+
+    private function guard(Closure $make): mixed
+    {
+        try {
+            return $make();
+        } catch (Throwable $cause) {
+            $this->tell($cause);
+            if ($this->debug) {
+                throw $cause;
+            }
+
+            return null;
+        }
+    }
+
+    private function tell(Throwable $cause): void
+    {
+        try {
+            $this->logger?->error('Flocktory: nothing was printed. ' . self::describe($cause));
+            if ($this->refused !== null) {
+                ($this->refused)(new OrderRefused($cause));
+            }
+        } catch (Throwable) {
+            // The page comes first.
+        }
+    }
+
+    private static function describe(Throwable $cause): string
+    {
+        if ($cause instanceof InvalidOrderException) {
+            return $cause->getMessage();
+        }
+        if (!extension_loaded('flocktory_postcheckout')) {
+            return 'The extension flocktory_postcheckout is not loaded.';
+        }
+
+        return sprintf('%s at %s:%d', $cause::class, $cause->getFile(), $cause->getLine());
+    }
+}

@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Flocktory\Postcheckout\Symfony;
+
+use Symfony\Component\Config\Definition\Builder\TreeBuilder;
+use Symfony\Component\Config\Definition\ConfigurationInterface;
+
+/** What `config/packages/flocktory.yaml` may hold. */
+final class Configuration implements ConfigurationInterface
+{
+    public function getConfigTreeBuilder(): TreeBuilder
+    {
+        $tree = new TreeBuilder('flocktory');
+        $tree->getRootNode()
+            ->children()
+                ->scalarNode('site_id')->defaultNull()->info('Your site in Flocktory, for the loader.')->end()
+                ->scalarNode('debug')->defaultValue('%kernel.debug%')->info('Throw what goes wrong.')->end()
+                ->scalarNode('nonce')->defaultNull()->info('A callable service that gives the nonce.')->end()
+                ->arrayNode('options')->info('Options of the library.')->normalizeKeys(false)->variablePrototype()->end()->end()
+            ->end();
+
+        return $tree;
+    }
+}

@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+use Flocktory\Postcheckout\InvalidOrderException;
+use Flocktory\Postcheckout\OrderRefused;
+use Flocktory\Postcheckout\SafeRenderer;
+use PHPUnit\Framework\TestCase;
+
+use function Flocktory\Postcheckout\loader;
+use function Flocktory\Postcheckout\render;
+
+/** What the glue of every framework rests on. */
+final class SafeRendererTest extends TestCase
+{
+    private Log $log;
+    /** @var list<OrderRefused> */
+    private array $refused = [];
+
+    private function renderer(array $options = [], bool $debug = false): SafeRenderer
+    {
+        $this->log = new Log();
+
+        return new SafeRenderer($options, $this->log, function (OrderRefused $event): void {
+            $this->refused[] = $event;
+        }, $debug);
+    }
+
+    public function testRenders(): void
+    {
+        $renderer = $this->renderer(['spot' => 'shop']);
+        self::assertSame(render(order(), ['spot' => 'shop'])->html, $renderer->html(order()));
+        self::assertSame(render(order(), ['spot' => 'lk'])->html, $renderer->html(order(), ['spot' => 'lk']));
+        self::assertSame(render(order(), ['spot' => 'shop'])->body, $renderer->snippet(static fn () => order())->body);
+        self::assertSame(loader(123, ['nonce' => 'abc']), $renderer->loader(123, ['nonce' => 'abc']));
+        self::assertSame('', $renderer->loader(null) . $renderer->loader(''));
+        self::assertSame([], $this->log->lines);
+    }
+
+    public function testLogsWarnings(): void
+    {
+        self::assertNotSame('', $this->renderer()->html(order(prise: 1)));
+        self::assertCount(1, $this->log->lines);
+        self::assertStringStartsWith('warning Flocktory: warning unknown_key: order.prise', $this->log->lines[0]);
+    }
+
+    public function testAnInvalidOrderPrintsNothing(): void
+    {
+        $order = ['user' => ['email' => 'anna.ivanova@', 'phone' => '+7 999 888']] + order();
+        self::assertSame('', $this->renderer()->html($order));
+        self::assertStringContainsString('error identity_missing', $this->log->lines[0]);
+        self::assertStringNotContainsString('ivanova', $this->log->lines[0]);
+        self::assertStringNotContainsString('888', $this->log->lines[0]);
+        self::assertContains('identity_missing', array_column($this->refused[0]->problems(), 'code'));
+    }
+
+    public function testWhatElseFailsPrintsNothing(): void
+    {
+        $renderer = $this->renderer();
+        $fail = static fn () => throw new DomainException('anna@shop.ru is unknown');
+        self::assertSame('', $renderer->html($fail));
+        self::assertMatchesRegularExpression('/^error .* DomainException at .*SafeRendererTest.php:\d+$/', $this->log->lines[0]);
+        self::assertSame([], $this->refused[0]->problems());
+        self::assertSame('', $renderer->html(null) . $renderer->html(order(), ['nonse' => 1]) . $renderer->loader('12 3'));
+        self::assertCount(4, $this->refused);
+    }
+
+    public function testThrowsInDebug(): void
+    {
+        $this->expectException(InvalidOrderException::class);
+        try {
+            $this->renderer(debug: true)->html([]);
+        } finally {
+            self::assertCount(1, $this->refused);
+        }
+    }
+
+    public function testTheShopsOwnEventMayFail(): void
+    {
+        $renderer = new SafeRenderer(refused: static fn () => throw new DomainException());
+        self::assertSame('', $renderer->html([]));
+    }
+}
