@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Flocktory\Postcheckout\WooCommerce;
+
+use Flocktory\Postcheckout\OrderRefused;
+use Flocktory\Postcheckout\SafeRenderer;
+use WC_Order;
+
+/**
+ * The loader in the head, and the snippet on the page of thanks.
+ *
+ * Its filters: `flocktory_postcheckout_options`, and `flocktory_postcheckout_order` with what is sent and the WC_Order.
+ * Its action: `flocktory_postcheckout_refused`, with an OrderRefused.
+ */
+final class Plugin
+{
+    public function register(): void
+    {
+        add_action('wp_head', $this->printLoader(...));
+        add_action('woocommerce_thankyou', $this->printPostcheckout(...));
+        add_action('admin_menu', (new Settings())->addPage(...));
+        add_action('admin_init', (new Settings())->register(...));
+    }
+
+    public function printLoader(): void
+    {
+        echo $this->renderer()->loader(trim((string) get_option(Settings::SITE_ID)));
+    }
+
+    public function printPostcheckout(int|string $id): void
+    {
+        $order = wc_get_order($id);
+        $key = $_GET['key'] ?? null;
+        // Whoever guesses an id must not see another customer's data.
+        if (!$order instanceof WC_Order || !is_string($key) || !$order->key_is_valid(wp_unslash($key))) {
+            return;
+        }
+        echo $this->renderer()->html(static fn (): mixed => apply_filters(
+            'flocktory_postcheckout_order',
+            WooCommerceOrder::fromOrder($order),
+            $order,
+        ));
+    }
+
+    private function renderer(): SafeRenderer
+    {
+        $options = ['spot' => get_option(Settings::SPOT) ?: null, 'base_url' => home_url('/')];
+
+        return new SafeRenderer(
+            (array) apply_filters('flocktory_postcheckout_options', $options),
+            new Logger(),
+            static fn (OrderRefused $event) => do_action('flocktory_postcheckout_refused', $event),
+            defined('WP_DEBUG') && WP_DEBUG,
+        );
+    }
+}

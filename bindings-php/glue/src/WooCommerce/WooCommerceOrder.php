@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Flocktory\Postcheckout\WooCommerce;
+
+use WC_Order;
+use WC_Order_Item_Product;
+
+/** An order of WooCommerce's in the shape of the library. */
+final class WooCommerceOrder
+{
+    public static function fromOrder(WC_Order $order): array
+    {
+        return [
+            'user' => [
+                'first_name' => $order->get_billing_first_name(),
+                'last_name' => $order->get_billing_last_name(),
+                'email' => $order->get_billing_email(),
+                'phone' => $order->get_billing_phone(),
+                'id' => $order->get_user_id() ?: null,
+            ],
+            'order' => [
+                'id' => $order->get_id(),
+                'custom_field' => $order->get_order_number(),
+                'price' => $order->get_total(),
+                'items' => array_map(
+                    static fn (WC_Order_Item_Product $item): array => self::item($order, $item),
+                    array_values($order->get_items()),
+                ),
+            ],
+        ];
+    }
+
+    private static function item(WC_Order $order, WC_Order_Item_Product $item): array
+    {
+        $product = $item->get_product();
+        $image = $product ? wp_get_attachment_image_url((int) $product->get_image_id(), 'full') : false;
+
+        return [
+            // Feeds have an offer for each variation.
+            'id' => $item->get_variation_id() ?: $item->get_product_id(),
+            'title' => $item->get_name(),
+            'price' => $order->get_item_total($item, true),
+            'image' => $image ?: null,
+            'count' => $item->get_quantity(),
+        ];
+    }
+}
