@@ -1,0 +1,6 @@
+<?php
+
+$MESS['FLOCKTORY_POSTCHECKOUT_SITE_ID'] = 'Site ID (site_id)';
+$MESS['FLOCKTORY_POSTCHECKOUT_SPOT'] = 'Spot';
+$MESS['FLOCKTORY_POSTCHECKOUT_OFFER_ID'] = "The offer's id, as in the feed";
+$MESS['FLOCKTORY_POSTCHECKOUT_SAVE'] = 'Save';

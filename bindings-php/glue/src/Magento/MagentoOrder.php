@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Flocktory\Postcheckout\Magento;
+
+use Magento\Sales\Model\Order;
+use Magento\Sales\Model\Order\Item;
+
+/** An order of Magento's in the shape of the library. */
+final class MagentoOrder
+{
+    /** @param string $offerId `product_id` or `sku`, whichever the feed has */
+    public static function fromOrder(Order $order, string $offerId = 'product_id'): array
+    {
+        return [
+            'user' => [
+                // A guest's order has no name of its own.
+                'first_name' => $order->getCustomerFirstname() ?? $order->getBillingAddress()?->getFirstname(),
+                'last_name' => $order->getCustomerLastname() ?? $order->getBillingAddress()?->getLastname(),
+                'email' => $order->getCustomerEmail(),
+                'phone' => $order->getBillingAddress()?->getTelephone(),
+                'id' => $order->getCustomerId(),
+            ],
+            'order' => [
+                'id' => $order->getIncrementId(),
+                'price' => $order->getGrandTotal(),
+                // A configurable product and the variation that was bought are two items, of which one is visible.
+                'items' => array_map(
+                    static fn (Item $item): array => self::item($item, $offerId),
+                    array_values($order->getAllVisibleItems()),
+                ),
+            ],
+        ];
+    }
+
+    private static function item(Item $item, string $offerId): array
+    {
+        return [
+            'id' => $offerId === 'sku' ? $item->getSku() : $item->getProductId(),
+            'title' => $item->getName(),
+            'price' => $item->getPriceInclTax() ?? $item->getPrice(),
+            'count' => $item->getQtyOrdered(),
+        ];
+    }
+}

@@ -1,0 +1,159 @@
+<?php
+
+declare(strict_types=1);
+
+use Bitrix\Main\Application;
+use Bitrix\Main\Config\Option;
+use Bitrix\Main\Event;
+use Bitrix\Main\Localization\Loc;
+use Bitrix\Main\ModuleManager;
+use Bitrix\Sale\BasketItem;
+use Bitrix\Sale\Order;
+use Flocktory\Postcheckout\Bitrix\BitrixOrder;
+use Flocktory\Postcheckout\Bitrix\BitrixPage;
+use Flocktory\Postcheckout\InvalidOrderException;
+use PHPUnit\Framework\TestCase;
+
+use function Flocktory\Postcheckout\loader;
+use function Flocktory\Postcheckout\render;
+
+require_once __DIR__ . '/bitrix.php';
+
+/** The glue of 1C-Bitrix; Bitrix itself is not to be had, so doubles stand for its classes. */
+final class BitrixTest extends TestCase
+{
+    private const MODULE = __DIR__ . '/../../../bindings-php/glue/bitrix/flocktory.postcheckout';
+    private const PERSON = ['name' => 'Анна Иванова', 'email' => 'anna@shop.ru', 'phone' => '8 (999) 888-77-66'];
+
+    protected function setUp(): void
+    {
+        Application::getInstance()->getSession()->clear();
+        Option::$values = ['flocktory.postcheckout site_id' => '123'];
+        Event::$sent = [];
+    }
+
+    private static function order(array $person = self::PERSON, int $user = 0): Order
+    {
+        return new Order(7, $person, [
+            new BasketItem(['PRODUCT_ID' => 10, 'PRODUCT_XML_ID' => 'xml-10', 'NAME' => 'Шапка', 'PRICE' => 990.25, 'QUANTITY' => 2.0]),
+            new BasketItem(['PRODUCT_ID' => 11, 'PRODUCT_XML_ID' => 'xml-11', 'NAME' => 'Часть', 'PRICE' => 1.0, 'QUANTITY' => 1.0], true),
+            new BasketItem(['PRODUCT_ID' => 12, 'PRODUCT_XML_ID' => 'xml-12', 'NAME' => 'Чай', 'PRICE' => 1010.0, 'QUANTITY' => 0.5]),
+        ], $user);
+    }
+
+    private const SENT = [
+        'user' => ['name' => 'Анна Иванова', 'email' => 'anna@shop.ru'],
+        'order' => [
+            'id' => '7',
+            'price' => 2990.5,
+            'custom_field' => 'N-7',
+            'items' => [
+                ['id' => '10', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
+                ['id' => '12', 'title' => 'Чай', 'price' => 1010, 'count' => 0.5],
+            ],
+        ],
+    ];
+
+    public function testOrder(): void
+    {
+        self::assertSame(self::SENT, sent(BitrixOrder::fromOrder(self::order())));
+        self::assertSame('xml-10', sent(BitrixOrder::fromOrder(self::order(), BitrixOrder::XML_ID))['order']['items'][0]['id']);
+        self::assertSame('79998887766@unknown.email', sent(BitrixOrder::fromOrder(self::order(['phone' => self::PERSON['phone']])))['user']['email']);
+        self::assertSame('5@unknown.email', sent(BitrixOrder::fromOrder(self::order([], 5)))['user']['email']);
+    }
+
+    public function testArrays(): void
+    {
+        $order = BitrixOrder::fromArrays(
+            ['ID' => '7', 'ACCOUNT_NUMBER' => 'N-7', 'PRICE' => '2990.5000', 'USER_ID' => '0'],
+            [
+                ['ID' => '1', 'SET_PARENT_ID' => '', 'PRODUCT_ID' => '10', 'NAME' => 'Шапка', 'PRICE' => '990.2500', 'QUANTITY' => '2.0000'],
+                ['ID' => '2', 'SET_PARENT_ID' => '2', 'PRODUCT_ID' => '12', 'NAME' => 'Чай', 'PRICE' => '1010.0000', 'QUANTITY' => '0.5000'],
+                ['ID' => '3', 'SET_PARENT_ID' => '2', 'PRODUCT_ID' => '11', 'NAME' => 'Часть', 'PRICE' => '1.0000', 'QUANTITY' => '1.0000'],
+            ],
+            ['FIO' => 'Анна Иванова', 'EMAIL' => 'anna@shop.ru', 'PHONE' => ''],
+        );
+        self::assertSame(self::SENT, sent($order));
+    }
+
+    public function testPage(): void
+    {
+        $page = new BitrixPage(['nonce' => 'abc']);
+        $expected = render(BitrixOrder::fromOrder(self::order()), ['nonce' => 'abc'])->body;
+        self::assertSame("<script data-skip-moving=\"true\" nonce=\"abc\">$expected</script>", $page->postcheckout(self::order()));
+        self::assertSame('', $page->postcheckout(self::order()), 'once in a session');
+        self::assertSame(str_replace('<script', '<script data-skip-moving="true"', loader(123)), (new BitrixPage())->loader());
+        Option::$values = [];
+        self::assertSame('', (new BitrixPage())->loader());
+    }
+
+    public function testSettings(): void
+    {
+        Option::$values = ['flocktory.postcheckout spot' => 'thanks', 'flocktory.postcheckout offer_id' => 'PRODUCT_XML_ID'];
+        $printed = (new BitrixPage())->postcheckout(self::order());
+        self::assertStringContainsString('"spot":"thanks"', $printed);
+        self::assertStringContainsString('"id":"xml-10"', $printed);
+    }
+
+    public function testSiteInWindows1251(): void
+    {
+        $person = array_map(static fn (string $text): string => iconv('UTF-8', 'windows-1251', $text), self::PERSON);
+        $order = BitrixOrder::fromOrder(self::order($person));
+        foreach ($order['order']['items'] as &$item) {
+            $item['title'] = iconv('UTF-8', 'windows-1251', $item['title']);
+        }
+        $page = new BitrixPage(['charset' => 'windows-1251']);
+        self::assertStringContainsString(render(BitrixOrder::fromOrder(self::order()))->body, $page->postcheckout($order));
+    }
+
+    public function testAnInvalidOrderPrintsNothing(): void
+    {
+        $log = new Log();
+        $page = new BitrixPage([], $log);
+        self::assertSame('', $page->postcheckout(self::order([])));
+        self::assertCount(1, $log->lines);
+        self::assertSame(['flocktory.postcheckout', 'OnOrderRefused'], [Event::$sent[0]->moduleId, Event::$sent[0]->type]);
+        self::assertContains('identity_missing', array_column(Event::$sent[0]->getParameter('event')->problems(), 'code'));
+        self::assertNotSame('', $page->postcheckout(self::order()), 'what was refused was not sent');
+        $this->expectException(InvalidOrderException::class);
+        (new BitrixPage(debug: true))->postcheckout([]);
+    }
+
+    public function testModule(): void
+    {
+        require_once self::MODULE . '/install/index.php';
+        $module = new flocktory_postcheckout();
+        self::assertSame(phpversion('flocktory_postcheckout'), $module->MODULE_VERSION);
+        self::assertStringContainsString('Flocktory', $module->MODULE_NAME);
+        $module->DoInstall();
+        self::assertSame(['flocktory.postcheckout'], ModuleManager::$modules);
+        $module->DoUninstall();
+        self::assertSame([], ModuleManager::$modules);
+    }
+
+    public function testPageOfSettings(): void
+    {
+        defined('B_PROLOG_INCLUDED') || define('B_PROLOG_INCLUDED', true);
+        $_SERVER['REQUEST_METHOD'] = 'POST';
+        $post = ['save' => '1', 'site_id' => ' 77 ', 'spot' => '"><b>', 'offer_id' => 'DROP'];
+        self::assertStringContainsString('value="123"', $this->settings('ru', $post), 'without the session');
+        $printed = $this->settings('ru', ['sessid' => '1'] + $post);
+        self::assertStringContainsString('value="77"', $printed);
+        self::assertStringContainsString('value="&quot;&gt;&lt;b&gt;"', $printed);
+        self::assertStringContainsString('Сохранить', $printed);
+        self::assertSame('', Option::get('flocktory.postcheckout', 'offer_id'));
+        self::assertStringContainsString('value="Save"', $this->settings('en', []));
+    }
+
+    private function settings(string $language, array $post): string
+    {
+        Loc::$language = $language;
+        $_POST = $post;
+        $USER = new CUser();
+        ob_start();
+        include self::MODULE . '/options.php';
+        Loc::$language = 'ru';
+
+        return ob_get_clean();
+    }
+}
