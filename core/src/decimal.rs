@@ -157,6 +157,25 @@ impl Decimal {
     }
 
     fn shortest(float: f64) -> Decimal {
+        Decimal::short(float).unwrap_or_else(|| Decimal::any_shortest(float))
+    }
+
+    /// The decimal of a float that has few decimals, as prices have: of the decimals of up to 15 digits one at most
+    /// reads back to a double, so it is the shortest.
+    fn short(float: f64) -> Option<Decimal> {
+        let read = |(scale, exponent): (f64, i32)| {
+            let digits = float.abs() * scale + 0.5;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounds, and is checked below")]
+            let digits = digits as u64;
+            #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
+            let reads_back = digits < ALWAYS_EXACT && digits as f64 / scale == float.abs();
+            reads_back.then(|| Decimal { negative: float.is_sign_negative(), digits, exponent }.normal())
+        };
+        [(1.0, 0), (1e2, -2), (1e4, -4)].into_iter().find_map(read)
+    }
+
+    #[cold]
+    fn any_shortest(float: f64) -> Decimal {
         let mut buffer = [0_u8; 40];
         let mut free = buffer.as_mut_slice();
         // The longest is "-1.2345678901234567e-308".
@@ -298,6 +317,20 @@ mod tests {
             assert_eq!(Decimal::from_number(zero), Ok(Decimal::ZERO), "{zero}");
         }
         assert_eq!(Decimal::from_text("000"), Ok(Decimal::ZERO));
+    }
+
+    #[test]
+    fn the_short_way_is_the_long_way() {
+        let mut shorts = 0;
+        for digits in (0..20_000_u32).map(|digits| f64::from(digits) * 3_101.0) {
+            for float in [digits, digits / 100.0, -digits / 1000.0, digits * 1e9 / 1e4, digits / 7e5, digits * 1.1] {
+                if let Some(short) = Decimal::short(float) {
+                    assert_eq!(short, Decimal::any_shortest(float), "{float}");
+                    shorts += 1;
+                }
+            }
+        }
+        assert!(shorts > 60_000, "{shorts}");
     }
 
     #[test]
