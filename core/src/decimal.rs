@@ -168,6 +168,7 @@ impl Decimal {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounds, and is checked below")]
             let digits = digits as u64;
             #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
+            #[expect(clippy::float_cmp, reason = "the very same double is meant")]
             let reads_back = digits < ALWAYS_EXACT && digits as f64 / scale == float.abs();
             reads_back.then(|| Decimal { negative: float.is_sign_negative(), digits, exponent }.normal())
         };
@@ -226,8 +227,10 @@ fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDec
     Ok((Decimal { negative: false, digits, exponent }.normal(), rest))
 }
 
-/// The digits before and behind the point, and what stands behind them.
-fn parts(text: &[u8], comma: bool) -> Result<(&[u8], &[u8], &[u8]), NotDecimal> {
+/// The digits before the point, those behind it, and what stands behind them.
+type Parts<'t> = (&'t [u8], &'t [u8], &'t [u8]);
+
+fn parts(text: &[u8], comma: bool) -> Result<Parts<'_>, NotDecimal> {
     let (whole, rest) = split_digits(text);
     if whole.is_empty() {
         return Err(NotDecimal::Malformed);

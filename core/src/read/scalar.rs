@@ -45,10 +45,12 @@ impl Reader<'_> {
     #[inline(always)]
     pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         match view {
-            View::Text(text) if is_usual(&text) => Ok(View::Text(text)),
-            View::Number(number) if number.len() <= MAX_TEXT => Ok(View::Number(number)),
-            View::Text(_) | View::Number(_) | View::Bytes(_) | View::Broken(_) => self.unusual(view, path),
-            other => Ok(other),
+            View::Text(Cow::Borrowed(text)) if is_usual(text) => Ok(View::Text(Cow::Borrowed(text))),
+            View::Number(Cow::Borrowed(number)) if number.len() <= MAX_TEXT => Ok(View::Number(Cow::Borrowed(number))),
+            View::Integer(integer) => Ok(View::Integer(integer)),
+            View::Float(float) => Ok(View::Float(float)),
+            View::Nothing => Ok(View::Nothing),
+            other => self.unusual(other, path),
         }
     }
 

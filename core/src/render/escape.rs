@@ -36,9 +36,9 @@ const fn escape(unit: u16) -> u64 {
 /// The escapes of U+0400 to U+047F: Russian, and most of what is written in Cyrillic.
 const CYRILLIC: [u64; 128] = {
     let mut cyrillic = [0; 128];
-    let mut c = 0;
+    let mut c = 0_u16;
     while c < 128 {
-        cyrillic[c] = escape(0x400 + c as u16);
+        cyrillic[c as usize] = escape(0x400 + c);
         c += 1;
     }
     cyrillic
