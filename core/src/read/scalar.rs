@@ -57,7 +57,7 @@ impl Reader<'_> {
     #[cold]
     fn unusual<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         match view {
-            // A number comes here only if it is too long.
+            View::Number(number) if number.len() <= MAX_TEXT => Ok(View::Number(number)),
             View::Text(text) | View::Number(text) => self.readable(text, path),
             View::Bytes(bytes) => {
                 let text = self.decode(bytes, path)?;
