@@ -116,6 +116,9 @@ impl Reader<'_> {
         source: &impl Source<'a>,
         path: &Path<'_>,
     ) -> Result<Option<Text<'a>>, Reported> {
+        if let Some(text) = usual(source) {
+            return Ok(Some(text));
+        }
         match self.scalar(source.view(), path)? {
             View::Text(text) => Ok(Some(Text::Given(text))),
             View::Nothing => Ok(None),
@@ -129,6 +132,9 @@ impl Reader<'_> {
     /// A text or whole number that an order can do without, as it is.
     #[inline(always)]
     pub(super) fn text_or_integer<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        if let Some(text) = usual(source) {
+            return Some(text);
+        }
         match self.scalar(source.view(), path).ok()? {
             View::Text(text) => Some(Text::Given(text)),
             View::Integer(integer) => Some(Text::from_integer(integer)),
@@ -161,19 +167,22 @@ impl Reader<'_> {
         path: &Path<'_>,
         required: bool,
     ) -> Result<Option<Text<'a>>, Reported> {
-        let text = match self.scalar(source.view(), path)? {
-            View::Nothing => return Ok(None),
-            View::Text(text) => Text::Given(text),
-            View::Integer(integer) => Text::from_integer(integer),
-            View::Number(number) if is_whole(&number) => Text::Given(number),
-            other if required => {
-                self.wrong_type(&other, Expected::TextOrInteger, path);
-                return Err(Reported);
-            }
-            other => {
-                self.wrong_optional(&other, Expected::TextOrInteger, path);
-                return Err(Reported);
-            }
+        let text = match usual(source) {
+            Some(text) => text,
+            None => match self.scalar(source.view(), path)? {
+                View::Nothing => return Ok(None),
+                View::Text(text) => Text::Given(text),
+                View::Integer(integer) => Text::from_integer(integer),
+                View::Number(number) if is_whole(&number) => Text::Given(number),
+                other if required => {
+                    self.wrong_type(&other, Expected::TextOrInteger, path);
+                    return Err(Reported);
+                }
+                other => {
+                    self.wrong_optional(&other, Expected::TextOrInteger, path);
+                    return Err(Reported);
+                }
+            },
         };
         if is_placeholder(&text) || (required && id::is_placeholder(&text)) {
             let report = unusable(Code::IdPlaceholder, required).given(describe::text(&text));
@@ -274,6 +283,12 @@ impl Reader<'_> {
         self.problems.report(path, report.given(given));
         Reported
     }
+}
+
+/// The text that most values are.
+#[inline(always)]
+fn usual<'a>(source: &impl Source<'a>) -> Option<Text<'a>> {
+    source.text().filter(|text| is_usual(text)).map(|text| Text::Given(Cow::Borrowed(text)))
 }
 
 /// Whether a text needs no second look: neither blank nor too long.
