@@ -122,6 +122,13 @@ impl<'a, 'py> Object<'a, 'py> {
 impl<'a> Source<'a> for Object<'a, '_> {
     type Child = Self;
 
+    #[inline]
+    fn text(&self) -> Option<&'a str> {
+        let text = self.value.cast_exact::<PyString>().ok().filter(|_| !self.is_raised)?;
+        // Half of a surrogate pair has no UTF-8: the view tells of it.
+        text.to_str().ok()
+    }
+
     #[inline(always)]
     fn view(&self) -> View<'a> {
         match self.value.cast_exact::<PyString>() {
