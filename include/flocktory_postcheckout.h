@@ -109,6 +109,12 @@ FlocktoryPostcheckoutStatus flocktory_postcheckout_static_file(FlocktoryPostchec
 FlocktoryPostcheckoutStatus flocktory_postcheckout_csp_sources(FlocktoryPostcheckoutResult **result);
 
 /**
+ * Gives every option's name with its default, as a JSON object: a host without truth values learns which take
+ * them.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_options(FlocktoryPostcheckoutResult **result);
+
+/**
  * Gives the whole tag.
  */
 FlocktoryPostcheckoutStatus flocktory_postcheckout_html(const FlocktoryPostcheckoutResult *result,

@@ -95,6 +95,16 @@ pub unsafe extern "C" fn flocktory_postcheckout_csp_sources(
     unsafe { give(result, || Ok(Outcome::CspSources)) }
 }
 
+/// Gives every option's name with its default, as a JSON object: a host without truth values learns which take
+/// them.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_options(
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    // SAFETY: as the header asks.
+    unsafe { give(result, || Ok(Outcome::Options)) }
+}
+
 /// Gives the whole tag.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn flocktory_postcheckout_html(

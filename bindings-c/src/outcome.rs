@@ -1,6 +1,8 @@
 //! What a call came to, and its texts.
 
-use flocktory_postcheckout::{InvalidOrder, Problem, STATIC_FILE, Severity, Snippet, csp_sources, static_file_hash};
+use flocktory_postcheckout::{
+    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -11,6 +13,7 @@ pub(crate) enum Outcome {
     Problems(Vec<Problem>),
     StaticFile,
     CspSources,
+    Options,
 }
 
 /// A text of an outcome.
@@ -58,9 +61,19 @@ impl Outcome {
             (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),
             (Outcome::StaticFile, Part::CspHash) => static_file_hash().into(),
             (Outcome::CspSources, Part::Json) => json(&csp_sources().iter().copied().collect::<BTreeMap<_, _>>())?,
+            (Outcome::Options, Part::Json) => json(&Options::DEFAULTS.iter().map(default).collect::<BTreeMap<_, _>>())?,
             _ => return None,
         })
     }
+}
+
+fn default<'d>((name, default): &'d (&str, Value<'_>)) -> (&'d str, serde_json::Value) {
+    let default = match default {
+        Value::Bool(flag) => (*flag).into(),
+        Value::Text(text) => (&**text).into(),
+        _ => serde_json::Value::Null,
+    };
+    (name, default)
 }
 
 fn json<T: serde::Serialize + ?Sized>(value: &T) -> Option<Cow<'static, str>> {

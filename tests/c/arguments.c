@@ -73,6 +73,7 @@ static void bad_arguments(void) {
     }
     EXPECT(flocktory_postcheckout_static_file(NULL) == BAD_ARGUMENT);
     EXPECT(flocktory_postcheckout_csp_sources(NULL) == BAD_ARGUMENT);
+    EXPECT(flocktory_postcheckout_options(NULL) == BAD_ARGUMENT);
     flocktory_postcheckout_free(NULL);
     Result *result;
     EXPECT(call(flocktory_postcheckout_check, order, strlen(order), NULL, 0, &result) == OK);
@@ -102,6 +103,9 @@ static void what_results_have(void) {
     has_parts(result, "_*_**");
     result = (Result *)&dirt;
     EXPECT(flocktory_postcheckout_csp_sources(&result) == OK);
+    has_parts(result, "__*_*");
+    result = (Result *)&dirt;
+    EXPECT(flocktory_postcheckout_options(&result) == OK);
     has_parts(result, "__*_*");
     for (int i = 0; i < CALLS; i++) {
         EXPECT(call(calls[i], "", 0, NULL, 0, &result) == INVALID);
