@@ -5,6 +5,7 @@
 mod edge;
 mod outcome;
 mod result;
+mod snippet;
 mod status;
 
 pub use result::FlocktoryPostcheckoutResult;
@@ -33,7 +34,7 @@ pub unsafe extern "C" fn flocktory_postcheckout_render(
     // SAFETY: as the header asks.
     unsafe {
         answer(order, options, result, |order, options| {
-            render(&Json::new(&options.charset.to_utf8(order)), options).map(Outcome::Snippet)
+            render(&Json::new(&options.charset.to_utf8(order)), options).map(|made| Outcome::Snippet(made.into()))
         })
     }
 }

@@ -1,7 +1,8 @@
 //! What a call came to, and its texts.
 
+use crate::snippet::Snippet;
 use flocktory_postcheckout::{
-    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
+    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Value, csp_sources, static_file_hash,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -43,19 +44,18 @@ impl Outcome {
 
     fn problems(&self) -> &[Problem] {
         match self {
-            Outcome::Snippet(snippet) => snippet.problems(),
+            Outcome::Snippet(snippet) => &snippet.problems,
             Outcome::Problems(problems) => problems,
             _ => &[],
         }
     }
 
-    /// The text of a part, if the outcome has it.
+    /// The text of a part that is made for the purpose, if the outcome has it.
     pub(crate) fn text(&self, part: Part) -> Option<Cow<'_, str>> {
         Some(match (self, part) {
             (_, Part::Problems) => json(self.problems())?,
-            (Outcome::Snippet(snippet), Part::Html) => snippet.html().into(),
             (Outcome::Snippet(snippet), Part::Body) => snippet.body().into(),
-            (Outcome::Snippet(snippet), Part::Json) => snippet.json(),
+            (Outcome::Snippet(snippet), Part::Json) => snippet.json().into(),
             (Outcome::Snippet(snippet), Part::CspHash) => snippet.csp_hash().into(),
             (Outcome::Tag(html), Part::Html) => html.into(),
             (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),

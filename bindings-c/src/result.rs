@@ -17,8 +17,11 @@ impl FlocktoryPostcheckoutResult {
     }
 
     pub(crate) fn text(&self, part: Part) -> Option<&CStr> {
+        if let (Outcome::Snippet(snippet), Part::Html) = (&self.outcome, part) {
+            return Some(&snippet.html);
+        }
         // No part has a NUL, which JSON writes as an escape.
-        let make = || CString::new(self.outcome.text(part)?.into_owned()).ok();
+        let make = || CString::new(&*self.outcome.text(part)?).ok();
         self.texts[part as usize].get_or_init(make).as_deref()
     }
 }
