@@ -27,7 +27,7 @@ final class Cases {
             for (Path file : files) {
                 for (JsonElement element : JsonParser.parseString(Files.readString(file)).getAsJsonArray()) {
                     JsonObject test = element.getAsJsonObject();
-                    replay(file.getFileName() + ": " + test.get("name"), test);
+                    replay(file.getFileName() + ": " + text(test, "name"), test);
                 }
             }
         }

@@ -10,7 +10,7 @@ use JSON::PP ();
 use MIME::Base64 qw(decode_base64);
 use Test::More;
 
-my $json = JSON::PP->new->utf8->allow_nonref;
+my $json = JSON::PP->new->utf8->canonical->allow_nonref;
 
 # A value of JSON, as it is written.
 my $grammar = qr/(?(DEFINE)
@@ -41,8 +41,6 @@ sub outcome {
     return { failure => $@ };
 }
 
-my $canonical = JSON::PP->new->canonical;
-
 # Whether Perl's data can be what the case has: it has no number of 17 digits, and 1 is its truth.
 sub is_perl_data {
     my ($case) = @_;
@@ -55,14 +53,13 @@ sub in_any_order {
     my ($outcome) = @_;
     my $json_value = $outcome->{json} && $json->decode($outcome->{json});
     my ($tag) = ($outcome->{html} // '') =~ /\A(.*?)\{"user"/s;
-    return [$tag, $json_value, sort map { $canonical->encode($_) } @{ $outcome->{problems} }];
+    return [$tag, $json_value, sort map { $json->encode($_) } @{ $outcome->{problems} }];
 }
 
-my $folder = 'tests/cases';
-for my $file (glob "$folder/*.json") {
+for my $file (glob 'tests/cases/*.json') {
     for my $case (cases($file)) {
         my ($name) = $file =~ m{([^/]+)\.json$};
-        $name .= ': ' . $case->{name};
+        $name .= ': ' . $json->decode($case->{name});
         my %wanted = map { $_ => $json->decode($case->{$_}) } grep { exists $case->{$_} } qw(html json problems);
         my $options = exists $case->{options} ? $json->decode($case->{options}) : undef;
         if (exists $case->{loader}) {
