@@ -1,4 +1,4 @@
-.PHONY: test bench
+.PHONY: test bench install
 
 # Everything: installs what is missing, builds, and tests each language.
 test:
@@ -7,3 +7,7 @@ test:
 # The tables of bench/README.md.
 bench:
 	@bench/run
+
+# The C library: PREFIX, LIBDIR, INCLUDEDIR and DESTDIR as usual.
+install:
+	@bindings-c/install
