@@ -116,10 +116,11 @@ impl Reader<'_> {
         source: &impl Source<'a>,
         path: &Path<'_>,
     ) -> Result<Option<Text<'a>>, Reported> {
-        if let Some(text) = usual(source) {
-            return Ok(Some(text));
-        }
-        match self.scalar(source.view(), path)? {
+        let view = match usual(source) {
+            Ok(text) => return Ok(Some(text)),
+            Err(view) => view,
+        };
+        match self.scalar(view, path)? {
             View::Text(text) => Ok(Some(Text::Given(text))),
             View::Nothing => Ok(None),
             other => {
@@ -132,10 +133,11 @@ impl Reader<'_> {
     /// A text or whole number that an order can do without, as it is.
     #[inline(always)]
     pub(super) fn text_or_integer<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        if let Some(text) = usual(source) {
-            return Some(text);
-        }
-        match self.scalar(source.view(), path).ok()? {
+        let view = match usual(source) {
+            Ok(text) => return Some(text),
+            Err(view) => view,
+        };
+        match self.scalar(view, path).ok()? {
             View::Text(text) => Some(Text::Given(text)),
             View::Integer(integer) => Some(Text::from_integer(integer)),
             View::Number(number) if is_whole(&number) => Some(Text::Given(number)),
@@ -168,8 +170,8 @@ impl Reader<'_> {
         required: bool,
     ) -> Result<Option<Text<'a>>, Reported> {
         let text = match usual(source) {
-            Some(text) => text,
-            None => match self.scalar(source.view(), path)? {
+            Ok(text) => text,
+            Err(view) => match self.scalar(view, path)? {
                 View::Nothing => return Ok(None),
                 View::Text(text) => Text::Given(text),
                 View::Integer(integer) => Text::from_integer(integer),
@@ -285,10 +287,14 @@ impl Reader<'_> {
     }
 }
 
-/// The text that most values are.
+/// The text that most values are, or the view of what needs a second look.
 #[inline(always)]
-fn usual<'a>(source: &impl Source<'a>) -> Option<Text<'a>> {
-    source.text().filter(|text| is_usual(text)).map(|text| Text::Given(Cow::Borrowed(text)))
+fn usual<'a>(source: &impl Source<'a>) -> Result<Text<'a>, View<'a>> {
+    match source.text() {
+        Some(text) if is_usual(text) => Ok(Text::Given(Cow::Borrowed(text))),
+        Some(text) => Err(View::Text(Cow::Borrowed(text))),
+        None => Err(source.view()),
+    }
 }
 
 /// Whether a text needs no second look: neither blank nor too long.
