@@ -1,15 +1,19 @@
-"""The README's example does what it says."""
+"""The READMEs' examples do what they say."""
 
 import pathlib
 import re
 
+import pytest
+
 from flocktory_postcheckout import Snippet
 
-README = pathlib.Path(__file__).parents[2] / "bindings-python" / "README.md"
+ROOT = pathlib.Path(__file__).parents[2]
 
 
-def test_the_example(capsys):
-    (example,) = re.findall(r"^```python\n(.*?)^```", README.read_text(encoding="utf-8"), re.M | re.S)
+@pytest.mark.parametrize("readme", ["README.md", "README.ru.md", "bindings-python/README.md"])
+def test_the_example(readme, capsys):
+    page = (ROOT / readme).read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
     names = {}
     exec(example, names)
     assert type(names["snippet"]) is Snippet
