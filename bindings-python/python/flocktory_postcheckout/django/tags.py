@@ -1,0 +1,85 @@
+"""What the template tags do, in Django's templates and in Jinja2's."""
+
+import logging
+from contextlib import suppress
+from functools import wraps
+
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+
+from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, static_file_hash
+
+from . import conf, nonce
+from .signals import invalid_order
+
+logger = logging.getLogger("flocktory_postcheckout")
+
+
+def guarded(tag):
+    """A tag that breaks no page: where it fails, it prints nothing and logs, unless it is to raise."""
+
+    @wraps(tag)
+    def printed(context, *arguments, **options):
+        try:
+            return tag(context, *arguments, **options) if conf.is_enabled() else ""
+        except Exception as error:
+            if conf.raises():
+                raise
+            # A log handler that fails would break the page too.
+            with suppress(Exception):
+                report(error, request_of(context), *arguments)
+            return ""
+
+    return printed
+
+
+@guarded
+def flocktory_postcheckout(context, order, **options):
+    """The snippet of an order, of a list of orders, or of what a function without arguments returns."""
+    request = request_of(context)
+    options = conf.options() | options
+    options["nonce"] = nonce.find(request, context, options.get("nonce"))
+    snippet = render(order() if callable(order) else order, **options)
+    if snippet.problems:
+        logger.warning("Flocktory postcheckout%s: %s", at(request), "; ".join(map(str, snippet.problems)))
+    # A block of data, which needs the static file, has nothing but the payload in it.
+    return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
+
+
+@guarded
+def flocktory_loader(context, site_id=None, **options):
+    """The tag of Flocktory's loader, by default for the setting SITE_ID."""
+    options = conf.options() | options
+    options["nonce"] = nonce.find(request_of(context), context, options.get("nonce"))
+    return loader(conf.site_id() if site_id is None else site_id, **options)
+
+
+def static_file(nonce):
+    """The tag of the file that reads blocks of data; several in a page do no harm."""
+    url = static(STATIC_FILE_NAME)
+    attributes = {"src": url}
+    # From another host a browser would check the hash only if that host allows CORS, and else block the file.
+    if url.startswith("/") and not url.startswith("//"):
+        attributes["integrity"] = static_file_hash()
+    if nonce:
+        attributes["nonce"] = nonce
+    return format_html("<script{} defer></script>", format_html_join("", ' {}="{}"', attributes.items()))
+
+
+def report(error, request, order=None, *_):
+    """Logs why nothing is printed, and sends the signal. Problems are masked; an order itself is never logged."""
+    if isinstance(error, InvalidOrder):
+        logger.error("No Flocktory postcheckout%s: %s", at(request), "; ".join(map(str, error.problems)))
+    else:
+        logger.error("No Flocktory postcheckout%s", at(request), exc_info=error)
+    problems = getattr(error, "problems", ())
+    invalid_order.send_robust(sender=type(order), order=order, problems=problems, request=request)
+
+
+def request_of(context):
+    return getattr(context, "request", None) or context.get("request")
+
+
+def at(request):
+    """Where it happened."""
+    return f" on {request.path}" if request else ""
