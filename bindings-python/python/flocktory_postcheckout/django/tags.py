@@ -15,25 +15,46 @@ from .signals import invalid_order
 logger = logging.getLogger("flocktory_postcheckout")
 
 
-def guarded(tag):
-    """A tag that breaks no page: where it fails, it prints nothing and logs, unless it is to raise."""
+def guarded(report):
+    """Decorates a tag, so that it breaks no page: where it fails it prints nothing and reports, unless it is to raise."""
 
-    @wraps(tag)
-    def printed(context, *arguments, **options):
-        try:
-            return tag(context, *arguments, **options) if conf.is_enabled() else ""
-        except Exception as error:
-            if conf.raises():
-                raise
-            # A log handler that fails would break the page too.
-            with suppress(Exception):
-                report(error, request_of(context), *arguments)
-            return ""
+    def guard(tag):
+        @wraps(tag)
+        def printed(context, *arguments, **options):
+            try:
+                return tag(context, *arguments, **options) if conf.is_enabled() else ""
+            except Exception as error:
+                if conf.raises():
+                    raise
+                # A log handler that fails would break the page too.
+                with suppress(Exception):
+                    report(error, request_of(context), *arguments)
+                return ""
 
-    return printed
+        return printed
+
+    return guard
 
 
-@guarded
+def report_order(error, request, order=None, *_):
+    log(error, f"No Flocktory postcheckout{at(request)}")
+    problems = getattr(error, "problems", ())
+    invalid_order.send_robust(sender=type(order), order=order, problems=problems, request=request)
+
+
+def report_loader(error, request, *_):
+    log(error, f"No Flocktory loader{at(request)}")
+
+
+def log(error, text):
+    """Logs why nothing is printed. Problems are masked; an order itself is never logged."""
+    if isinstance(error, InvalidOrder):
+        logger.error("%s: %s", text, "; ".join(map(str, error.problems)))
+    else:
+        logger.error("%s", text, exc_info=error)
+
+
+@guarded(report_order)
 def flocktory_postcheckout(context, order, **options):
     """The snippet of an order, of a list of orders, or of what a function without arguments returns."""
     request = request_of(context)
@@ -46,7 +67,7 @@ def flocktory_postcheckout(context, order, **options):
     return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
 
 
-@guarded
+@guarded(report_loader)
 def flocktory_loader(context, site_id=None, **options):
     """The tag of Flocktory's loader, by default for the setting SITE_ID."""
     options = conf.options() | options
@@ -58,22 +79,12 @@ def static_file(nonce):
     """The tag of the file that reads blocks of data; several in a page do no harm."""
     url = static(STATIC_FILE_NAME)
     attributes = {"src": url}
-    # From another host a browser would check the hash only if that host allows CORS, and else block the file.
+    # Of another host's file a browser checks the hash only if that host allows CORS, and else blocks the file.
     if url.startswith("/") and not url.startswith("//"):
         attributes["integrity"] = static_file_hash()
     if nonce:
         attributes["nonce"] = nonce
     return format_html("<script{} defer></script>", format_html_join("", ' {}="{}"', attributes.items()))
-
-
-def report(error, request, order=None, *_):
-    """Logs why nothing is printed, and sends the signal. Problems are masked; an order itself is never logged."""
-    if isinstance(error, InvalidOrder):
-        logger.error("No Flocktory postcheckout%s: %s", at(request), "; ".join(map(str, error.problems)))
-    else:
-        logger.error("No Flocktory postcheckout%s", at(request), exc_info=error)
-    problems = getattr(error, "problems", ())
-    invalid_order.send_robust(sender=type(order), order=order, problems=problems, request=request)
 
 
 def request_of(context):

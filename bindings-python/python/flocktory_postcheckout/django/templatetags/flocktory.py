@@ -2,26 +2,23 @@
 
 from django import template
 
-from ..tags import flocktory_loader, flocktory_postcheckout, guarded
+from ..tags import flocktory_loader, flocktory_postcheckout, guarded, report_loader, report_order
 
 register = template.Library()
 
 
-class GuardedNode(template.Node):
-    """A tag's node whose arguments may fail: they are resolved before the tag is called."""
-
-    def __init__(self, node):
-        self.node = node
-
-    def render(self, context):
-        return guarded(self.node.render)(context)
-
-
-def add(tag):
+def add(tag, report):
     register.simple_tag(tag, takes_context=True)
     compiled = register.tags[tag.__name__]
-    register.tag(tag.__name__, lambda parser, token: GuardedNode(compiled(parser, token)))
+
+    def guard(parser, token):
+        # Arguments that fail do so before the tag is called.
+        node = compiled(parser, token)
+        node.render = guarded(report)(node.render)
+        return node
+
+    register.tag(tag.__name__, guard)
 
 
-add(flocktory_postcheckout)
-add(flocktory_loader)
+add(flocktory_postcheckout, report_order)
+add(flocktory_loader, report_loader)
