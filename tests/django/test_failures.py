@@ -73,13 +73,17 @@ ORDERS = {
 def signals():
     received = []
 
+    def fail(**_):
+        raise RuntimeError("receivers do no harm, not to each other either")
+
     def receive(signal, **arguments):
         received.append(arguments)
-        raise RuntimeError("receivers do no harm")
 
-    invalid_order.connect(receive)
+    for receiver in (fail, receive):
+        invalid_order.connect(receiver)
     yield received
-    invalid_order.disconnect(receive)
+    for receiver in (fail, receive):
+        invalid_order.disconnect(receiver)
 
 
 @pytest.fixture
