@@ -1,6 +1,7 @@
 """A tag that fails prints nothing, logs and sends a signal; in production it never raises."""
 
 import logging
+import re
 
 import pytest
 from django.test import override_settings
@@ -146,6 +147,12 @@ def test_the_signal(signals):
     assert received["sender"] is Purchase
     assert received["order"] is purchase
     assert [problem.code for problem in received["problems"]] == ["items_empty"]
+
+
+def test_errors_are_told_before_warnings(log):
+    get(TAG, order={"user": {"email": "anna@shop.ru", "nick": "a"}, "order": order(items=[])["order"]})
+    (record,) = ours(log)
+    assert re.findall("error|warning", record.getMessage()) == ["error", "warning", "warning"]
 
 
 def test_customers_are_not_logged(log):

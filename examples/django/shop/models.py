@@ -42,7 +42,7 @@ class Order(models.Model):
                         "image": item.product.image,
                         "count": item.count,
                     }
-                    for item in self.items.select_related("product")
+                    for item in self.items.select_related("product").order_by("pk")
                 ],
             },
         }

@@ -47,9 +47,9 @@ def report_loader(error, request, *_):
 
 
 def log(error, text):
-    """Logs why nothing is printed. Problems are masked; an order itself is never logged."""
+    """Logs why nothing is printed, errors first. Problems are masked; an order itself is never logged."""
     if isinstance(error, InvalidOrder):
-        logger.error("%s: %s", text, "; ".join(map(str, error.problems)))
+        logger.error("%s: %s", text, listed(sorted(error.problems, key=lambda problem: problem.severity)))
     else:
         logger.error("%s", text, exc_info=error)
 
@@ -62,7 +62,7 @@ def flocktory_postcheckout(context, order, **options):
     options["nonce"] = nonce.find(request, context, options.get("nonce"))
     snippet = render(order() if callable(order) else order, **options)
     if snippet.problems:
-        logger.warning("Flocktory postcheckout%s: %s", at(request), "; ".join(map(str, snippet.problems)))
+        logger.warning("Flocktory postcheckout%s: %s", at(request), listed(snippet.problems))
     # A block of data, which needs the static file, has nothing but the payload in it.
     return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
 
@@ -85,6 +85,10 @@ def static_file(nonce):
     if nonce:
         attributes["nonce"] = nonce
     return format_html("<script{} defer></script>", format_html_join("", ' {}="{}"', attributes.items()))
+
+
+def listed(problems):
+    return "; ".join(map(str, problems))
 
 
 def request_of(context):
