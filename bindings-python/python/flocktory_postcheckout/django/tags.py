@@ -26,10 +26,12 @@ def guarded(report):
             except Exception as error:
                 if conf.raises():
                     raise
-                # A log handler that fails would break the page too.
-                with suppress(Exception):
-                    report(error, request_of(context), *arguments)
-                return ""
+                failure = error
+            # Not while it is handled: it would become the context of what handlers and receivers raise. Such a failure
+            # would break the page too.
+            with suppress(Exception):
+                report(failure, request_of(context), *arguments)
+            return ""
 
         return printed
 
