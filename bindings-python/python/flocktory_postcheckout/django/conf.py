@@ -6,7 +6,6 @@ anew for each tag, so override_settings works.
 
 import inspect
 from collections.abc import Mapping
-from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -49,7 +48,6 @@ def options():
     return spoken | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS}
 
 
-@lru_cache(maxsize=128)
 def is_spoken(lang):
     """Whether problems can be told in a language."""
     try:

@@ -3,9 +3,7 @@
 try:
     from django.middleware.csp import get_nonce
 except ImportError:  # Django before 6
-
-    def get_nonce(request):
-        return None
+    get_nonce = None
 
 
 def find(request, context, given=None):
@@ -13,7 +11,8 @@ def find(request, context, given=None):
 
     Nonces are lazy: only one that was looked at gets into the response's header, and until then it is false.
     """
-    for nonce in (given, getattr(request, "csp_nonce", None), context.get("csp_nonce"), get_nonce(request)):
+    own = get_nonce and get_nonce(request)
+    for nonce in (given, getattr(request, "csp_nonce", None), context.get("csp_nonce"), own):
         text = "" if nonce is None else str(nonce)
         if text:
             return text
