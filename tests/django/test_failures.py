@@ -4,7 +4,8 @@ import logging
 import re
 
 import pytest
-from django.test import override_settings
+from django.template import engines
+from django.test import RequestFactory, override_settings
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from pages import LOADER, TAG, get, order
@@ -170,6 +171,15 @@ def test_what_differs_from_the_order_is_logged(log):
     assert record.levelname == "WARNING" and "order.items[0].image" in record.getMessage()
 
 
+def test_a_path_adds_no_lines_to_the_log(log):
+    request = RequestFactory().get("/thanks/%0AERROR%0D/")
+    template = engines["django"].from_string(TAG)
+    template.render({"order": {}}, request)
+    template.render({"order": order(nick="a")}, request)
+    assert [record.getMessage().splitlines()[1:] for record in ours(log)] == [[], []]
+    assert "/thanks/%0AERROR%0D/" in log.text
+
+
 def test_a_log_handler_that_fails(log):
     class Broken(logging.Handler):
         def emit(self, record):
@@ -179,6 +189,7 @@ def test_a_log_handler_that_fails(log):
     logging.getLogger("flocktory_postcheckout").addHandler(handler)
     try:
         assert get(TAG, order={}).content == b""
+        assert get(TAG, order=order(nick="a")).content.startswith(b"<script>")
     finally:
         logging.getLogger("flocktory_postcheckout").removeHandler(handler)
 

@@ -1,8 +1,8 @@
 from django.dispatch import Signal
 
 invalid_order = Signal()
-"""Sent when an order is not sent to Flocktory, if the tag does not raise.
+"""Sent when an order is not sent to Flocktory, unless the tag raises.
 
-The sender is the order's class. Arguments: problems, a tuple, empty if it was something else than the order that failed;
-order, as it was given to the tag; request, or None.
+Arguments: order, what the tag was given, or None if that failed; problems, empty if it was no matter of the order; request,
+or None. The sender is the class of the order.
 """

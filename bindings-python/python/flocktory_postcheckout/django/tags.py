@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import wraps
 
 from django.templatetags.static import static
+from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html, format_html_join
 
 from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, static_file_hash
@@ -27,8 +28,8 @@ def guarded(report):
                 if conf.raises():
                     raise
                 failure = error
-            # Not while it is handled: it would become the context of what handlers and receivers raise. Such a failure
-            # would break the page too.
+            # Not while it is handled: it would become the context of what log handlers and receivers raise, which are to
+            # break no page either.
             with suppress(Exception):
                 report(failure, request_of(context), *arguments)
             return ""
@@ -59,12 +60,12 @@ def log(error, text):
 @guarded(report_order)
 def flocktory_postcheckout(context, order, **options):
     """The snippet of an order, of a list of orders, or of what a function without arguments returns."""
-    request = request_of(context)
-    options = conf.options() | options
-    options["nonce"] = nonce.find(request, context, options.get("nonce"))
+    options = complete(options, context)
     snippet = render(order() if callable(order) else order, **options)
     if snippet.problems:
-        logger.warning("Flocktory postcheckout%s: %s", at(request), listed(snippet.problems))
+        # A log handler that fails is no reason to lose an order.
+        with suppress(Exception):
+            logger.warning("Flocktory postcheckout%s: %s", at(request_of(context)), listed(snippet.problems))
     # A block of data, which needs the static file, has nothing but the payload in it.
     return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
 
@@ -72,9 +73,13 @@ def flocktory_postcheckout(context, order, **options):
 @guarded(report_loader)
 def flocktory_loader(context, site_id=None, **options):
     """The tag of Flocktory's loader, by default for the setting SITE_ID."""
+    return loader(conf.site_id() if site_id is None else site_id, **complete(options, context))
+
+
+def complete(options, context):
+    """The options given to a tag, the setting's, and the nonce."""
     options = conf.options() | options
-    options["nonce"] = nonce.find(request_of(context), context, options.get("nonce"))
-    return loader(conf.site_id() if site_id is None else site_id, **options)
+    return options | {"nonce": nonce.find(request_of(context), context, options.get("nonce"))}
 
 
 def static_file(nonce):
@@ -98,5 +103,5 @@ def request_of(context):
 
 
 def at(request):
-    """Where it happened."""
-    return f" on {request.path}" if request else ""
+    """Where it happened: the path may hold line feeds, which would look like lines of the log."""
+    return f" on {escape_uri_path(request.path)}" if request else ""
