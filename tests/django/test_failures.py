@@ -213,7 +213,12 @@ def test_it_logs_in_debug_if_it_is_to():
 
 @pytest.mark.parametrize(
     "active, given, word",
-    [("ru", {}, "список пуст"), ("ru-ru", {}, "список пуст"), ("de", {}, "is empty"), ("ru", {"LANG": "en"}, "is empty")],
+    [
+        ("ru", {}, "список пуст"),
+        ("ru-ru", {}, "список пуст"),
+        ("de", {}, "is empty"),
+        ("ru", {"LANG": "en"}, "is empty"),
+    ],
 )
 def test_the_language_of_problems(active, given, word, log):
     with translation.override(active), override_settings(FLOCKTORY=given):

@@ -29,7 +29,8 @@ def test_its_tag():
     assert script() == (
         f'<script src="/static/{STATIC_FILE_NAME}" integrity="{static_file_hash()}" nonce="abc" defer></script>'
     )
-    assert "nonce" not in get("{% load flocktory %}{% flocktory_postcheckout order form='data' %}", order=order()).content.decode()
+    template = "{% load flocktory %}{% flocktory_postcheckout order form='data' %}"
+    assert "nonce" not in get(template, order=order()).content.decode()
 
 
 def test_on_another_host_it_has_no_hash_which_would_block_it_there():
@@ -51,7 +52,7 @@ def test_the_other_forms_need_none():
 
 
 def test_a_file_that_was_not_collected_is_told(tmp_path, caplog):
-    with override_settings(STATIC_ROOT=tmp_path, STORAGES={"staticfiles": {"BACKEND": MANIFEST}}):
-        with override_settings(FLOCKTORY={"FORM": "data"}):
-            assert get(TAG, order=order()).content == b""
+    storages = {"staticfiles": {"BACKEND": MANIFEST}}
+    with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages, FLOCKTORY={"FORM": "data"}):
+        assert get(TAG, order=order()).content == b""
     assert STATIC_FILE_NAME in caplog.text

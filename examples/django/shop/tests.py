@@ -15,11 +15,12 @@ class ThankYouPage(TestCase):
     def test_the_order_is_pushed(self):
         response = self.buy(name="Анна Иванова", email="anna@shop.ru", phone="8 (999) 888-77-66")
         order = Order.objects.get()
+        products = [item.product for item in order.items.all()]
         assert_postcheckout(
             response,
             order_id=order.pk,
             order_price=order.price,
-            order_items=[{"id": item.product.sku, "title": item.product.title, "count": 2} for item in order.items.all()],
+            order_items=[{"id": product.sku, "title": product.title, "count": 2} for product in products],
             user_email="anna@shop.ru",
         )
 

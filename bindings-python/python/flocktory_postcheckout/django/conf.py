@@ -1,7 +1,7 @@
 """The setting FLOCKTORY: a dict of SITE_ID, ENABLED (True), ON_INVALID, and the options of render in capitals.
 
-ON_INVALID is "raise" or "log": what a tag does that fails. Without it, that is "raise" where DEBUG is on. It is all read
-anew for each tag, so override_settings works.
+ON_INVALID is "raise" or "log": what a tag does that fails. Without it, that is "raise" where DEBUG is on. It is all
+read anew for each tag, so override_settings works.
 """
 
 import inspect

@@ -17,7 +17,7 @@ logger = logging.getLogger("flocktory_postcheckout")
 
 
 def guarded(report):
-    """Decorates a tag, so that it breaks no page: where it fails it prints nothing and reports, unless it is to raise."""
+    """Decorates a tag so that it breaks no page: where it fails it prints nothing and reports, or raises if set so."""
 
     def guard(tag):
         @wraps(tag)
@@ -28,7 +28,7 @@ def guarded(report):
                 if conf.raises():
                     raise
                 failure = error
-            # Not while it is handled: it would become the context of what log handlers and receivers raise, which are to
+            # Not while it is handled: it would be the context of what log handlers and receivers raise, who are to
             # break no page either.
             with suppress(Exception):
                 report(failure, request_of(context), *arguments)

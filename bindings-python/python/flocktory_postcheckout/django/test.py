@@ -11,8 +11,8 @@ def assert_postcheckout(response, **expected):
     """Asserts that exactly one order of the page has these values, and returns its payload.
 
     A name is the path of a value in the payload, with underscores: order_id="77", user_email="anna@shop.ru",
-    order_items=[{"id": "777", "count": 2}]. Of a dict only the keys given are compared, of a list every element; numbers
-    by their value, and text with the text of what is expected, so order_id=77 will do.
+    order_items=[{"id": "777", "count": 2}]. Of a dict only the keys given are compared, of a list every element;
+    numbers by their value, and text with the text of what is expected, so order_id=77 will do.
     """
     pushed = payloads(response.content.decode(response.charset))
     found = [payload for payload in pushed if not differences(payload, expected)]
@@ -21,7 +21,9 @@ def assert_postcheckout(response, **expected):
     if found:
         raise AssertionError(f"{len(found)} orders of the page are the expected one.")
     if not pushed:
-        raise AssertionError("The page has no order. With FLOCKTORY's ON_INVALID \"raise\", a tag that fails tells why.")
+        raise AssertionError(
+            "The page has no order. Set ON_INVALID of FLOCKTORY to 'raise', and a tag that fails tells why."
+        )
     lines = [line for payload in pushed for line in differences(payload, expected)]
     raise AssertionError("\n".join(["No order of the page is the expected one.", *lines]))
 
