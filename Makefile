@@ -1,4 +1,4 @@
-.PHONY: test bench install
+.PHONY: test bench install demo
 
 # Everything: installs what is missing, builds, and tests each language.
 test:
@@ -11,3 +11,7 @@ bench:
 # The C library: PREFIX, LIBDIR, INCLUDEDIR and DESTDIR as usual.
 install:
 	@bindings-c/install
+
+# The example shop for Django, on http://127.0.0.1:8000/; PORT=… for another port.
+demo:
+	@examples/django/demo

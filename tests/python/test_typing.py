@@ -1,5 +1,6 @@
 """The types say what the module is and does."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -11,11 +12,15 @@ FOLDER = pathlib.Path(__file__).parent / "typing"
 
 
 def run(*command):
-    return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True)
+    # What is there for Django cannot be imported without settings.
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "django.conf.global_settings"}
+    return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=env)
 
 
-def test_the_stubs_are_the_module():
-    result = run("mypy.stubtest", "flocktory_postcheckout")
+def test_the_stubs_are_the_module(tmp_path):
+    config = tmp_path / "mypy.ini"
+    config.write_text("[mypy]\n[mypy-django.*]\nignore_missing_imports = True\n")
+    result = run("mypy.stubtest", "flocktory_postcheckout", "--mypy-config-file", str(config))
     assert result.returncode == 0, result.stdout + result.stderr
 
 
