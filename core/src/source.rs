@@ -10,8 +10,9 @@ use std::ops::ControlFlow;
 
 /// A value of the host language, read where it lies.
 ///
-/// The reader calls [`text`](Source::text) at most once for each value, then [`view`](Source::view) once unless the text
-/// was enough, and then, for a map or a list, one walk at most. A walk hands over its values one after the other; each is read before the next one comes.
+/// The reader asks each value for its [`text`](Source::text) or for its [`view`](Source::view), for the view also if it
+/// gave no text, each once at most; and then, for a map or a list, one walk at most. A walk hands over its values one
+/// after the other; each is read before the next one comes.
 pub trait Source<'a>: Sized {
     /// What the walks hand over: for most hosts `Self`.
     type Child: Source<'a, Child = Self::Child>;
