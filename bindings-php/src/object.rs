@@ -9,12 +9,12 @@ use crate::reading::{Iterator, Reading};
 use crate::source::Object;
 use crate::zend::zend_ce_closure;
 use ext_php_rs::ffi::{
-    BP_VAR_R, IS_STRING, ZEND_ACC_ENUM, ZEND_ACC_PUBLIC, ZEND_ACC_STATIC, ZEND_RESULT_CODE_SUCCESS,
-    zend_call_known_function, zend_ce_arrayaccess, zend_ce_stringable, zend_ce_traversable, zend_function,
-    zend_hash_str_find_ptr_lc, zend_object_iterator, zend_standard_class_def,
+    BP_VAR_R, GC_IMMUTABLE, IS_ARRAY, IS_ARRAY_EX, IS_STRING, ZEND_ACC_ENUM, ZEND_ACC_PUBLIC, ZEND_ACC_STATIC,
+    ZEND_RESULT_CODE_SUCCESS, zend_call_known_function, zend_ce_arrayaccess, zend_ce_stringable, zend_ce_traversable,
+    zend_function, zend_hash_str_find_ptr_lc, zend_object_iterator, zend_standard_class_def,
 };
 
-use ext_php_rs::types::{ZendHashTable, ZendObject, ZendStr, Zval};
+use ext_php_rs::types::{ZendObject, ZendStr, Zval};
 use ext_php_rs::zend::ClassEntry;
 use flocktory_postcheckout::{Field, Key, Source as _, View};
 use std::ops::ControlFlow;
@@ -255,18 +255,20 @@ fn case(class: &ClassEntry, of: &ZendObject) -> Option<Zval> {
     (class.enum_backing_type != 0).then(|| unsafe { (*of.properties_table.as_ptr().add(1)).shallow_clone() })
 }
 
-/// The properties of an object, as they are now.
+/// The properties of an object, as they are now: at its next change the object is given a table of its own.
 fn properties(of: &ZendObject) -> Zval {
-    // SAFETY: see `has_property`. The table is the object's own, which is given a copy at its next change.
+    let mut array = Zval::new();
+    // SAFETY: see `has_property`. A table that PHP never frees counts no references.
     unsafe {
         let table = (*of.handlers).get_properties.map(|get| get(ptr::from_ref(of).cast_mut()));
-        let mut array = Zval::new_array();
-        if let Some(table) = table.and_then(|table: *mut ZendHashTable| table.as_mut()) {
-            (*table).gc.refcount += 1;
-            array.set_hashtable(ext_php_rs::boxed::ZBox::from_raw(table));
+        if let Some(table) = table.and_then(|table| table.as_mut()) {
+            let is_counted = table.gc.u.type_info & GC_IMMUTABLE == 0;
+            table.gc.refcount += u32::from(is_counted);
+            array.u1.type_info = if is_counted { IS_ARRAY_EX } else { IS_ARRAY };
+            array.value.arr = table;
         }
-        array
     }
+    array
 }
 
 fn is_json(class: &ClassEntry) -> bool {

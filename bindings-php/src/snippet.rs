@@ -24,7 +24,10 @@ use std::sync::OnceLock;
 static CLASS: Class = Class::new();
 static HANDLERS: OnceLock<zend_object_handlers> = OnceLock::new();
 
-const PARTS: [(&str, DataType, fn(&Snippet) -> Zval); 5] = [
+/// A property: its name, its type, and how it is made.
+type Part = (&'static str, DataType, fn(&Snippet) -> Zval);
+
+const PARTS: [Part; 5] = [
     ("html", DataType::String, |snippet| string(snippet.html())),
     ("body", DataType::String, |snippet| string(snippet.body())),
     ("json", DataType::String, |snippet| string(&snippet.json())),

@@ -350,6 +350,14 @@ final class ValuesTest extends TestCase
         self::assertContains('too_deep', array_map(static fn ($problem) => $problem->code, check(order(extra: $object))));
     }
 
+    public function testObjectsWithoutProperties(): void
+    {
+        foreach ([new stdClass(), (object) [], json_decode('{}'), unserialize('O:8:"stdClass":0:{}')] as $empty) {
+            self::assertSame(['user_missing user', 'order_missing order'], told($empty));
+            self::assertSame([], get_object_vars($empty));
+        }
+    }
+
     public function testGlobals(): void
     {
         // Its values are indirect.
