@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** Prints the tables as Markdown: `php measure.php`, with opcache, the JIT and the extension. */
+/** Writes the tables between the marks of a README: `php measure.php README.md`, with opcache, the JIT and the extension. */
 
 use function Flocktory\Postcheckout\render;
 
@@ -44,10 +44,59 @@ function medians(int $items): array
     }, $spent);
 }
 
-opcache_get_status()['jit']['on'] || throw new Exception('the JIT is off');
-[$few, $many] = [medians(5), medians(500)];
-echo "| | 5 items | 500 items | ours is faster by |\n|---|---|---|---|\n";
-foreach ($few as $name => $time) {
-    $ratio = $name === OURS ? '' : sprintf('%.1f x / %.1f x', $time / $few[OURS], $many[$name] / $many[OURS]);
-    printf("| %s | %.1f µs | %.0f µs | %s |\n", $name, $time, $many[$name], $ratio);
+function speed(): string
+{
+    [$few, $many] = [medians(5), medians(500)];
+    $lines = ['| | 5 items | 500 items | ours is faster by |', '|---|---|---|---|'];
+    foreach ($few as $name => $time) {
+        $ratio = $name === OURS ? '' : sprintf('%.1f x / %.1f x', $time / $few[OURS], $many[$name] / $many[OURS]);
+        $lines[] = sprintf('| %s | %.1f µs | %.0f µs | %s |', $name, $time, $many[$name], $ratio);
+    }
+
+    return implode("\n", $lines);
 }
+
+/** Milliseconds of the processor that a bare PHP takes. */
+function start(string ...$arguments): float
+{
+    $before = getrusage(1);
+    proc_close(proc_open([PHP_BINARY, '-n', ...$arguments, '-r', ''], [], $pipes));
+    $after = getrusage(1);
+    $used = static fn (string $which): float => ($after["ru_$which.tv_sec"] - $before["ru_$which.tv_sec"]) * 1e3
+        + ($after["ru_$which.tv_usec"] - $before["ru_$which.tv_usec"]) / 1e3;
+
+    return $used('utime') + $used('stime');
+}
+
+function size(): string
+{
+    $extension = getenv('EXTENSION');
+    $added = [];
+    for ($time = 0; $time < 100; $time++) {
+        $added[] = start("-dextension=$extension") - start();
+    }
+    sort($added);
+
+    return implode("\n", [
+        '| | |',
+        '|---|---|',
+        sprintf('| the extension | %.0f kB |', filesize($extension) / 1000),
+        sprintf("| its start, beyond PHP's own | %.1f ms |", $added[50]),
+    ]);
+}
+
+function versions(): string
+{
+    preg_match('/^Version: ([\d.]+)/m', (string) shell_exec('dpkg -s php-symfony-validator'), $symfony);
+
+    return sprintf('PHP %s with opcache and its tracing JIT, symfony/validator %s.', PHP_VERSION, $symfony[1] ?? 'unknown');
+}
+
+opcache_get_status()['jit']['on'] || throw new Exception('the JIT is off');
+$readme = file_get_contents($argv[1]);
+foreach (['versions' => versions(), 'speed' => speed(), 'size' => size()] as $mark => $block) {
+    $readme = preg_replace("/<!-- $mark -->.*?<!-- end -->/s", "<!-- $mark -->\n$block\n<!-- end -->", $readme, count: $count);
+    $count === 1 || throw new Exception($mark);
+}
+file_put_contents($argv[1], $readme);
+echo $readme;
