@@ -1,0 +1,96 @@
+//! What the gem itself defines in Ruby, and how it is made from core's results.
+
+use crate::string;
+use flocktory_postcheckout::{InvalidOrder, Problem, Snippet};
+use magnus::value::Opaque;
+use magnus::{Error, ExceptionClass, RArray, RClass, RModule, RString, Ruby, prelude::*};
+use std::iter;
+use std::sync::OnceLock;
+
+/// The gem's classes, which it defines before it loads this library.
+struct Classes {
+    html: Opaque<RClass>,
+    snippet: Opaque<RClass>,
+    problem: Opaque<RClass>,
+    error: Opaque<ExceptionClass>,
+    invalid_order: Opaque<ExceptionClass>,
+}
+
+static CLASSES: OnceLock<Classes> = OnceLock::new();
+
+pub(crate) fn load(module: RModule) -> Result<(), Error> {
+    let classes = Classes {
+        html: module.const_get::<_, RClass>("Html")?.into(),
+        snippet: module.const_get::<_, RClass>("Snippet")?.into(),
+        problem: module.const_get::<_, RClass>("Problem")?.into(),
+        error: module.const_get::<_, ExceptionClass>("Error")?.into(),
+        invalid_order: module.const_get::<_, ExceptionClass>("InvalidOrder")?.into(),
+    };
+    CLASSES.get_or_init(|| classes);
+    Ok(())
+}
+
+fn classes(ruby: &Ruby) -> Result<&'static Classes, Error> {
+    CLASSES.get().ok_or_else(|| Error::new(ruby.exception_load_error(), "the gem is not loaded"))
+}
+
+/// Markup that templates print as it is.
+pub(crate) fn html(ruby: &Ruby, html: &str) -> Result<RString, Error> {
+    let html = string::new(ruby, ruby.get_inner(classes(ruby)?.html), html)?;
+    html.freeze();
+    Ok(html)
+}
+
+pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet) -> Result<RString, Error> {
+    let object = string::new(ruby, ruby.get_inner(classes(ruby)?.snippet), snippet.html())?;
+    let spans = snippet.payload_ranges();
+    // One variable alone: those of a String are kept apart from it, at a cost.
+    let parts = ruby.ary_new_capa(4 + 2 * spans.len());
+    parts.push(problems(ruby, snippet.problems())?)?;
+    parts.push(snippet.is_list())?;
+    for span in iter::once(&snippet.body_range()).chain(spans) {
+        parts.push(span.start)?;
+        parts.push(span.end)?;
+    }
+    parts.freeze();
+    object.ivar_set("@parts", parts)?;
+    object.freeze();
+    Ok(object)
+}
+
+/// A frozen Array of the gem's problems.
+pub(crate) fn problems(ruby: &Ruby, problems: &[Problem]) -> Result<RArray, Error> {
+    let class = ruby.get_inner(classes(ruby)?.problem);
+    let problem = |problem: &Problem| {
+        class.new_instance((
+            ruby.sym_new(problem.severity.as_str()),
+            ruby.sym_new(problem.code.as_str()),
+            &*problem.path,
+            &*problem.message,
+            problem.hint.as_deref(),
+        ))
+    };
+    let problems = ruby.ary_try_from_iter(problems.iter().map(problem))?;
+    problems.freeze();
+    Ok(problems)
+}
+
+pub(crate) fn invalid_order(ruby: &Ruby, invalid: &InvalidOrder) -> Error {
+    let raise = || {
+        let class = ruby.get_inner(classes(ruby)?.invalid_order);
+        class.new_instance((invalid.to_string(), problems(ruby, &invalid.problems)?))
+    };
+    raise().map_or_else(|error| error, Error::from)
+}
+
+/// What is raised where this library has failed itself.
+pub(crate) fn failure(ruby: &Ruby) -> Error {
+    const TEXT: &str = "flocktory-postcheckout has failed: this is a bug of its own, please report it";
+    classes(ruby).map_or_else(|error| error, |classes| Error::new(ruby.get_inner(classes.error), TEXT))
+}
+
+pub(crate) fn frozen(ruby: &Ruby, text: &str) -> RString {
+    let text = ruby.str_new(text);
+    text.freeze();
+    text
+}
