@@ -21,7 +21,7 @@ pub(crate) fn view<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'
     } else if value.is_nil() {
         View::Nothing
     } else if let Some(symbol) = Symbol::from_value(value) {
-        text::symbol(symbol, reading)?
+        text::symbol(symbol, reading)
     } else if let Some(float) = Float::from_value(value) {
         View::Float(float.to_f64())
     } else if Qtrue::from_value(value).is_some() {
@@ -45,7 +45,7 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
         return Ok((number(value)?, value));
     }
     if answers("to_str")? && let Some(string) = RString::from_value(value.funcall_public("to_str", ())?) {
-        return Ok((text::view(string, reading)?, value));
+        return Ok((text::view(string, reading), value));
     }
     if answers("to_hash")? {
         return hash(value, ruby);

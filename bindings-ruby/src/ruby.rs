@@ -2,9 +2,8 @@
 
 use crate::string;
 use flocktory_postcheckout::{InvalidOrder, Problem, Snippet};
-use magnus::value::Opaque;
-use magnus::{Error, ExceptionClass, RArray, RClass, RModule, RString, Ruby, prelude::*};
-use std::iter;
+use magnus::value::{LazyId, Opaque};
+use magnus::{Error, ExceptionClass, IntoValue as _, RArray, RClass, RModule, RString, Ruby, prelude::*};
 use std::sync::OnceLock;
 
 /// The gem's classes, which it defines before it loads this library.
@@ -43,17 +42,23 @@ pub(crate) fn html(ruby: &Ruby, html: &str) -> Result<RString, Error> {
 
 pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet) -> Result<RString, Error> {
     let object = string::new(ruby, ruby.get_inner(classes(ruby)?.snippet), snippet.html())?;
-    let spans = snippet.payload_ranges();
-    // One variable alone: those of a String are kept apart from it, at a cost.
-    let parts = ruby.ary_new_capa(4 + 2 * spans.len());
-    parts.push(problems(ruby, snippet.problems())?)?;
-    parts.push(snippet.is_list())?;
-    for span in iter::once(&snippet.body_range()).chain(spans) {
-        parts.push(span.start)?;
-        parts.push(span.end)?;
-    }
+    // One variable, since those of a String are kept apart from it, at a cost; and for one order an Array of three.
+    static PARTS: LazyId = LazyId::new("@parts");
+    let problems = if snippet.problems().is_empty() { None } else { Some(problems(ruby, snippet.problems())?) };
+    let parts = match snippet.payload_ranges() {
+        [payload] if !snippet.is_list() => ruby.ary_new_from_values(&[
+            problems.into_value_with(ruby),
+            payload.start.into_value_with(ruby),
+            payload.end.into_value_with(ruby),
+        ]),
+        payloads => {
+            let spans = ruby.ary_from_iter(payloads.iter().flat_map(|payload| [payload.start, payload.end]));
+            spans.freeze();
+            ruby.ary_new_from_values(&[problems.into_value_with(ruby), spans.as_value()])
+        }
+    };
     parts.freeze();
-    object.ivar_set("@parts", parts)?;
+    object.ivar_set(*PARTS, parts)?;
     object.freeze();
     Ok(object)
 }

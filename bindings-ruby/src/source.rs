@@ -23,10 +23,14 @@ impl<'a> Object<'a> {
     }
 
     #[inline(never)]
-    fn other_view(&self) -> Result<View<'a>, Error> {
-        let (view, value) = kind::view(self.value.get(), self.reading)?;
-        self.value.set(value);
-        Ok(view)
+    fn other_view(&self) -> View<'a> {
+        match kind::view(self.value.get(), self.reading) {
+            Ok((view, value)) => {
+                self.value.set(value);
+                view
+            }
+            Err(error) => View::Broken(self.reading.raised(error)),
+        }
     }
 
     #[inline]
@@ -53,13 +57,12 @@ impl<'a> Object<'a> {
 impl<'a> Source<'a> for Object<'a> {
     type Child = Self;
 
-    #[inline]
+    #[inline(always)]
     fn view(&self) -> View<'a> {
-        let view = match RString::from_value(self.value.get()) {
+        match RString::from_value(self.value.get()) {
             Some(string) => text::view(string, self.reading),
             None => self.other_view(),
-        };
-        view.unwrap_or_else(|error| View::Broken(self.reading.raised(error)))
+        }
     }
 
     fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
