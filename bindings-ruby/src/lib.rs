@@ -19,7 +19,7 @@ use flocktory_postcheckout::{STATIC_FILE, STATIC_FILE_NAME};
 use magnus::{Error, RModule, Ruby, function, prelude::*};
 
 /// What `require "flocktory/postcheckout"` loads last.
-#[magnus::init(name = "native")]
+#[magnus::init]
 fn init(ruby: &Ruby) -> Result<(), Error> {
     ractor::allow();
     let module: RModule = ruby.class_object().const_get::<_, RModule>("Flocktory")?.const_get("Postcheckout")?;
@@ -31,6 +31,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     module.define_singleton_method("csp_sources", function!(functions::csp_sources, 0))?;
     module.define_singleton_method("csp_hash", function!(functions::csp_hash, 1))?;
     module.define_singleton_method("static_file_hash", function!(functions::static_file_hash, 0))?;
+    module.const_set("VERSION", ruby::frozen(ruby, env!("CARGO_PKG_VERSION")))?;
     module.const_set("STATIC_FILE", ruby::frozen(ruby, STATIC_FILE))?;
     module.const_set("STATIC_FILE_NAME", ruby::frozen(ruby, STATIC_FILE_NAME))
 }

@@ -10,9 +10,9 @@ module Flocktory
   module Postcheckout
     begin
       # A gem built in advance has a library for each Ruby.
-      require "flocktory/postcheckout/#{RUBY_VERSION[/\A\d+\.\d+/]}/native"
+      require "flocktory/postcheckout/#{RUBY_VERSION[/\A\d+\.\d+/]}/flocktory_postcheckout_ruby"
     rescue LoadError
-      require "flocktory/postcheckout/native"
+      require "flocktory/postcheckout/flocktory_postcheckout_ruby"
     end
   end
 end
