@@ -57,6 +57,7 @@ flags = RbConfig::CONFIG["host_os"].match?(/darwin/) ? " -C link-arg=-Wl,-undefi
 flags += " -C target-feature=-crt-static" if RbConfig::CONFIG["host_os"].include?("musl")
 
 File.write("Makefile", <<~MAKEFILE)
+  CARGO_TARGET_DIR ?= target
   sitearchdir = #{RbConfig::CONFIG["sitearchdir"]}
   destination = $(DESTDIR)$(sitearchdir)/#{FOLDER}
   library = #{EXTENSION}.#{RbConfig::CONFIG["DLEXT"]}
@@ -65,8 +66,8 @@ File.write("Makefile", <<~MAKEFILE)
   all: $(library)
 
   $(library):
-  \tRUBY=#{RbConfig.ruby} #{CARGO} rustc --release --lib --manifest-path #{__dir__}/Cargo.toml --target-dir target --#{flags}
-  \tcp target/release/#{prefix}#{EXTENSION}.#{suffix} $(library)
+  \tRUBY=#{RbConfig.ruby} #{CARGO} rustc --release --lib --manifest-path #{__dir__}/Cargo.toml --target-dir $(CARGO_TARGET_DIR) --#{flags}
+  \tcp $(CARGO_TARGET_DIR)/release/#{prefix}#{EXTENSION}.#{suffix} $(library)
 
   install: $(library)
   \tmkdir -p $(destination)

@@ -24,7 +24,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     ractor::allow();
     let module: RModule = ruby.class_object().const_get::<_, RModule>("Flocktory")?.const_get("Postcheckout")?;
     names::intern(ruby)?;
-    ruby::load(module)?;
+    ruby::load(ruby, module)?;
     module.define_singleton_method("render", function!(functions::render, -1))?;
     module.define_singleton_method("check", function!(functions::check, -1))?;
     module.define_singleton_method("loader", function!(functions::loader, -1))?;

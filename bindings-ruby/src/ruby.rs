@@ -2,8 +2,8 @@
 
 use crate::string;
 use flocktory_postcheckout::{InvalidOrder, Problem, Snippet};
-use magnus::value::{LazyId, Opaque};
-use magnus::{Error, ExceptionClass, IntoValue as _, RArray, RClass, RModule, RString, Ruby, prelude::*};
+use magnus::value::{LazyId, Opaque, ReprValue};
+use magnus::{Error, ExceptionClass, IntoValue as _, RArray, RClass, RModule, RString, Ruby, TryConvert, prelude::*};
 use std::sync::OnceLock;
 
 /// The gem's classes, which it defines before it loads this library.
@@ -17,16 +17,23 @@ struct Classes {
 
 static CLASSES: OnceLock<Classes> = OnceLock::new();
 
-pub(crate) fn load(module: RModule) -> Result<(), Error> {
+pub(crate) fn load(ruby: &Ruby, module: RModule) -> Result<(), Error> {
     let classes = Classes {
-        html: module.const_get::<_, RClass>("Html")?.into(),
-        snippet: module.const_get::<_, RClass>("Snippet")?.into(),
-        problem: module.const_get::<_, RClass>("Problem")?.into(),
-        error: module.const_get::<_, ExceptionClass>("Error")?.into(),
-        invalid_order: module.const_get::<_, ExceptionClass>("InvalidOrder")?.into(),
+        html: class(ruby, module, "Html")?,
+        snippet: class(ruby, module, "Snippet")?,
+        problem: class(ruby, module, "Problem")?,
+        error: class(ruby, module, "Error")?,
+        invalid_order: class(ruby, module, "InvalidOrder")?,
     };
     CLASSES.get_or_init(|| classes);
     Ok(())
+}
+
+/// A class that neither goes nor moves.
+fn class<T: TryConvert + ReprValue>(ruby: &Ruby, module: RModule, name: &str) -> Result<Opaque<T>, Error> {
+    let class: T = module.const_get(name)?;
+    ruby.gc_register_mark_object(class);
+    Ok(class.into())
 }
 
 fn classes(ruby: &Ruby) -> Result<&'static Classes, Error> {
@@ -70,9 +77,9 @@ pub(crate) fn problems(ruby: &Ruby, problems: &[Problem]) -> Result<RArray, Erro
         class.new_instance((
             ruby.sym_new(problem.severity.as_str()),
             ruby.sym_new(problem.code.as_str()),
-            &*problem.path,
-            &*problem.message,
-            problem.hint.as_deref(),
+            frozen(ruby, &problem.path),
+            frozen(ruby, &problem.message),
+            problem.hint.as_deref().map(|hint| frozen(ruby, hint)),
         ))
     };
     let problems = ruby.ary_try_from_iter(problems.iter().map(problem))?;

@@ -31,9 +31,11 @@ module Flocktory
 
       # The outermost objects of JSON in a script.
       def objects(script)
-        script.scan(/(?=\{")#{OBJECT}/).map do |(text)|
+        script.scan(/(?=\{")#{OBJECT}/).filter_map do |(text)|
           object = JSON.parse(text)
           object.fetch("flocktory_postcheckout", object)
+        rescue JSON::ParserError
+          # Another object of JavaScript's.
         end
       end
       private_class_method :objects

@@ -19,8 +19,9 @@ module Flocktory
 
           # Whether a helper that fails raises; by default, where people develop and test.
           def raise?
-            on_invalid = given[:on_invalid]
-            on_invalid ? on_invalid.to_sym == :raise : ::Rails.env.development? || ::Rails.env.test?
+            return on_invalid == :raise if ON_INVALID.include?(on_invalid)
+
+            ::Rails.env.development? || ::Rails.env.test?
           end
 
           # The options of every snippet; problems are told in the language of I18n, where that can be.
@@ -31,12 +32,12 @@ module Flocktory
 
           # Tells what is wrong with the settings when the app starts, as a helper would.
           def check
-            unless [*ON_INVALID, nil].include?(given[:on_invalid]&.to_sym)
-              raise Error, "config.flocktory.on_invalid must be :raise or :log, got #{given[:on_invalid].inspect}"
+            unless [*ON_INVALID, nil].include?(on_invalid)
+              raise Error, "config.flocktory.on_invalid must be :raise or :log, got #{on_invalid.inspect}"
             end
 
-            Postcheckout.loader(site_id, **options) if site_id
-            Postcheckout.check(nil, **options)
+            # It looks at every option, whatever the site.
+            Postcheckout.loader(site_id || 0, **options)
           rescue Error => error
             raise if raise?
 
@@ -44,6 +45,10 @@ module Flocktory
           end
 
           private
+
+          def on_invalid
+            given[:on_invalid]&.to_sym
+          end
 
           def given
             ::Rails.application.config.flocktory
