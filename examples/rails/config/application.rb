@@ -34,5 +34,5 @@ class Shop < Rails::Application
   end
   # Turbo runs the scripts of the next page under the policy of the first, so a nonce lasts as long as the session.
   config.content_security_policy_nonce_generator = ->(request) { request.session[:nonce] ||= SecureRandom.base64(16) }
-  config.content_security_policy_nonce_directives = %w[script-src]
+  config.content_security_policy_nonce_directives = %w[script-src style-src]
 end
