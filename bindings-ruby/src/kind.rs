@@ -44,7 +44,9 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
     if value.is_kind_of(ruby.class_numeric()) {
         return Ok((number(value)?, value));
     }
-    if answers("to_str")? && let Some(string) = RString::from_value(value.funcall_public("to_str", ())?) {
+    if answers("to_str")?
+        && let Some(string) = RString::from_value(value.funcall_public("to_str", ())?)
+    {
         return Ok((text::view(string, reading), value));
     }
     if answers("to_hash")? {
@@ -55,7 +57,9 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
         return Ok((number(value.funcall_public("to_d", ())?)?, value));
     }
     let is_struct = value.is_kind_of(ruby.class_struct());
-    if answers("to_ary")? && let Some(array) = RArray::from_value(value.funcall_public("to_ary", ())?) {
+    if answers("to_ary")?
+        && let Some(array) = RArray::from_value(value.funcall_public("to_ary", ())?)
+    {
         return Ok((View::List, array.as_value()));
     }
     if !is_struct && value.is_kind_of(ruby.module_enumerable()) {

@@ -42,7 +42,11 @@ impl<'a> Object<'a> {
     }
 
     /// What the public methods of these names give.
-    fn attributes(&self, fields: &[Field], mut visit: impl FnMut(Key<'a>, Self) -> ControlFlow<()>) -> Result<(), Error> {
+    fn attributes(
+        &self,
+        fields: &[Field],
+        mut visit: impl FnMut(Key<'a>, Self) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
         for &field in fields {
             if let Some(value) = names::call(self.value.get(), field)?
                 && visit(Key::Field(field), Object::new(value, self.reading)).is_break()
