@@ -71,7 +71,7 @@ File.write("Makefile", <<~MAKEFILE)
 
   install: $(library)
   \tmkdir -p $(destination)
-  \tcp $(library) $(destination)/
+  \tmv $(library) $(destination)/
   \trm -rf target
 
   clean distclean:

@@ -19,8 +19,8 @@ pub(crate) fn call<T>(
     let has_options = unsafe { rb_keyword_given_p() } != 0;
     edge(ruby, || {
         let (argument, options) = match arguments {
-            &[argument, options] if has_options => (argument, read(ruby, options)?),
-            &[argument] if !has_options => (argument, Options::default()),
+            [argument, options] if has_options => (*argument, read(ruby, *options)?),
+            [argument] if !has_options => (*argument, Options::default()),
             _ => {
                 let given = arguments.len() - usize::from(has_options);
                 let text = format!("wrong number of arguments (given {given}, expected 1)");

@@ -47,10 +47,11 @@ pub(crate) fn html(ruby: &Ruby, html: &str) -> Result<RString, Error> {
     Ok(html)
 }
 
+/// One variable, since those of a String are kept apart from it, at a cost; and for one order an Array of three.
+static PARTS: LazyId = LazyId::new("@parts");
+
 pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet) -> Result<RString, Error> {
     let object = string::new(ruby, ruby.get_inner(classes(ruby)?.snippet), snippet.html())?;
-    // One variable, since those of a String are kept apart from it, at a cost; and for one order an Array of three.
-    static PARTS: LazyId = LazyId::new("@parts");
     let problems = if snippet.problems().is_empty() { None } else { Some(problems(ruby, snippet.problems())?) };
     let parts = match snippet.payload_ranges() {
         [payload] if !snippet.is_list() => ruby.ary_new_from_values(&[

@@ -2,13 +2,11 @@
 
 install cc gcc libc6-dev
 install make make
-install ruby ruby ruby-dev
-if ! dpkg-query -W ruby-dev libclang-common-14-dev ruby-sqlite3 ruby-railties ruby-money >/dev/null 2>&1; then
-  # Not `rails`, which brings another Node.
-  install none ruby-dev libclang1-14 libclang-common-14-dev ruby-minitest ruby-rspec-core ruby-rspec-expectations \
-    ruby-railties ruby-actionpack ruby-actionview ruby-activerecord ruby-sqlite3 ruby-rack-test ruby-sinatra puma \
-    ruby-oj ruby-money ruby-haml ruby-slim
-fi
+install ruby ruby
+# Not `rails`, which brings another Node.
+packages ruby-dev libclang1-14 libclang-common-14-dev ruby-minitest ruby-rspec-core ruby-rspec-expectations ruby-railties \
+  ruby-actionpack ruby-actionview ruby-activerecord ruby-sqlite3 ruby-rack-test ruby-sinatra puma ruby-oj ruby-money \
+  ruby-haml ruby-slim
 
 export GEM_HOME=$PWD/target/ruby RUST_BACKTRACE=0
 
