@@ -1,4 +1,4 @@
-.PHONY: test bench
+.PHONY: test bench install demo
 
 # Everything: installs what is missing, builds, and tests each language.
 test:
@@ -7,3 +7,11 @@ test:
 # The tables of bench/README.md.
 bench:
 	@bench/run
+
+# The C library: PREFIX, LIBDIR, INCLUDEDIR and DESTDIR as usual.
+install:
+	@bindings-c/install
+
+# The example shop for Django, on http://127.0.0.1:8000/; PORT=… for another port.
+demo:
+	@examples/django/demo

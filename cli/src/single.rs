@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Result<Outcome> {
     let document = read(file)?;
-    let text = decode(&document, options);
+    let text = options.charset.to_utf8(&document);
     match make_snippet(&Json::new(&text), options) {
         Ok(snippet) => {
             people::print_all(snippet.problems());
@@ -31,7 +31,7 @@ pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Resu
 
 pub(crate) fn check(file: &Path, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
     let document = read(file)?;
-    let problems = find_problems(&Json::new(&decode(&document, options)), options);
+    let problems = find_problems(&Json::new(&options.charset.to_utf8(&document)), options);
     if format == Some(Format::Json) {
         say(serde_json::to_string_pretty(&problems)?)?;
     } else {
@@ -41,17 +41,6 @@ pub(crate) fn check(file: &Path, format: Option<Format>, options: &Options) -> i
         say(format_args!("{}: {}", name(file), people::count(&problems)))?;
     }
     Ok(outcome(&problems))
-}
-
-/// The text of a document or line in the option's encoding. UTF-8 is left to the reader, which names the bad value.
-pub(crate) fn decode<'t>(bytes: &'t [u8], options: &Options) -> Cow<'t, [u8]> {
-    if options.charset == flocktory_postcheckout::Charset::Utf8 {
-        return Cow::Borrowed(bytes);
-    }
-    match options.charset.decode(Cow::Borrowed(bytes)) {
-        Some(Cow::Owned(text)) => Cow::Owned(text.into_bytes()),
-        _ => Cow::Borrowed(bytes),
-    }
 }
 
 pub(crate) fn outcome(problems: &[Problem]) -> Outcome {

@@ -41,6 +41,18 @@ impl Charset {
             }
         }
     }
+
+    /// A JSON document in UTF-8, which is what [`Json`](crate::Json) reads. One that should be UTF-8 is left as it is:
+    /// the reader names the value that is not.
+    pub fn to_utf8(self, document: &[u8]) -> Cow<'_, [u8]> {
+        match self {
+            Charset::Utf8 => Cow::Borrowed(document),
+            Charset::Windows1251 => match self.decode(Cow::Borrowed(document)) {
+                Some(Cow::Owned(text)) => Cow::Owned(text.into_bytes()),
+                _ => Cow::Borrowed(document),
+            },
+        }
+    }
 }
 
 #[cfg(test)]

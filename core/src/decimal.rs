@@ -92,7 +92,7 @@ impl Decimal {
     /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`.
     pub(crate) fn write(self, out: &mut Vec<u8>) {
         let mut buffer = [0; 20];
-        let digits = decimal_digits(self.digits, &mut buffer);
+        let digits = digits(self.digits, &mut buffer);
         // The position of the point, counted from the first digit.
         let point = i32::try_from(digits.len()).unwrap_or(0) + self.exponent;
         if self.negative {
@@ -157,6 +157,26 @@ impl Decimal {
     }
 
     fn shortest(float: f64) -> Decimal {
+        Decimal::short(float).unwrap_or_else(|| Decimal::any_shortest(float))
+    }
+
+    /// The decimal of a float that has few decimals, as prices have: of the decimals of up to 15 digits one at most
+    /// reads back to a double, so it is the shortest.
+    fn short(float: f64) -> Option<Decimal> {
+        let read = |(scale, exponent): (f64, i32)| {
+            let digits = float.abs() * scale + 0.5;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounds, and is checked below")]
+            let digits = digits as u64;
+            #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
+            #[expect(clippy::float_cmp, reason = "the very same double is meant")]
+            let reads_back = digits < ALWAYS_EXACT && digits as f64 / scale == float.abs();
+            reads_back.then(|| Decimal { negative: float.is_sign_negative(), digits, exponent }.normal())
+        };
+        [(1.0, 0), (1e2, -2), (1e4, -4)].into_iter().find_map(read)
+    }
+
+    #[cold]
+    fn any_shortest(float: f64) -> Decimal {
         let mut buffer = [0_u8; 40];
         let mut free = buffer.as_mut_slice();
         // The longest is "-1.2345678901234567e-308".
@@ -197,21 +217,36 @@ fn is_not_finite(text: &[u8]) -> bool {
 
 /// Reads digits, a point (or comma) and more digits; gives the number and what stands behind it.
 fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDecimal> {
+    let (whole, fraction, rest) = parts(text, comma)?;
+    if whole.len() + fraction.len() > SHORT {
+        return Ok((long_decimal(whole, fraction)?, rest));
+    }
+    let add = |digits: u64, &b: &u8| digits * 10 + u64::from(b - b'0');
+    let digits = fraction.iter().fold(whole.iter().fold(0, add), add);
+    let exponent = -i32::try_from(fraction.len()).unwrap_or(0);
+    Ok((Decimal { negative: false, digits, exponent }.normal(), rest))
+}
+
+/// The digits before the point, those behind it, and what stands behind them.
+type Parts<'t> = (&'t [u8], &'t [u8], &'t [u8]);
+
+fn parts(text: &[u8], comma: bool) -> Result<Parts<'_>, NotDecimal> {
     let (whole, rest) = split_digits(text);
-    let (fraction, rest) = match rest {
-        [b'.', rest @ ..] => split_digits(rest),
-        [b',', rest @ ..] if comma => split_digits(rest),
-        rest => (&rest[..0], rest),
-    };
-    let has_point = text.len() - rest.len() > whole.len();
-    if whole.is_empty() || (has_point && fraction.is_empty()) {
+    if whole.is_empty() {
         return Err(NotDecimal::Malformed);
     }
-    if whole.len() + fraction.len() <= SHORT {
-        let digits = whole.iter().chain(fraction).fold(0, |digits, &b| digits * 10 + u64::from(b - b'0'));
-        let exponent = -i32::try_from(fraction.len()).unwrap_or(0);
-        return Ok((Decimal { negative: false, digits, exponent }.normal(), rest));
+    match rest {
+        [point, rest @ ..] if *point == b'.' || (comma && *point == b',') => match split_digits(rest) {
+            ([], _) => Err(NotDecimal::Malformed),
+            (fraction, rest) => Ok((whole, fraction, rest)),
+        },
+        rest => Ok((whole, &[], rest)),
     }
+}
+
+/// The same for more digits than surely fit: those at the end may be zeros.
+#[cold]
+fn long_decimal(whole: &[u8], fraction: &[u8]) -> Result<Decimal, NotDecimal> {
     let fraction = trim_end_zeros(fraction);
     let digits = if fraction.is_empty() { trim_end_zeros(whole) } else { whole };
     let dropped = whole.len() - digits.len();
@@ -222,7 +257,7 @@ fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDec
     }
     let exponent = i64::try_from(dropped).unwrap_or(i64::MAX) - i64::try_from(fraction.len()).unwrap_or(i64::MAX);
     let exponent = i32::try_from(exponent).map_err(|_| NotDecimal::NotExact)?;
-    Ok((Decimal { negative: false, digits: number, exponent: if number == 0 { 0 } else { exponent } }, rest))
+    Ok(Decimal { negative: false, digits: number, exponent: if number == 0 { 0 } else { exponent } })
 }
 
 fn split_digits(text: &[u8]) -> (&[u8], &[u8]) {
@@ -234,7 +269,8 @@ fn trim_end_zeros(digits: &[u8]) -> &[u8] {
     &digits[..end]
 }
 
-fn decimal_digits(mut number: u64, buffer: &mut [u8; 20]) -> &[u8] {
+/// The digits of a whole number, written to the end of a buffer that has room for any.
+pub(crate) fn digits(mut number: u64, buffer: &mut [u8; 20]) -> &[u8] {
     let mut start = buffer.len();
     loop {
         start -= 1;
@@ -298,6 +334,20 @@ mod tests {
             assert_eq!(Decimal::from_number(zero), Ok(Decimal::ZERO), "{zero}");
         }
         assert_eq!(Decimal::from_text("000"), Ok(Decimal::ZERO));
+    }
+
+    #[test]
+    fn the_short_way_is_the_long_way() {
+        let mut shorts = 0;
+        for digits in (0..20_000_u32).map(|digits| f64::from(digits) * 3_101.0) {
+            for float in [digits, digits / 100.0, -digits / 1000.0, digits * 1e9 / 1e4, digits / 7e5, digits * 1.1] {
+                if let Some(short) = Decimal::short(float) {
+                    assert_eq!(short, Decimal::any_shortest(float), "{float}");
+                    shorts += 1;
+                }
+            }
+        }
+        assert!(shorts > 60_000, "{shorts}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Addresses of pictures: absolute http(s) URLs.
 
+use crate::bytes;
 use fluent_uri::{Iri, IriRef};
 
 /// What a picture's address that is not absolute turns out to be.
@@ -14,47 +15,47 @@ pub(crate) enum Image {
 /// Whether a text is an absolute http(s) URL, letters beyond ASCII allowed as in browsers.
 pub(crate) fn is_absolute(url: &str) -> bool {
     let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
-    let authority = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
-    let classes = classes(rest.as_bytes());
-    is_authority(&rest.as_bytes()[..authority])
-        && classes & FORBIDDEN == 0
-        && (classes & BEYOND_ASCII == 0 || !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
+    has_authority(rest.as_bytes())
+        && !bytes::any(rest.as_bytes(), is_forbidden)
+        && (rest.is_ascii() || !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
 }
 
-/// A host's name, perhaps with a port.
-fn is_authority(authority: &[u8]) -> bool {
-    let colon = authority.iter().position(|&b| b == b':');
-    let (host, port) = authority.split_at(colon.unwrap_or(authority.len()));
-    let is_port = |port: &[u8]| (2..=6).contains(&port.len()) && port[1..].iter().all(u8::is_ascii_digit);
-    let is_host = classes(host) & NO_HOST == 0 && host.first().is_some_and(|&b| b != b'.' && b != b'-');
-    is_host && (port.is_empty() || is_port(port))
+/// Whether a host's name, perhaps with a port, stands at the beginning.
+fn has_authority(text: &[u8]) -> bool {
+    let end = text.iter().position(|&b| !IN_HOST[usize::from(b)]).unwrap_or(text.len());
+    let (host, rest) = text.split_at(end);
+    let rest = match rest {
+        [b':', port @ ..] => match port.iter().position(|b| !b.is_ascii_digit()).unwrap_or(port.len()) {
+            digits @ 1..=5 => &port[digits..],
+            _ => return false,
+        },
+        rest => rest,
+    };
+    host.first().is_some_and(|b| !matches!(b, b'.' | b'-')) && matches!(rest.first(), None | Some(b'/' | b'?' | b'#'))
 }
 
-const BEYOND_ASCII: u8 = 1;
-/// What stands in no URL.
-const FORBIDDEN: u8 = 2;
-/// What stands in no host's name.
-const NO_HOST: u8 = 4;
-
-/// What the bytes of a text are, all together.
-fn classes(text: &[u8]) -> u8 {
-    text.iter().fold(0, |classes, &b| classes | CLASS[usize::from(b)])
-}
-
-/// What each byte is in a URL.
-const CLASS: [u8; 256] = {
-    let mut class = [BEYOND_ASCII; 256];
+/// What stands in a host's name.
+const IN_HOST: [bool; 256] = {
+    let mut in_host = [true; 256];
     let mut b = 0_u8;
     while b < 0x80 {
-        class[b as usize] = match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => 0,
-            0..=b' ' | 0x7f | b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' => FORBIDDEN | NO_HOST,
-            _ => NO_HOST,
-        };
+        in_host[b as usize] = b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
         b += 1;
     }
-    class
+    in_host
 };
+
+/// What stands in no URL.
+fn is_forbidden(b: u8) -> u8 {
+    // `<` and `>`, `^` and `\\` differ in one bit each; `{`, `|` and `}` are neighbours.
+    u8::from(b <= b' ')
+        | u8::from(b == 0x7f)
+        | u8::from(b == b'"')
+        | u8::from(b | 2 == b'>')
+        | u8::from(b | 2 == b'^')
+        | u8::from(b == b'`')
+        | u8::from(b.wrapping_sub(b'{') <= b'}' - b'{')
+}
 
 fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     let (start, rest) = url.split_at_checked(scheme.len())?;

@@ -21,6 +21,7 @@
 //! order is sent (each rule that is not kept is a [`Problem`]), and nothing panics on any input.
 #![forbid(unsafe_code)]
 
+mod bytes;
 mod charset;
 mod code;
 mod csp;

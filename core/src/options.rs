@@ -205,14 +205,17 @@ impl Options {
         }
     }
 
+    #[inline]
     pub(crate) fn nonce(&self) -> Option<&str> {
         given(self.nonce.as_deref())
     }
 
+    #[inline]
     pub(crate) fn spot(&self) -> Option<&str> {
         given(self.spot.as_deref())
     }
 
+    #[inline]
     pub(crate) fn base_url(&self) -> Option<&str> {
         given(self.base_url.as_deref())
     }
@@ -240,6 +243,7 @@ impl Options {
 }
 
 /// Blank text counts as not given, as in an order.
+#[inline]
 fn given(option: Option<&str>) -> Option<&str> {
     option.filter(|text| !is_blank(text))
 }

@@ -10,14 +10,22 @@ use std::ops::ControlFlow;
 
 /// A value of the host language, read where it lies.
 ///
-/// The reader calls [`view`](Source::view) once for each value, and then, for a map or a list, one walk at most. A
-/// walk hands over its values one after the other; each is read before the next one comes.
+/// The reader asks each value for its [`text`](Source::text) or for its [`view`](Source::view), for the view also if it
+/// gave no text, each once at most; and then, for a map or a list, one walk at most. A walk hands over its values one
+/// after the other; each is read before the next one comes.
 pub trait Source<'a>: Sized {
     /// What the walks hand over: for most hosts `Self`.
     type Child: Source<'a, Child = Self::Child>;
 
     /// What kind of value this is, with its content unless it is a map or a list.
     fn view(&self) -> View<'a>;
+
+    /// The content of a text whose bytes lie in the host as UTF-8. It is asked for first, since most values are such
+    /// texts and it is cheaper to hand over than a view; what gives none has its view asked for.
+    #[inline]
+    fn text(&self) -> Option<&'a str> {
+        None
+    }
 
     /// Walks the pairs of a map. An object that has attributes instead of keys is [`View::Other`], and gives those
     /// named in `fields`.

@@ -1,14 +1,22 @@
 //! Text of the payload: borrowed from the host where it can be.
 
+use crate::decimal;
 use std::borrow::Cow;
-use std::io::Write as _;
 use std::ops::Deref;
 
 /// Text, or a whole number written out, which needs no allocation.
 #[derive(Clone, Debug)]
 pub(crate) enum Text<'a> {
     Given(Cow<'a, str>),
-    Digits { bytes: [u8; 20], len: u8 },
+    Digits(Digits),
+}
+
+/// A whole number written out. Aligned so that a text is moved in whole words, whichever of the two it is.
+#[derive(Clone, Debug)]
+#[repr(align(8))]
+pub(crate) struct Digits {
+    bytes: [u8; 20],
+    start: u8,
 }
 
 impl Text<'_> {
@@ -16,21 +24,26 @@ impl Text<'_> {
 
     pub(crate) fn from_integer(integer: i64) -> Self {
         let mut bytes = [0; 20];
-        let mut rest = bytes.as_mut_slice();
-        // Twenty bytes hold every i64, so the write cannot fail.
-        let _ = write!(rest, "{integer}");
-        let free = rest.len();
-        Text::Digits { bytes, len: u8::try_from(20 - free).unwrap_or(0) }
+        let mut start = bytes.len() - decimal::digits(integer.unsigned_abs(), &mut bytes).len();
+        if integer < 0 {
+            // An i64 has nineteen digits at most.
+            start -= 1;
+            bytes[start] = b'-';
+        }
+        Text::Digits(Digits { bytes, start: u8::try_from(start).unwrap_or(0) })
     }
 }
 
 impl Deref for Text<'_> {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         match self {
             Text::Given(text) => text,
-            Text::Digits { bytes, len } => std::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default(),
+            Text::Digits(Digits { bytes, start }) => {
+                std::str::from_utf8(&bytes[usize::from(*start)..]).unwrap_or_default()
+            }
         }
     }
 }
@@ -50,5 +63,17 @@ pub(crate) fn has_outer_whitespace(text: &str) -> bool {
         // Almost every text: both ends are visible ASCII.
         [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => false,
         _ => text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn whole_numbers_are_written_out() {
+        for integer in [0, 7, -1, 10, 79_998_887_766, i64::MAX, i64::MIN] {
+            assert_eq!(*Text::from_integer(integer), *integer.to_string());
+        }
     }
 }

@@ -89,7 +89,7 @@ impl Case {
             (None, None, Some(base64)) => STANDARD.decode(base64).expect("base64"),
             _ => panic!("{}: one of input, text, base64, loader", self.name),
         };
-        let snippet = render(&Json::new(&text), &options)?;
+        let snippet = render(&Json::new(&options.charset.to_utf8(&text)), &options)?;
         assert!(snippet.html().contains(snippet.body()), "{}: html has the body", self.name);
         let is_safe = |b| matches!(b, b' '..=b'~' | b'\n') && !matches!(b, b'<' | b'>' | b'&');
         assert!(snippet.body().bytes().all(is_safe), "{}: a byte of the body", self.name);

@@ -126,6 +126,15 @@ fn decimals_of_the_host_that_are_no_number() {
 }
 
 #[test]
+fn a_number_is_no_text_whoever_owns_it() {
+    for number in [Cow::Borrowed("1.5e3"), Cow::Owned("1.5e3".to_owned())] {
+        let given = order(Host::Leaf(View::Number(number)), text("a"), |items| items);
+        let snippet = render(given, &Options::default()).expect("a price");
+        assert!(snippet.json().contains("\"price\":1500,"), "{}", snippet.json());
+    }
+}
+
+#[test]
 fn an_object_that_fails() {
     let broken = Host::Leaf(View::Broken(Fault::Host("no such column".to_owned())));
     let problems = check(order(broken, text("a"), |items| items), &Options::default());

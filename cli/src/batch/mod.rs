@@ -6,7 +6,7 @@ use crate::Outcome;
 use crate::args::{Format, Input, Output};
 use crate::ids::Ids;
 use crate::people::Told;
-use crate::single::{decode, is_stdin, named};
+use crate::single::{is_stdin, named};
 use crate::summary::Summary;
 use flocktory_postcheckout::{Json, Lang, Options, Problem, read};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -48,7 +48,7 @@ pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Re
     let work = |first: u64, chunk: &[u8]| {
         let (mut out, mut found) = (Vec::with_capacity(chunk.len() * 2), Outcome::Fine);
         for (line, text) in lines(first, chunk) {
-            match read(&Json::new(&decode(text, options)), options).render() {
+            match read(&Json::new(&options.charset.to_utf8(text)), options).render() {
                 Ok(snippet) => {
                     let json = snippet.json();
                     let mut told = Line::new(line, snippet.problems());
@@ -100,7 +100,7 @@ pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) ->
     let work = |first: u64, chunk: &[u8]| {
         let mut checked = CheckedChunk::default();
         for (line, text) in lines(first, chunk) {
-            let text = decode(text, options);
+            let text = options.charset.to_utf8(text);
             let json = Json::new(&text);
             let reading = read(&json, options);
             let before = checked.places.len();

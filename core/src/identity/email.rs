@@ -92,15 +92,22 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 }
 
 /// Letters and digits with hyphens between them, in two labels at least.
-fn is_domain(domain: &str, is_letter: impl Fn(u8) -> bool + Copy) -> bool {
-    domain.contains('.')
-        && domain.split('.').all(|label| {
-            let bytes = label.as_bytes();
-            (1..=MAX_LABEL).contains(&bytes.len())
-                && is_letter(bytes[0])
-                && is_letter(bytes[bytes.len() - 1])
-                && bytes.iter().all(|&b| is_letter(b) || b == b'-')
-        })
+fn is_domain(domain: &str, is_letter: impl Fn(u8) -> bool) -> bool {
+    let (mut labels, mut length, mut last) = (1, 0, b'.');
+    for &b in domain.as_bytes() {
+        match b {
+            b'.' if length == 0 || last == b'-' => return false,
+            b'.' => (labels, length) = (labels + 1, 0),
+            b'-' if length == 0 => return false,
+            b if b == b'-' || is_letter(b) => length += 1,
+            _ => return false,
+        }
+        if length > MAX_LABEL {
+            return false;
+        }
+        last = b;
+    }
+    labels > 1 && length > 0 && last != b'-'
 }
 
 /// `"john doe"`: printable ASCII, with quotes and backslashes escaped.

@@ -3,6 +3,7 @@
 use super::describe;
 use super::scalar::is_placeholder;
 use super::{Reader, Reported};
+use crate::bytes;
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::image::{self, Image};
@@ -59,8 +60,7 @@ impl Reader<'_> {
 
 /// Whether a title was escaped for HTML already: `&quot;`, `&#39;`, `&#x27;`.
 fn has_entity(title: &str) -> bool {
-    // Compiles to SIMD, which a search for the first one does not.
-    title.bytes().fold(false, |found, b| found | (b == b'&'))
+    bytes::any(title.as_bytes(), |b| u8::from(b == b'&'))
         && title.split('&').skip(1).any(|rest| {
             let Some((name, _)) = rest.split_once(';') else { return false };
             match name.as_bytes() {

@@ -45,17 +45,19 @@ impl Reader<'_> {
     #[inline(always)]
     pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         match view {
-            View::Text(text) if is_usual(&text) => Ok(View::Text(text)),
-            View::Number(number) if number.len() <= MAX_TEXT => Ok(View::Number(number)),
-            View::Text(_) | View::Number(_) | View::Bytes(_) | View::Broken(_) => self.unusual(view, path),
-            other => Ok(other),
+            View::Text(Cow::Borrowed(text)) if is_usual(text) => Ok(View::Text(Cow::Borrowed(text))),
+            View::Number(Cow::Borrowed(number)) if number.len() <= MAX_TEXT => Ok(View::Number(Cow::Borrowed(number))),
+            View::Integer(integer) => Ok(View::Integer(integer)),
+            View::Float(float) => Ok(View::Float(float)),
+            View::Nothing => Ok(View::Nothing),
+            other => self.unusual(other, path),
         }
     }
 
     #[cold]
     fn unusual<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         match view {
-            // A number comes here only if it is too long.
+            View::Number(number) if number.len() <= MAX_TEXT => Ok(View::Number(number)),
             View::Text(text) | View::Number(text) => self.readable(text, path),
             View::Bytes(bytes) => {
                 let text = self.decode(bytes, path)?;
@@ -114,7 +116,11 @@ impl Reader<'_> {
         source: &impl Source<'a>,
         path: &Path<'_>,
     ) -> Result<Option<Text<'a>>, Reported> {
-        match self.scalar(source.view(), path)? {
+        let view = match usual(source) {
+            Ok(text) => return Ok(Some(text)),
+            Err(view) => view,
+        };
+        match self.scalar(view, path)? {
             View::Text(text) => Ok(Some(Text::Given(text))),
             View::Nothing => Ok(None),
             other => {
@@ -127,7 +133,11 @@ impl Reader<'_> {
     /// A text or whole number that an order can do without, as it is.
     #[inline(always)]
     pub(super) fn text_or_integer<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        match self.scalar(source.view(), path).ok()? {
+        let view = match usual(source) {
+            Ok(text) => return Some(text),
+            Err(view) => view,
+        };
+        match self.scalar(view, path).ok()? {
             View::Text(text) => Some(Text::Given(text)),
             View::Integer(integer) => Some(Text::from_integer(integer)),
             View::Number(number) if is_whole(&number) => Some(Text::Given(number)),
@@ -159,19 +169,22 @@ impl Reader<'_> {
         path: &Path<'_>,
         required: bool,
     ) -> Result<Option<Text<'a>>, Reported> {
-        let text = match self.scalar(source.view(), path)? {
-            View::Nothing => return Ok(None),
-            View::Text(text) => Text::Given(text),
-            View::Integer(integer) => Text::from_integer(integer),
-            View::Number(number) if is_whole(&number) => Text::Given(number),
-            other if required => {
-                self.wrong_type(&other, Expected::TextOrInteger, path);
-                return Err(Reported);
-            }
-            other => {
-                self.wrong_optional(&other, Expected::TextOrInteger, path);
-                return Err(Reported);
-            }
+        let text = match usual(source) {
+            Ok(text) => text,
+            Err(view) => match self.scalar(view, path)? {
+                View::Nothing => return Ok(None),
+                View::Text(text) => Text::Given(text),
+                View::Integer(integer) => Text::from_integer(integer),
+                View::Number(number) if is_whole(&number) => Text::Given(number),
+                other if required => {
+                    self.wrong_type(&other, Expected::TextOrInteger, path);
+                    return Err(Reported);
+                }
+                other => {
+                    self.wrong_optional(&other, Expected::TextOrInteger, path);
+                    return Err(Reported);
+                }
+            },
         };
         if is_placeholder(&text) || (required && id::is_placeholder(&text)) {
             let report = unusable(Code::IdPlaceholder, required).given(describe::text(&text));
@@ -271,6 +284,16 @@ impl Reader<'_> {
         };
         self.problems.report(path, report.given(given));
         Reported
+    }
+}
+
+/// The text that most values are, or the view of what needs a second look.
+#[inline(always)]
+fn usual<'a>(source: &impl Source<'a>) -> Result<Text<'a>, View<'a>> {
+    match source.text() {
+        Some(text) if is_usual(text) => Ok(Text::Given(Cow::Borrowed(text))),
+        Some(text) => Err(View::Text(Cow::Borrowed(text))),
+        None => Err(source.view()),
     }
 }
 

@@ -192,6 +192,6 @@ fn trim(text: Text<'_>) -> Text<'_> {
     match text {
         Text::Given(Cow::Borrowed(text)) => Text::Given(text.trim().into()),
         Text::Given(Cow::Owned(text)) => Text::Given(text.trim().to_owned().into()),
-        digits @ Text::Digits { .. } => digits,
+        digits @ Text::Digits(_) => digits,
     }
 }

@@ -1,5 +1,7 @@
 //! The one writer of text: ASCII only, safe inside a script, an attribute or a page of any charset.
 
+use crate::bytes;
+
 /// Whether a byte is written as it is. Not so: control characters, quotes of every kind, `<`, `>`, `&`, backslash,
 /// and everything beyond ASCII.
 const PLAIN: [bool; 256] = {
@@ -24,8 +26,26 @@ const HEX: [u16; 256] = {
     hex
 };
 
-/// Bytes of text that are escaped before they are handed on: few enough for a buffer on the stack.
-const BLOCK: usize = 32;
+/// An escape, with two bytes more to store it at once.
+const fn escape(unit: u16) -> u64 {
+    let [high, low] = unit.to_be_bytes();
+    let (high, low) = (HEX[high as usize] as u64, HEX[low as usize] as u64);
+    u16::from_le_bytes(*b"\\u") as u64 | high << 16 | low << 32
+}
+
+/// The escapes of U+0400 to U+047F: Russian, and most of what is written in Cyrillic.
+const CYRILLIC: [u64; 128] = {
+    let mut cyrillic = [0; 128];
+    let mut c = 0_u16;
+    while c < 128 {
+        cyrillic[c as usize] = escape(0x400 + c);
+        c += 1;
+    }
+    cyrillic
+};
+
+/// Bytes of text that are escaped at once.
+const BLOCK: usize = 64;
 /// The longest escape, `\u0000`.
 const ESCAPE: usize = 6;
 /// Room for a block's longest result, and for the two bytes more that storing an escape as eight takes.
@@ -40,14 +60,35 @@ pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
 
 /// Writes a text as the inside of a JSON string.
 pub(crate) fn content(text: &str, out: &mut Vec<u8>) {
+    if is_plain(text.as_bytes()) {
+        return out.extend_from_slice(text.as_bytes());
+    }
     let mut rest = text;
     while !rest.is_empty() {
-        let (plain, other) = rest.split_at(plain_blocks(rest.as_bytes()));
-        out.extend_from_slice(plain.as_bytes());
-        let (block, behind) = other.split_at(block_end(other));
+        let (block, behind) = rest.split_at(block_end(rest));
         escape_block(block, out);
         rest = behind;
     }
+}
+
+/// Whether a text is written as it is.
+fn is_plain(text: &[u8]) -> bool {
+    /// Fewer bytes are faster looked up one by one.
+    const FEW: usize = 16;
+    let is_special = |b: u8| {
+        // `&` and `'`, `<` and `>` differ in one bit each.
+        u8::from(b.wrapping_sub(b' ') > b'~' - b' ')
+            | u8::from(b | 1 == b'\'')
+            | u8::from(b | 2 == b'>')
+            | u8::from(b == b'"')
+            | u8::from(b == b'\\')
+            | u8::from(b == b'`')
+    };
+    if text.len() < FEW { are_plain(text) } else { !bytes::any(text, is_special) }
+}
+
+fn are_plain(text: &[u8]) -> bool {
+    text.iter().fold(true, |plain, &b| plain & PLAIN[usize::from(b)])
 }
 
 /// Where the first block of a text ends: never inside a character.
@@ -59,23 +100,6 @@ fn block_end(text: &str) -> usize {
     end
 }
 
-/// How many bytes are written as they are, in whole blocks: looked at without a branch, which compiles to SIMD.
-fn plain_blocks(text: &[u8]) -> usize {
-    const WIDTH: usize = 16;
-    let is_special = |b: u8| {
-        // `&` and `'`, `<` and `>` differ in one bit each.
-        u8::from(b.wrapping_sub(b' ') > b'~' - b' ')
-            | u8::from(b | 1 == b'\'')
-            | u8::from(b | 2 == b'>')
-            | u8::from(b == b'"')
-            | u8::from(b == b'\\')
-            | u8::from(b == b'`')
-    };
-    let is_plain = |block: &&[u8; WIDTH]| u128::from_ne_bytes(block.map(is_special)) == 0;
-    let (blocks, _) = text.as_chunks();
-    blocks.iter().take_while(is_plain).count() * WIDTH
-}
-
 /// Escapes up to a block of text into space made for the longest result, so that the vector grows once.
 fn escape_block(block: &str, out: &mut Vec<u8>) {
     let start = out.len();
@@ -85,34 +109,27 @@ fn escape_block(block: &str, out: &mut Vec<u8>) {
     let mut bytes = block.as_bytes();
     while let [first, rest @ ..] = bytes {
         bytes = rest;
-        if let (0xc2..=0xdf, [second, rest @ ..]) = (first, rest) {
-            // Two bytes: Cyrillic among others.
-            store(u16::from(first & 0x1f) << 6 | u16::from(second & 0x3f), space, &mut end);
+        if let (0xd0 | 0xd1, [second, rest @ ..]) = (first, rest) {
+            store(CYRILLIC[usize::from(first & 1) << 6 | usize::from(second & 0x3f)], space, &mut end);
             bytes = rest;
-        } else if let Some(eight) =
-            rest.first_chunk::<7>().filter(|seven| PLAIN[usize::from(*first)] && are_plain(*seven))
-        {
-            space[end] = *first;
-            space[end + 1..end + 8].copy_from_slice(eight);
-            end += 8;
-            bytes = &rest[7..];
         } else if PLAIN[usize::from(*first)] {
             space[end] = *first;
             end += 1;
+            if let Some(run) = rest.first_chunk::<8>().filter(|run| are_plain(*run)) {
+                space[end..end + 8].copy_from_slice(run);
+                end += 8;
+                bytes = &rest[8..];
+            }
         } else if first.is_ascii() {
             special(*first, space, &mut end);
         } else if let Some(c) = block[block.len() - rest.len() - 1..].chars().next() {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                store(*unit, space, &mut end);
+                store(escape(*unit), space, &mut end);
             }
             bytes = &rest[c.len_utf8() - 1..];
         }
     }
     out.truncate(start + end);
-}
-
-fn are_plain(bytes: &[u8]) -> bool {
-    bytes.iter().fold(true, |plain, &b| plain & PLAIN[usize::from(b)])
 }
 
 fn special(b: u8, space: &mut [u8; SPACE], end: &mut usize) {
@@ -121,18 +138,14 @@ fn special(b: u8, space: &mut [u8; SPACE], end: &mut usize) {
         b'\r' => b'r',
         b'\t' => b't',
         b'\\' => b'\\',
-        other => return store(u16::from(other), space, end),
+        other => return store(escape(u16::from(other)), space, end),
     };
     space[*end..*end + 2].copy_from_slice(&[b'\\', letter]);
     *end += 2;
 }
 
-/// Stores `\u` and the four digits of a UTF-16 unit.
 #[inline]
-fn store(unit: u16, space: &mut [u8; SPACE], end: &mut usize) {
-    const START: u64 = u16::from_le_bytes(*b"\\u") as u64;
-    let [high, low] = unit.to_be_bytes().map(|b| u64::from(HEX[usize::from(b)]));
-    let escape = START | high << 16 | low << 32;
+fn store(escape: u64, space: &mut [u8; SPACE], end: &mut usize) {
     space[*end..*end + 8].copy_from_slice(&escape.to_le_bytes());
     *end += ESCAPE;
 }

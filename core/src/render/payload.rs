@@ -17,7 +17,7 @@ impl Writer<'_> {
         self.user(&payload.user);
         self.raw(",\"order\":");
         self.order(&payload.order);
-        self.text(",\"spot\":", payload.spot.as_ref());
+        self.text(",\"spot\":\"", payload.spot.as_ref());
         self.extra(&payload.extra);
         self.raw("}");
     }
@@ -57,10 +57,10 @@ impl Writer<'_> {
     }
 
     fn order(&mut self, order: &Order<'_>) {
-        self.raw("{\"id\":");
-        escape::string(&order.id, self.out);
-        self.number(",\"price\":", Some(order.price));
-        self.text(",\"custom_field\":", order.custom_field.as_ref());
+        self.raw("{\"id\":\"");
+        escape::content(&order.id, self.out);
+        self.number("\",\"price\":", Some(order.price));
+        self.text(",\"custom_field\":\"", order.custom_field.as_ref());
         self.raw(",\"items\":[");
         for (index, item) in order.items.iter().enumerate() {
             if index > 0 {
@@ -75,10 +75,10 @@ impl Writer<'_> {
 
     fn item(&mut self, item: &Item<'_>) {
         let start = self.out.len();
-        self.text(",\"id\":", item.id.as_ref());
-        self.text(",\"title\":", item.title.as_ref());
+        self.text(",\"id\":\"", item.id.as_ref());
+        self.text(",\"title\":\"", item.title.as_ref());
         self.number(",\"price\":", item.price);
-        self.text(",\"image\":", item.image.as_ref());
+        self.text(",\"image\":\"", item.image.as_ref());
         self.number(",\"count\":", item.count);
         self.extra(&item.extra);
         // Every field begins with a comma; the first one's place is the brace's.
@@ -89,10 +89,12 @@ impl Writer<'_> {
         self.raw("}");
     }
 
+    /// Writes a text behind its key and the opening quote.
     fn text(&mut self, key: &str, text: Option<&Text<'_>>) {
         if let Some(text) = text {
             self.raw(key);
-            escape::string(text, self.out);
+            escape::content(text, self.out);
+            self.raw("\"");
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::{Due, Fault, Key, Source, View};
 use crate::field::Field;
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -129,23 +128,33 @@ impl<'a> Json<'a> {
 
     /// Reads the string whose opening quote is next.
     fn string(&self) -> View<'a> {
-        self.advance(1);
-        let rest = self.rest();
-        let plain = plain_run(rest);
-        if rest.get(plain) == Some(&b'"') {
-            let start = self.place.get();
-            self.advance(plain + 1);
-            let content = match self.utf8 {
-                Some(text) => text.get(start..start + plain),
-                None => std::str::from_utf8(&rest[..plain]).ok(),
-            };
-            return content.map_or(View::Broken(Fault::NotUtf8), |text| View::Text(text.into()));
+        match self.plain_string() {
+            Some(text) => View::Text(text.into()),
+            None => self.copied_string(),
         }
-        self.escaped_string()
     }
 
-    /// The same for a string with escapes, which needs a copy.
-    fn escaped_string(&self) -> View<'a> {
+    /// Reads the string whose opening quote is next, if it is UTF-8 without escapes.
+    #[inline]
+    fn plain_string(&self) -> Option<&'a str> {
+        let start = self.place.get() + 1;
+        let rest = &self.text[start..];
+        let plain = plain_run(rest);
+        if rest.get(plain) != Some(&b'"') {
+            return None;
+        }
+        let text = match self.utf8 {
+            Some(text) => text.get(start..start + plain),
+            None => std::str::from_utf8(&rest[..plain]).ok(),
+        }?;
+        self.place.set(start + plain + 1);
+        Some(text)
+    }
+
+    /// The same for any other string, which needs a copy.
+    #[cold]
+    fn copied_string(&self) -> View<'a> {
+        self.advance(1);
         let (mut content, mut lone) = (Vec::new(), false);
         loop {
             let rest = self.rest();
@@ -256,6 +265,11 @@ impl<'a> Source<'a> for &Json<'a> {
     }
 
     #[inline]
+    fn text(&self) -> Option<&'a str> {
+        if self.peek() == Some(b'"') { self.plain_string() } else { None }
+    }
+
+    #[inline]
     fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), Fault>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
@@ -268,12 +282,12 @@ impl<'a> Source<'a> for &Json<'a> {
             if self.peek() != Some(b'"') {
                 return Err(self.malformed(Due::Key));
             }
-            let key = match self.string() {
-                View::Text(Cow::Borrowed(name)) => match Field::from_name(name) {
+            let key = match self.plain_string() {
+                Some(name) => match Field::from_name(name) {
                     Some(field) => Key::Field(field),
                     None => Key::Other(View::Text(name.into())),
                 },
-                other => Key::Other(other),
+                None => Key::Other(self.copied_string()),
             };
             if self.error.get().is_some() {
                 return self.result();

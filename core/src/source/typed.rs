@@ -247,6 +247,11 @@ impl<'a> Source<'a> for Typed<'a> {
     }
 
     #[inline]
+    fn text(&self) -> Option<&'a str> {
+        if let Typed::Value(value) = self { value.text() } else { None }
+    }
+
+    #[inline]
     fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,

@@ -44,6 +44,11 @@ impl<'a> Source<'a> for &'a Value<'_> {
         }
     }
 
+    #[inline]
+    fn text(&self) -> Option<&'a str> {
+        if let Value::Text(text) = self { Some(text) } else { None }
+    }
+
     fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), Fault>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,

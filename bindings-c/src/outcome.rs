@@ -1,0 +1,81 @@
+//! What a call came to, and its texts.
+
+use crate::snippet::Snippet;
+use flocktory_postcheckout::{
+    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Value, csp_sources, static_file_hash,
+};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What a call came to.
+pub(crate) enum Outcome {
+    Snippet(Snippet),
+    Tag(String),
+    Problems(Vec<Problem>),
+    StaticFile,
+    CspSources,
+    Options,
+}
+
+/// A text of an outcome.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Html,
+    Body,
+    Json,
+    CspHash,
+    Problems,
+}
+
+impl Part {
+    pub(crate) const COUNT: usize = 5;
+}
+
+impl From<InvalidOrder> for Outcome {
+    fn from(invalid: InvalidOrder) -> Outcome {
+        Outcome::Problems(invalid.problems)
+    }
+}
+
+impl Outcome {
+    pub(crate) fn has_errors(&self) -> bool {
+        self.problems().iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    fn problems(&self) -> &[Problem] {
+        match self {
+            Outcome::Snippet(snippet) => &snippet.problems,
+            Outcome::Problems(problems) => problems,
+            _ => &[],
+        }
+    }
+
+    /// The text of a part that is made for the purpose, if the outcome has it.
+    pub(crate) fn text(&self, part: Part) -> Option<Cow<'_, str>> {
+        Some(match (self, part) {
+            (_, Part::Problems) => json(self.problems())?,
+            (Outcome::Snippet(snippet), Part::Body) => snippet.body().into(),
+            (Outcome::Snippet(snippet), Part::Json) => snippet.json().into(),
+            (Outcome::Snippet(snippet), Part::CspHash) => snippet.csp_hash().into(),
+            (Outcome::Tag(html), Part::Html) => html.into(),
+            (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),
+            (Outcome::StaticFile, Part::CspHash) => static_file_hash().into(),
+            (Outcome::CspSources, Part::Json) => json(&csp_sources().iter().copied().collect::<BTreeMap<_, _>>())?,
+            (Outcome::Options, Part::Json) => json(&Options::DEFAULTS.iter().map(default).collect::<BTreeMap<_, _>>())?,
+            _ => return None,
+        })
+    }
+}
+
+fn default<'d>((name, default): &'d (&str, Value<'_>)) -> (&'d str, serde_json::Value) {
+    let default = match default {
+        Value::Bool(flag) => (*flag).into(),
+        Value::Text(text) => (&**text).into(),
+        _ => serde_json::Value::Null,
+    };
+    (name, default)
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> Option<Cow<'static, str>> {
+    serde_json::to_string(value).ok().map(Cow::Owned)
+}

@@ -1,0 +1,17 @@
+//! How a call ended.
+
+/// How a call ended.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlocktoryPostcheckoutStatus {
+    /// Done; the problems are warnings at most.
+    Ok = 0,
+    /// The order, the site's id or the options have errors: there is a result, and its problems say which.
+    Invalid = 1,
+    /// The result has no such text.
+    Absent = 2,
+    /// A pointer is NULL that must not be, or a length is more than any memory has. There is no result.
+    BadArgument = 3,
+    /// The library has failed: this is a bug of its own, please report it. There is no result.
+    Failed = 4,
+}

@@ -1,0 +1,75 @@
+"""Flocktory postcheckout: a shop's order becomes a safe script for its thank-you page."""
+
+from ._native import (
+    STATIC_FILE,
+    STATIC_FILE_NAME,
+    Problem,
+    __version__,
+    check,
+    csp_hash,
+    csp_sources,
+    loader,
+    render,
+    static_file_hash,
+)
+
+__all__ = [
+    "STATIC_FILE",
+    "STATIC_FILE_NAME",
+    "Html",
+    "InvalidOrder",
+    "Problem",
+    "Snippet",
+    "__version__",
+    "check",
+    "csp_hash",
+    "csp_sources",
+    "loader",
+    "render",
+    "static_file_hash",
+]
+
+
+class Html(str):
+    """Markup that templates print as it is."""
+
+    __slots__ = ()
+
+    def __html__(self):
+        return self
+
+
+class Snippet(Html):
+    """What goes into the page: the whole tag, and its parts."""
+
+    __slots__ = ("_is_list", "_spans", "problems")
+
+    @property
+    def body(self):
+        """What stands between the tags."""
+        start, end, *_ = self._spans
+        return self[start:end]
+
+    @property
+    def json(self):
+        """The payload alone: an object, or an array if a list of orders was given."""
+        _, _, *spans = self._spans
+        payloads = [self[start:end] for start, end in zip(spans[::2], spans[1::2])]
+        return f"[{','.join(payloads)}]" if self._is_list else payloads[0]
+
+    @property
+    def csp_hash(self):
+        """"sha256-..." of exactly the body, for a script-src that allows inline scripts by hash."""
+        return csp_hash(self.body)
+
+
+class InvalidOrder(ValueError):
+    """The order has errors, so there is no snippet."""
+
+    @property
+    def problems(self):
+        """Every problem found, warnings included, in the order of the input."""
+        return self.args[0]
+
+    def __str__(self):
+        return "\n".join(map(str, self.problems))

@@ -1,0 +1,155 @@
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias, final
+
+from .types import Postcheckout, PostcheckoutObject
+
+__all__ = [
+    "STATIC_FILE",
+    "STATIC_FILE_NAME",
+    "Html",
+    "InvalidOrder",
+    "Problem",
+    "Snippet",
+    "__version__",
+    "check",
+    "csp_hash",
+    "csp_sources",
+    "loader",
+    "render",
+    "static_file_hash",
+]
+
+__version__: Final[str]
+
+STATIC_FILE: Final[str]
+"""The script that reads the blocks of the form "data": ES5, to be served as a file of the shop's own."""
+STATIC_FILE_NAME: Final[str]
+"""The name to serve it under."""
+
+_Input: TypeAlias = Postcheckout | PostcheckoutObject | Iterable[Postcheckout | PostcheckoutObject]
+_Form: TypeAlias = Literal["script", "data", "datalayer"]
+_Lang: TypeAlias = Literal["en", "ru"]
+
+class Html(str):
+    """Markup that templates print as it is."""
+
+    def __html__(self) -> Html: ...
+
+class Snippet(Html):
+    """What goes into the page: the whole tag, and its parts. ASCII throughout."""
+
+    problems: tuple[Problem, ...]
+    """The warnings: what differs from the input, and why."""
+    @property
+    def body(self) -> str:
+        """What stands between the tags."""
+
+    @property
+    def json(self) -> str:
+        """The payload alone: an object, or an array if a list of orders was given."""
+
+    @property
+    def csp_hash(self) -> str:
+        """ "sha256-..." of exactly the body, for a script-src that allows inline scripts by hash."""
+
+class InvalidOrder(ValueError):
+    """The order has errors, or an option is refused: there is no snippet."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem found, warnings included, in the order of the input."""
+
+@final
+class Problem:
+    """One problem of an order: what, where, and what to do about it."""
+
+    def __new__(
+        cls, severity: Literal["error", "warning"], code: str, path: str, message: str, hint: str | None = None
+    ) -> Problem: ...
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """ "error": there is no snippet; or "warning": there is one in spite of it."""
+
+    @property
+    def code(self) -> str:
+        """Which kind of problem: stable."""
+
+    @property
+    def path(self) -> str:
+        """Where it is, such as "order.items[2].price"; empty for the whole input."""
+
+    @property
+    def message(self) -> str:
+        """For people, in the language of the option lang. Emails and phones are masked."""
+
+    @property
+    def hint(self) -> str | None:
+        """How to mend it, where that can be told."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+def render(
+    order: _Input,
+    /,
+    *,
+    nonce: str | None = None,
+    once: bool | None = False,
+    spot: str | None = None,
+    base_url: str | None = None,
+    country: str | None = "RU",
+    charset: str | None = "utf-8",
+    lang: _Lang | None = "en",
+    strict: bool | None = False,
+    form: _Form | None = "script",
+) -> Snippet:
+    """Makes the snippet of an order, or of a list of orders, one push each.
+
+    nonce: that of the response's Content-Security-Policy, written as the tag's nonce.
+    once: push each order id once per browser, remembered in its local storage; where that fails the push is made.
+    spot: the spot of orders that have none of their own.
+    base_url: the shop's absolute http(s) address, against which relative images are resolved.
+    country: the numbering plan of phones without a country code, such as "RU".
+    charset: of texts that are bytes, "utf-8" or "windows-1251".
+    lang: of the messages.
+    strict: make every warning an error.
+    form: "script": a script that pushes into window.flocktory; "data": a block of JSON for STATIC_FILE to read, for
+        pages that ban inline scripts; "datalayer": a push into window.dataLayer, for Google Tag Manager.
+
+    Raises InvalidOrder with every problem found, if at least one of them is an error.
+    """
+
+def check(
+    order: _Input,
+    /,
+    *,
+    nonce: str | None = None,
+    once: bool | None = False,
+    spot: str | None = None,
+    base_url: str | None = None,
+    country: str | None = "RU",
+    charset: str | None = "utf-8",
+    lang: _Lang | None = "en",
+    strict: bool | None = False,
+    form: _Form | None = "script",
+) -> list[Problem]:
+    """Finds every problem of an order, or of a list of orders, without making a snippet. The options are render's.
+
+    Raises InvalidOrder if an option is unknown or unreadable.
+    """
+
+def loader(site_id: str | int, /, *, nonce: str | None = None, lang: _Lang | None = "en") -> Html:
+    """Makes the tag of Flocktory's loader for a site, for the head of every page.
+
+    Raises InvalidOrder if the id is not digits alone, or if an option is refused.
+    """
+
+def csp_hash(text: str, /) -> str:
+    """ "sha256-..." of a text, for script-src and for integrity."""
+
+def csp_sources() -> dict[str, list[str]]:
+    """The hosts that Flocktory's own scripts need, by directive, to add to a shop's Content-Security-Policy."""
+
+def static_file_hash() -> str:
+    """ "sha256-..." of STATIC_FILE, for the tag's integrity and for script-src."""

@@ -1,0 +1,84 @@
+"""System checks: flocktory.E001 to E005, W001 and W002."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.checks import Error, Warning
+
+from flocktory_postcheckout import STATIC_FILE_NAME, InvalidOrder, loader, render
+
+from . import conf, csp
+
+
+def check_settings(**_):
+    config = getattr(settings, "FLOCKTORY", {})
+    if not isinstance(config, Mapping):
+        return [Error(f"FLOCKTORY must be a dict, got {type(config).__name__}.", id="flocktory.E001")]
+    return [*unknown(config), *invalid_site_id(), *invalid_options(config), *invalid_own(config)]
+
+
+def unknown(config):
+    known = [*conf.OWN, *conf.OPTIONS]
+    for name in config:
+        if name not in known:
+            near = get_close_matches(str(name).upper(), known, 1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"The settings are {', '.join(known)}."
+            yield Error(f"FLOCKTORY[{name!r}] is not a setting.", hint=hint, id="flocktory.E002")
+
+
+def invalid_site_id():
+    if conf.site_id() is not None:
+        for problem in problems_of(loader, conf.site_id()):
+            yield Error(f"FLOCKTORY['SITE_ID']: {problem.message}.", hint=problem.hint, id="flocktory.E003")
+
+
+def invalid_options(config):
+    for name in config.keys() & conf.OPTIONS:
+        option = conf.OPTIONS[name]
+        for problem in problems_of(render, None, **{option: config[name]}):
+            # There is no order, which is a problem too.
+            if problem.path == f"options.{option}":
+                yield Error(f"FLOCKTORY[{name!r}]: {problem.message}.", hint=problem.hint, id="flocktory.E004")
+
+
+def problems_of(function, argument, **options):
+    try:
+        function(argument, **options)
+    except InvalidOrder as invalid:
+        return invalid.problems
+    return ()
+
+
+def invalid_own(config):
+    # "False", as environment variables have it, would be true.
+    for name, values in (("ENABLED", (True, False)), ("ON_INVALID", ("log", "raise"))):
+        if name in config and config[name] not in values:
+            expected = " or ".join(map(repr, values))
+            yield Error(f"FLOCKTORY[{name!r}] must be {expected}, got {config[name]!r}.", id="flocktory.E005")
+
+
+def check_csp(**_):
+    if not is_data():
+        for name, directives in csp.policies():
+            if not csp.allows_inline_scripts(directives):
+                yield Warning(
+                    f"{name} allows no inline scripts, so browsers will not run the order's.",
+                    hint="Add the constant NONCE to its script-src, or set FLOCKTORY['FORM'] to 'data'. If your view "
+                    "adds the csp_hash of the snippet, silence this check.",
+                    id="flocktory.W001",
+                )
+
+
+def check_static_file(**_):
+    if is_data() and not finders.find(STATIC_FILE_NAME):
+        yield Warning(
+            f"No finder of static files finds {STATIC_FILE_NAME}, which sends the orders of FLOCKTORY['FORM'] 'data'.",
+            hint="Add AppDirectoriesFinder to STATICFILES_FINDERS, or serve the package's STATIC_FILE under that name.",
+            id="flocktory.W002",
+        )
+
+
+def is_data():
+    return str(conf.options().get("form")).lower() == "data"

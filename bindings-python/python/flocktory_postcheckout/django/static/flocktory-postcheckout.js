@@ -1,0 +1,1 @@
+../../../../../core/src/js/flocktory-postcheckout.js

@@ -1,0 +1,107 @@
+"""What the template tags do, in Django's templates and in Jinja2's."""
+
+import logging
+from contextlib import suppress
+from functools import wraps
+
+from django.templatetags.static import static
+from django.utils.encoding import escape_uri_path
+from django.utils.html import format_html, format_html_join
+
+from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, static_file_hash
+
+from . import conf, nonce
+from .signals import invalid_order
+
+logger = logging.getLogger("flocktory_postcheckout")
+
+
+def guarded(report):
+    """Decorates a tag so that it breaks no page: where it fails it prints nothing and reports, or raises if set so."""
+
+    def guard(tag):
+        @wraps(tag)
+        def printed(context, *arguments, **options):
+            try:
+                return tag(context, *arguments, **options) if conf.is_enabled() else ""
+            except Exception as error:
+                if conf.raises():
+                    raise
+                failure = error
+            # Not while it is handled: it would be the context of what log handlers and receivers raise, who are to
+            # break no page either.
+            with suppress(Exception):
+                report(failure, request_of(context), *arguments)
+            return ""
+
+        return printed
+
+    return guard
+
+
+def report_order(error, request, order=None, *_):
+    log(error, f"No Flocktory postcheckout{at(request)}")
+    problems = getattr(error, "problems", ())
+    invalid_order.send_robust(sender=type(order), order=order, problems=problems, request=request)
+
+
+def report_loader(error, request, *_):
+    log(error, f"No Flocktory loader{at(request)}")
+
+
+def log(error, text):
+    """Logs why nothing is printed, errors first. Problems are masked; an order itself is never logged."""
+    if isinstance(error, InvalidOrder):
+        logger.error("%s: %s", text, listed(sorted(error.problems, key=lambda problem: problem.severity)))
+    else:
+        logger.error("%s", text, exc_info=error)
+
+
+@guarded(report_order)
+def flocktory_postcheckout(context, order, **options):
+    """The snippet of an order, of a list of orders, or of what a function without arguments returns."""
+    options = complete(options, context)
+    snippet = render(order() if callable(order) else order, **options)
+    if snippet.problems:
+        # A log handler that fails is no reason to lose an order.
+        with suppress(Exception):
+            logger.warning("Flocktory postcheckout%s: %s", at(request_of(context)), listed(snippet.problems))
+    # A block of data, which needs the static file, has nothing but the payload in it.
+    return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
+
+
+@guarded(report_loader)
+def flocktory_loader(context, site_id=None, **options):
+    """The tag of Flocktory's loader, by default for the setting SITE_ID."""
+    return loader(conf.site_id() if site_id is None else site_id, **complete(options, context))
+
+
+def complete(options, context):
+    """The options given to a tag, the setting's, and the nonce."""
+    options = conf.options() | options
+    return options | {"nonce": nonce.find(request_of(context), context, options.get("nonce"))}
+
+
+def static_file(nonce):
+    """The tag of the file that reads blocks of data; several in a page do no harm."""
+    url = static(STATIC_FILE_NAME)
+    attributes = {"src": url}
+    # Of another host's file a browser checks the hash only if that host allows CORS, and else blocks the file.
+    if url.startswith("/") and not url.startswith("//"):
+        attributes["integrity"] = static_file_hash()
+    if nonce:
+        attributes["nonce"] = nonce
+    return format_html("<script{} defer></script>", format_html_join("", ' {}="{}"', attributes.items()))
+
+
+def listed(problems):
+    return "; ".join(map(str, problems))
+
+
+def request_of(context):
+    return getattr(context, "request", None) or context.get("request")
+
+
+def at(request):
+    """Where it happened: the path may hold line feeds, which would look like lines of the log."""
+    return f" on {escape_uri_path(request.path)}" if request else ""

@@ -1,0 +1,65 @@
+import os
+from pathlib import Path
+
+from csp.constants import NONCE, SELF
+
+from flocktory_postcheckout import csp_sources
+
+BASE_DIR = Path(__file__).parent.parent
+SECRET_KEY = "of an example"
+DEBUG = True
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+ROOT_URLCONF = "shop.urls"
+LANGUAGE_CODE = "ru"
+TIME_ZONE = "Europe/Moscow"
+USE_TZ = True
+STATIC_URL = "/static/"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("SHOP_DATABASE", BASE_DIR / "db.sqlite3"),
+    }
+}
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "flocktory_postcheckout.django",
+    "shop",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request", "shop.cart.cart"]},
+    }
+]
+
+FLOCKTORY = {
+    "SITE_ID": "12345",
+    "SPOT": "thanks",
+    # A page that is loaded again pushes nothing more.
+    "ONCE": True,
+    # Pictures are relative to it.
+    "BASE_URL": "https://shop.example",
+    # Where DEBUG is on, the default is "raise".
+    "ON_INVALID": "log",
+}
+
+FLOCKTORY_HOSTS = csp_sources()
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        **{directive: [SELF, *hosts] for directive, hosts in FLOCKTORY_HOSTS.items()},
+        "script-src": [SELF, NONCE, *FLOCKTORY_HOSTS["script-src"]],
+    }
+}

@@ -1,0 +1,158 @@
+/* Replays tests/cases, in so many threads at once: cases THREADS FILE... It is C and C++. */
+#include "file.h"
+#include "json.h"
+#include <flocktory_postcheckout.h>
+#include <pthread.h>
+#include <stdio.h>
+
+typedef FlocktoryPostcheckoutResult Result;
+typedef FlocktoryPostcheckoutStatus Status;
+
+static char **paths;
+static int path_count;
+
+static void release(Text text) {
+    free((void *)text.start);
+}
+
+/* A text of a result; one that has no NUL at its end is as good as none. */
+static Text get(Status (*part)(const Result *, const char **, size_t *), const Result *result) {
+    Text text, none = {NULL, 0};
+    Status status = part(result, &text.start, &text.length);
+    int is_whole = status == FLOCKTORY_POSTCHECKOUT_STATUS_OK && text.start[text.length] == 0;
+    return is_whole ? text : none;
+}
+
+/* Whether a string of JSON means this text; a string that is not there, no text. */
+static int means(Text string, Text text) {
+    if (!string.start || !text.start)
+        return !string.start && !text.start;
+    Text content = decode(string);
+    int same = is_same(content, text);
+    release(content);
+    return same;
+}
+
+static int is_same_problem(Text wanted, Text got) {
+    Text key, value;
+    char name[16];
+    int count = 0;
+    for (const char *at = wanted.start; next_value(&at, &key, &value); count++) {
+        snprintf(name, sizeof name, "%.*s", (int)key.length, key.start);
+        Text given = value_of(got, name);
+        if (!given.start)
+            return 0;
+        Text content = decode(given);
+        int same = means(value, content);
+        release(content);
+        if (!same)
+            return 0;
+    }
+    for (const char *at = got.start; next_value(&at, &key, &value);)
+        count--;
+    return count == 0;
+}
+
+static int are_same_problems(Text wanted, Text got) {
+    Text key, problem, got_problem;
+    const char *at = wanted.start, *got_at = got.start;
+    if (!got.start)
+        return 0;
+    while (next_value(&at, &key, &problem))
+        if (!next_value(&got_at, &key, &got_problem) || !is_same_problem(problem, got_problem))
+            return 0;
+    return !next_value(&got_at, &key, &got_problem);
+}
+
+/* What is wrong with a result, or NULL. */
+static const char *fault(Text test, Status status, const Result *result, int has_json) {
+    Text html = value_of(test, "html"), body = get(flocktory_postcheckout_body, result);
+    if (status != (html.start ? FLOCKTORY_POSTCHECKOUT_STATUS_OK : FLOCKTORY_POSTCHECKOUT_STATUS_INVALID))
+        return "status";
+    if (!means(html, get(flocktory_postcheckout_html, result)))
+        return "html";
+    if (!means(value_of(test, "json"), get(flocktory_postcheckout_json, result)))
+        return "json";
+    if (!are_same_problems(value_of(test, "problems"), get(flocktory_postcheckout_problems, result)))
+        return "problems";
+    if (!has_json)
+        return NULL;
+    Text hash = get(flocktory_postcheckout_csp_hash, result);
+    if (!strstr(get(flocktory_postcheckout_html, result).start, body.start))
+        return "body";
+    return hash.length == strlen("sha256-") + 44 ? NULL : "csp_hash";
+}
+
+static int replay(const char *path, Text test) {
+    /* Each text in memory of its own size: a reader that goes beyond it is found out. */
+    Text raw = value_of(test, "options"), options = {NULL, 0}, input;
+    if (raw.start)
+        options = copy(raw);
+    Text site_id = value_of(test, "loader"), text = value_of(test, "text"), base64 = value_of(test, "base64");
+    if (site_id.start || text.start)
+        input = decode(site_id.start ? site_id : text);
+    else
+        input = base64.start ? decode_base64(base64) : copy(value_of(test, "input"));
+
+    Result *result;
+    Status (*call)(const char *, size_t, const char *, size_t, Result **) =
+        site_id.start ? flocktory_postcheckout_loader : flocktory_postcheckout_render;
+    Status status = call(input.start, input.length, options.start, options.length, &result);
+    const char *wrong = fault(test, status, result, value_of(test, "json").start != NULL);
+    flocktory_postcheckout_free(result);
+    if (!wrong && !site_id.start) {
+        Status checked = flocktory_postcheckout_check(input.start, input.length, options.start, options.length, &result);
+        if (checked != status)
+            wrong = "the status of check";
+        if (!are_same_problems(value_of(test, "problems"), get(flocktory_postcheckout_problems, result)))
+            wrong = "the problems of check";
+        flocktory_postcheckout_free(result);
+    }
+    release(options);
+    release(input);
+    if (wrong) {
+        Text name = value_of(test, "name");
+        printf("FAILED: %s: %.*s: %s\n", path, (int)name.length, name.start, wrong);
+    }
+    return !wrong;
+}
+
+typedef struct {
+    int passed, failed;
+} Count;
+
+static void *replay_all(void *argument) {
+    Count *count = (Count *)argument;
+    for (int i = 0; i < path_count; i++) {
+        size_t length;
+        char *content = read_file(paths[i], &length);
+        const char *at = skip_space(content);
+        for (Text key, test; next_value(&at, &key, &test);)
+            *(replay(paths[i], test) ? &count->passed : &count->failed) += 1;
+        free(content);
+    }
+    return NULL;
+}
+
+int main(int argc, char **argv) {
+    enum { MOST = 64 };
+    pthread_t threads[MOST];
+    Count counts[MOST] = {{0, 0}}, all = {0, 0};
+    int thread_count = argc > 2 ? atoi(argv[1]) : 0;
+    if (thread_count < 1 || thread_count > MOST) {
+        fprintf(stderr, "usage: cases THREADS FILE...\n");
+        return 2;
+    }
+    paths = argv + 2;
+    path_count = argc - 2;
+    for (int i = 0; i < thread_count; i++)
+        if (pthread_create(&threads[i], NULL, replay_all, &counts[i]))
+            return 2;
+    for (int i = 0; i < thread_count; i++) {
+        pthread_join(threads[i], NULL);
+        all.passed += counts[i].passed;
+        all.failed += counts[i].failed;
+    }
+    printf("%d passed, %d failed\n", all.passed, all.failed);
+    return all.failed || !all.passed;
+}

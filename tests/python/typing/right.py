@@ -1,0 +1,74 @@
+"""Orders that mypy takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from flocktory_postcheckout import InvalidOrder, Problem, Snippet, check, loader, render
+from flocktory_postcheckout.types import Item, Order, Postcheckout, User
+
+snippet: Snippet = render(
+    {
+        "user": {"name": "Анна Иванова", "email": "anna@shop.ru", "sex": "f"},
+        "order": {
+            "id": 7,
+            "price": Decimal("2999.90"),
+            "items": [{"id": "777", "title": "Шапка", "price": "1499,95", "count": 2, "image": None}],
+            "extra": {"delivery": ["courier"]},
+        },
+        "spot": "desktop",
+    },
+    nonce="abc",
+    once=True,
+    form="data",
+)
+html: str = snippet.__html__()
+parts: list[str] = [snippet.body, snippet.json, snippet.csp_hash]
+warnings: tuple[Problem, ...] = snippet.problems
+
+
+def items() -> Iterator[Item]:
+    yield {"id": UUID(int=5)}
+
+
+user: User = {"phone": "8 999 888-77-66"}
+order: Order = {"id": "A-1", "price": 1000, "items": items()}
+whole: Postcheckout = {"user": user, "order": order}
+problems: list[Problem] = check([whole, whole], lang="ru")
+tag: str = loader(12345, nonce="abc")
+
+
+@dataclass
+class Customer:
+    email: str
+
+
+@dataclass
+class Line:
+    id: int
+    title: str
+
+
+@dataclass
+class Basket:
+    id: int
+    price: Decimal
+    items: list[Line]
+
+
+@dataclass
+class Checkout:
+    user: Customer
+    order: Basket
+
+
+render({"user": Customer("anna@shop.ru"), "order": {"id": 1, "price": 1, "items": [Line(1, "Шапка")]}})
+render({"user": {"id": 5}, "order": Basket(1, Decimal(1), [])})
+render(Checkout(Customer("anna@shop.ru"), Basket(1, Decimal(1), [])))
+render(whole for _ in range(2))
+
+try:
+    render(whole)
+except InvalidOrder as invalid:
+    message: str | None = invalid.problems[0].hint
