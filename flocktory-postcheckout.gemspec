@@ -12,8 +12,8 @@ Gem::Specification.new do |spec|
   spec.metadata["rubygems_mfa_required"] = "true"
 
   spec.files = Dir[
-    "{core,bindings-ruby}/{Cargo.toml,extconf.rb}", "core/src/**/*", "bindings-ruby/{lib,sig,src}/**/*",
-    "Cargo.{toml,lock}", "LICENSE-*", "README*.md", "CHANGELOG.md", base: __dir__
+    "core/{Cargo.toml,src/**/*}", "bindings-ruby/{Cargo.toml,README.md,extconf.rb,{lib,sig,src}/**/*}", "Cargo.{toml,lock}",
+    "LICENSE-*", "CHANGELOG.md", base: __dir__
   ].select { |file| File.file?(File.join(__dir__, file)) }
   spec.require_paths = ["bindings-ruby/lib"]
   spec.extensions = ["bindings-ruby/extconf.rb"]

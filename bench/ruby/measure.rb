@@ -1,12 +1,12 @@
 # frozen_string_literal: true
 
-# Measures our render against what shops do today, in one process, one after the other, and prints a table.
+# Measures our render against what shops do today, and writes the tables into the page that is given.
 
 require "flocktory/postcheckout"
 require_relative "orders"
 require_relative "peers"
 
-OURS = "flocktory-postcheckout"
+OURS = "Flocktory::Postcheckout.render"
 ALL = { OURS => Flocktory::Postcheckout.method(:render).to_proc, **Peers::ALL }.freeze
 ROUNDS = 30
 # Few enough to stay in the cache, as a shop's one order is when it is rendered.
@@ -47,15 +47,33 @@ def agree(items)
   raise "not the same payload" unless payloads.values.uniq.size == 1
 end
 
-ORDERS.each_key { |items| agree(items) }
-columns = [5, 500].product([true, false]).to_h do |items, fresh|
-  ["#{items} items, #{fresh ? "fresh" : "same"} strings", medians(items, fresh: fresh)]
+# The tables, each row a list of cells.
+def markdown(head, rows)
+  [head, head.map { "---" }, *rows].map { |cells| "| #{cells.join(" | ")} |" }.join("\n").sub(/^\| -.*$/) { |line| line.delete(" ") }
 end
-puts "| | #{columns.keys.join(" | ")} |", "|---#{"|---" * columns.size}|"
-ALL.each_key do |name|
-  cells = columns.values.map do |median|
-    ratio = median[name] / median[OURS]
-    format("%.1f µs%s", median[name] * 1e6, name == OURS ? "" : format(", %.1f ×", ratio))
+
+def speed
+  columns = ORDERS.keys.product([true, false]).to_h do |items, fresh|
+    ["#{items} items, #{fresh ? "new" : "the same"}", medians(items, fresh: fresh)]
   end
-  puts "| #{name} | #{cells.join(" | ")} |"
+  rows = ALL.keys.map do |name|
+    cells = columns.values.map do |median|
+      time = format("%.1f µs", median[name] * 1e6)
+      name == OURS ? time : format("%s, %.1f x", time, median[name] / median[OURS])
+    end
+    [name, *cells]
+  end
+  markdown(["", *columns.keys], rows)
 end
+
+def versions
+  "Ruby #{RUBY_VERSION}, json #{JSON::VERSION}, oj #{Oj::VERSION}, activesupport #{ActiveSupport::VERSION::STRING}."
+end
+
+ORDERS.each_key { |items| agree(items) }
+page = File.read(ARGV[0])
+{ "versions" => versions, "speed" => speed }.each do |mark, text|
+  puts text
+  page.sub!(/<!-- #{mark} -->.*?<!-- end -->/m) { "<!-- #{mark} -->\n#{text}\n<!-- end -->" } or raise mark
+end
+File.write(ARGV[0], page)

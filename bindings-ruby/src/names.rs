@@ -16,7 +16,7 @@ struct Name {
     is_of_enumerable: bool,
 }
 
-static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
+static NAMES: OnceLock<[Name; Field::ALL.len()]> = OnceLock::new();
 
 /// Makes the names, which live as long as the process.
 pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
@@ -27,13 +27,11 @@ pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
         let is_of_enumerable = ruby.module_enumerable().funcall("method_defined?", (symbol,))?;
         Ok(Name { symbol: symbol.as_raw(), string: string.as_raw(), method: symbol.into(), is_of_enumerable })
     };
-    let names = Field::ALL.iter().map(name).collect::<Result<_, Error>>()?;
-    NAMES.get_or_init(|| names);
+    let names = Field::ALL.iter().map(name).collect::<Result<Vec<_>, Error>>()?;
+    if let Ok(names) = names.try_into() {
+        NAMES.get_or_init(|| names);
+    }
     Ok(())
-}
-
-fn name(field: Field) -> Option<&'static Name> {
-    NAMES.get()?.get(field as usize)
 }
 
 /// Which of the fields a key is, if it is the very name of one.
@@ -41,12 +39,12 @@ fn name(field: Field) -> Option<&'static Name> {
 pub(crate) fn field(key: Value, fields: &[Field]) -> Option<Field> {
     let (names, key) = (NAMES.get()?, key.as_raw());
     let is_name = |name: &Name| (name.symbol == key) | (name.string == key);
-    fields.iter().copied().find(|&field| names.get(field as usize).is_some_and(is_name))
+    fields.iter().copied().find(|&field| is_name(&names[field as usize]))
 }
 
 /// What an object's public method of this name gives, if it has one.
 pub(crate) fn call(object: Value, field: Field) -> Result<Option<Value>, Error> {
-    let Some(name) = name(field) else { return Ok(None) };
+    let Some(name) = NAMES.get().map(|names| &names[field as usize]) else { return Ok(None) };
     let ruby = Ruby::get_with(object);
     let method = name.method;
     if !object.respond_to(method, false)? {

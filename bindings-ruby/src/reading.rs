@@ -6,6 +6,9 @@ use magnus::{Error, Ruby};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
+/// Bytes to begin with: the texts of a usual order.
+const TEXTS: usize = 2048;
+
 pub(crate) struct Reading<'r> {
     pub(crate) ruby: &'r Ruby,
     /// Texts are copied: while an order is read, its own methods and the garbage collector may change, move and free
@@ -17,7 +20,7 @@ pub(crate) struct Reading<'r> {
 
 impl<'r> Reading<'r> {
     pub(crate) fn new(ruby: &'r Ruby) -> Reading<'r> {
-        Reading { ruby, texts: Bump::new(), raised: Cell::default(), is_over: Cell::new(false) }
+        Reading { ruby, texts: Bump::with_capacity(TEXTS), raised: Cell::default(), is_over: Cell::new(false) }
     }
 
     /// Notes what was raised, the first of all: nothing more is to be read.

@@ -25,7 +25,7 @@ module Flocktory
         in [Hash, Hash] then expected.all? { |key, value| match?(payload[key.to_s], value) }
         in [Array, Array] then payload.size == expected.size && payload.zip(expected).all? { |pair| match?(*pair) }
         in [String, Integer | Symbol] then payload == expected.to_s
-        else expected === payload # rubocop:disable Style/CaseEquality
+        else expected === payload
         end
       end
 
