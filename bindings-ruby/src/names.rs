@@ -35,7 +35,7 @@ pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
 }
 
 /// Which of the fields a key is, if it is the very name of one.
-#[inline]
+#[inline(always)]
 pub(crate) fn field(key: Value, fields: &[Field]) -> Option<Field> {
     let (names, key) = (NAMES.get()?, key.as_raw());
     let is_name = |name: &Name| (name.symbol == key) | (name.string == key);

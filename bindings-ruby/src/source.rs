@@ -33,7 +33,7 @@ impl<'a> Object<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn key(&self, key: Value, fields: &[Field]) -> Key<'a> {
         match names::field(key, fields) {
             Some(field) => Key::Field(field),
@@ -48,9 +48,8 @@ impl<'a> Object<'a> {
         mut visit: impl FnMut(Key<'a>, Self) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         for &field in fields {
-            if let Some(value) = names::call(self.value.get(), field)?
-                && visit(Key::Field(field), Object::new(value, self.reading)).is_break()
-            {
+            let Some(value) = names::call(self.value.get(), field)? else { continue };
+            if self.reading.go_on(visit(Key::Field(field), Object::new(value, self.reading))).is_break() {
                 break;
             }
         }
@@ -73,11 +72,9 @@ impl<'a> Source<'a> for Object<'a> {
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
-        let mut visit = |key, value| self.reading.go_on(visit(key, value));
         let walk = match RHash::from_value(self.value.get()) {
             Some(hash) => hash::walk(hash, |key, value| {
-                let value = Object::new(value, self.reading);
-                visit(self.key(key, fields), value)
+                self.reading.go_on(visit(self.key(key, fields), Object::new(value, self.reading)))
             }),
             None => self.attributes(fields, visit),
         };
