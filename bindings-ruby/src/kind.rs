@@ -56,13 +56,12 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
     if answers("currency")? && answers("to_d")? {
         return Ok((number(value.funcall_public("to_d", ())?)?, value));
     }
-    let is_struct = value.is_kind_of(ruby.class_struct());
     if answers("to_ary")?
         && let Some(array) = RArray::from_value(value.funcall_public("to_ary", ())?)
     {
         return Ok((View::List, array.as_value()));
     }
-    if !is_struct && value.is_kind_of(ruby.module_enumerable()) {
+    if value.is_kind_of(ruby.module_enumerable()) && !value.is_kind_of(ruby.class_struct()) {
         // It may have no end, and core says so.
         let elements: RArray = value.funcall_public("first", (limits::MAX_ITEMS + 1,))?;
         return Ok((View::List, elements.as_value()));

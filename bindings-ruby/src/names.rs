@@ -23,6 +23,8 @@ pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
     let name = |field: &Field| {
         let symbol = ruby.sym_new(field.name());
         let string = ruby.str_new(field.name()).to_interned_str();
+        // A symbol made of a String while the program ran lies in the heap too.
+        ruby.gc_register_mark_object(symbol);
         ruby.gc_register_mark_object(string);
         let is_of_enumerable = ruby.module_enumerable().funcall("method_defined?", (symbol,))?;
         Ok(Name { symbol: symbol.as_raw(), string: string.as_raw(), method: symbol.into(), is_of_enumerable })
@@ -50,7 +52,7 @@ pub(crate) fn call(object: Value, field: Field) -> Result<Option<Value>, Error> 
     if !object.respond_to(method, false)? {
         return Ok(None);
     }
-    if name.is_of_enumerable {
+    if name.is_of_enumerable && object.is_kind_of(ruby.module_enumerable()) {
         let owner: Value = object.funcall::<_, _, Value>("method", (field.name(),))?.funcall("owner", ())?;
         if owner.eql(ruby.module_enumerable())? {
             return Ok(None);

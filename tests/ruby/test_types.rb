@@ -140,6 +140,8 @@ class TestTypes < Minitest::Test
     records = [Record.new(id: "777", price: BigDecimal("1.5"), unknown: 1), OpenStruct.new(id: "778")]
     expected = [{ "id" => "777", "price" => 1.5 }, { "id" => "778" }]
     assert_equal expected, payload(order(items: records))["order"]["items"]
+    paid = Record.new(id: "779", count: 2, method: "card")
+    assert_equal 2, payload(order(items: [paid]))["order"]["items"][0]["count"]
     whole = Record.new(user: Record.new(**order[:user]), order: Record.new(**order[:order]), spot: :main)
     assert_equal payload(order).merge("spot" => "main"), payload(whole)
   end
