@@ -13,6 +13,11 @@ install() {
   DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get -qq install --no-install-recommends "$@" >/dev/null
 }
 
+# packages PACKAGE…: the same for what brings no command.
+packages() {
+  dpkg-query -W "$@" >/dev/null 2>&1 || install "" "$@"
+}
+
 # check NAME COMMAND…: one check, which passes if the command does; what it printed is shown if not.
 check() {
   local name=$1 log

@@ -212,7 +212,7 @@ def test_it_logs_in_debug_if_it_is_to():
 
 
 @pytest.mark.parametrize(
-    "active, given, word",
+    "language, given, word",
     [
         ("ru", {}, "список пуст"),
         ("ru-ru", {}, "список пуст"),
@@ -220,7 +220,7 @@ def test_it_logs_in_debug_if_it_is_to():
         ("ru", {"LANG": "en"}, "is empty"),
     ],
 )
-def test_the_language_of_problems(active, given, word, log):
-    with translation.override(active), override_settings(FLOCKTORY=given):
+def test_the_language_of_problems(language, given, word, log):
+    with override_settings(LANGUAGE_CODE=language, FLOCKTORY=given), translation.override("fr"):
         get(TAG, order=order(items=[]))
     assert word in log.text

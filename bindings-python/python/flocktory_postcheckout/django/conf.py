@@ -8,7 +8,6 @@ import inspect
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.utils.translation import get_language
 
 from flocktory_postcheckout import InvalidOrder, check, render
 
@@ -42,8 +41,11 @@ def raises():
 
 
 def options():
-    """The options of every snippet; problems are told in Django's active language, where that can be."""
-    lang = (get_language() or "").partition("-")[0]
+    """The options of every snippet; problems are told in the site's own language, where that can be.
+
+    Not in the active one, which is the visitor's: problems are for whoever reads the log.
+    """
+    lang = settings.LANGUAGE_CODE.partition("-")[0]
     spoken = {"lang": lang} if is_spoken(lang) else {}
     return spoken | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS}
 

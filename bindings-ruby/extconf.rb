@@ -1,0 +1,79 @@
+# frozen_string_literal: true
+
+# Writes the Makefile that builds the extension: by rb_sys, where that gem is, and else by cargo alone.
+
+require "mkmf"
+require "open3"
+require "rubygems/version"
+
+EXTENSION = "flocktory_postcheckout_ruby"
+FOLDER = "flocktory/postcheckout"
+RUST = Gem::Version.new(File.read(File.expand_path("../Cargo.toml", __dir__))[/^rust-version = "(.+)"/, 1])
+CARGO = ENV.fetch("CARGO", "cargo")
+
+# Says what was looked for and found, as mkmf does for its own checks.
+def found(what, given)
+  message("checking for %s... %s\n", what, given || "no")
+  given
+end
+
+def version(command)
+  output, status = Open3.capture2e(command, "--version")
+  output[/\d+\.\d+\.\d+/] if status.success?
+rescue SystemCallError
+  nil
+end
+
+# The library that reads Ruby's own headers while the extension is built.
+def libclang
+  folders = [ENV["LIBCLANG_PATH"], "/usr/lib*/llvm*/lib*", "/usr/lib/llvm/*/lib*", "/usr/lib*", "/usr/lib/*-linux-*",
+             "/usr/local/lib*", "/opt/homebrew/opt/llvm/lib", "/usr/local/opt/llvm/lib",
+             "/Library/Developer/CommandLineTools/usr/lib", "/Applications/Xcode.app/Contents/**/XcodeDefault.xctoolchain/usr/lib"]
+  Dir.glob(folders.compact.map { |folder| "#{folder}/libclang{,-*}.{so,dylib}*" }).first
+end
+
+rust = found("cargo", version(CARGO))
+abort <<~TEXT unless rust
+  Rust is missing: this gem is built from source here, and needs cargo #{RUST} or later. Install it from rustup.rs, or add
+  the platform of this machine to your Gemfile.lock (bundle lock --add-platform), for which the gem may be built in advance.
+TEXT
+abort "Rust #{rust} is too old: this gem needs #{RUST} or later (rustup update, or rustup.rs)." if Gem::Version.new(rust) < RUST
+unless found("libclang", libclang)
+  message("libclang was not found: if the build fails for want of it, install it (Debian: libclang1 and libclang-common-dev; " \
+          "Alpine: clang-dev; macOS: Xcode's command line tools), or set LIBCLANG_PATH.\n")
+end
+
+begin
+  require "rb_sys/mkmf"
+  create_rust_makefile("#{FOLDER}/#{EXTENSION}")
+  return
+rescue LoadError
+  found("the gem rb_sys", nil)
+end
+
+prefix, suffix = RbConfig::CONFIG["host_os"].match?(/mingw|mswin/) ? ["", "dll"] : ["lib", RbConfig::CONFIG["SOEXT"]]
+flags = RbConfig::CONFIG["host_os"].match?(/darwin/) ? " -C link-arg=-Wl,-undefined,dynamic_lookup" : ""
+# Of musl's targets alone, Rust makes no shared library by itself.
+flags += " -C target-feature=-crt-static" if RbConfig::CONFIG["host_os"].include?("musl")
+
+File.write("Makefile", <<~MAKEFILE)
+  CARGO_TARGET_DIR ?= target
+  sitearchdir = #{RbConfig::CONFIG["sitearchdir"]}
+  destination = $(DESTDIR)$(sitearchdir)/#{FOLDER}
+  library = #{EXTENSION}.#{RbConfig::CONFIG["DLEXT"]}
+
+  .PHONY: all install clean distclean
+  all: $(library)
+
+  $(library):
+  \tRUBY=#{RbConfig.ruby} #{CARGO} rustc --release --lib --manifest-path #{__dir__}/Cargo.toml --target-dir $(CARGO_TARGET_DIR) --#{flags}
+  \tcp $(CARGO_TARGET_DIR)/release/#{prefix}#{EXTENSION}.#{suffix} $(library)
+
+  install: $(library)
+  \tmkdir -p $(destination)
+  \tmv $(library) $(destination)/
+  \trm -rf target
+
+  clean distclean:
+  \trm -rf target $(library)
+MAKEFILE

@@ -1,0 +1,20 @@
+# frozen_string_literal: true
+
+require_relative "postcheckout/errors"
+require_relative "postcheckout/html"
+require_relative "postcheckout/problem"
+require_relative "postcheckout/snippet"
+
+module Flocktory
+  # Flocktory postcheckout: a shop's order becomes a safe script for its thank-you page.
+  module Postcheckout
+    begin
+      # A gem built in advance has a library for each Ruby.
+      require "flocktory/postcheckout/#{RUBY_VERSION[/\A\d+\.\d+/]}/flocktory_postcheckout_ruby"
+    rescue LoadError
+      require "flocktory/postcheckout/flocktory_postcheckout_ruby"
+    end
+  end
+end
+
+require_relative "postcheckout/railtie" if defined?(Rails::Railtie)

@@ -1,0 +1,56 @@
+//! What the module's functions do.
+
+use crate::function::{call, edge};
+use crate::reading::Reading;
+use crate::ruby;
+use crate::source::Object;
+use flocktory_postcheckout as core;
+use magnus::{Error, RArray, RHash, RString, Ruby, Value, prelude::*};
+
+pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
+    call(ruby, arguments, |order, options| {
+        let reading = Reading::new(ruby);
+        let result = core::render(Object::new(order, &reading), options);
+        match reading.end(result)? {
+            Ok(snippet) => ruby::snippet(ruby, &snippet),
+            Err(invalid) => Err(ruby::invalid_order(ruby, &invalid)),
+        }
+    })
+}
+
+pub(crate) fn check(ruby: &Ruby, arguments: &[Value]) -> Result<RArray, Error> {
+    call(ruby, arguments, |order, options| {
+        let reading = Reading::new(ruby);
+        let problems = core::check(Object::new(order, &reading), options);
+        ruby::problems(ruby, &reading.end(problems)?)
+    })
+}
+
+pub(crate) fn loader(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
+    call(ruby, arguments, |site_id, options| {
+        let site_id: String = site_id.funcall_public("to_s", ())?;
+        match core::loader(&site_id, options) {
+            Ok(html) => ruby::html(ruby, &html),
+            Err(invalid) => Err(ruby::invalid_order(ruby, &invalid)),
+        }
+    })
+}
+
+/// By directive, as Ruby's own policies name them: `script_src`.
+pub(crate) fn csp_sources(ruby: &Ruby) -> Result<RHash, Error> {
+    edge(ruby, || {
+        let sources = ruby.hash_new();
+        for (directive, hosts) in core::csp_sources() {
+            sources.aset(ruby.sym_new(directive.replace('-', "_")), ruby.ary_from_iter(hosts.iter().copied()))?;
+        }
+        Ok(sources)
+    })
+}
+
+pub(crate) fn csp_hash(ruby: &Ruby, text: RString) -> Result<String, Error> {
+    edge(ruby, || Ok(core::csp_hash(&text.to_string()?)))
+}
+
+pub(crate) fn static_file_hash(ruby: &Ruby) -> Result<String, Error> {
+    edge(ruby, || Ok(core::static_file_hash()))
+}

@@ -1,0 +1,62 @@
+//! The names of core's fields as Ruby has them.
+
+use flocktory_postcheckout::Field;
+use magnus::rb_sys::AsRawValue as _;
+use magnus::value::OpaqueId;
+use magnus::{Error, Ruby, Value, prelude::*};
+use rb_sys::VALUE;
+use std::sync::OnceLock;
+
+/// A field's name. Ruby interns its symbols, and the strings that are keys of a Hash: mostly the very same objects.
+struct Name {
+    symbol: VALUE,
+    string: VALUE,
+    method: OpaqueId,
+    /// Every Struct has a method of this name, and no such field for it.
+    is_of_enumerable: bool,
+}
+
+static NAMES: OnceLock<[Name; Field::ALL.len()]> = OnceLock::new();
+
+/// Makes the names, which live as long as the process.
+pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
+    let name = |field: &Field| {
+        let symbol = ruby.sym_new(field.name());
+        let string = ruby.str_new(field.name()).to_interned_str();
+        // A symbol made of a String while the program ran lies in the heap too.
+        ruby.gc_register_mark_object(symbol);
+        ruby.gc_register_mark_object(string);
+        let is_of_enumerable = ruby.module_enumerable().funcall("method_defined?", (symbol,))?;
+        Ok(Name { symbol: symbol.as_raw(), string: string.as_raw(), method: symbol.into(), is_of_enumerable })
+    };
+    let names = Field::ALL.iter().map(name).collect::<Result<Vec<_>, Error>>()?;
+    if let Ok(names) = names.try_into() {
+        NAMES.get_or_init(|| names);
+    }
+    Ok(())
+}
+
+/// Which of the fields a key is, if it is the very name of one.
+#[inline(always)]
+pub(crate) fn field(key: Value, fields: &[Field]) -> Option<Field> {
+    let (names, key) = (NAMES.get()?, key.as_raw());
+    let is_name = |name: &Name| (name.symbol == key) | (name.string == key);
+    fields.iter().copied().find(|&field| is_name(&names[field as usize]))
+}
+
+/// What an object's public method of this name gives, if it has one.
+pub(crate) fn call(object: Value, field: Field) -> Result<Option<Value>, Error> {
+    let Some(name) = NAMES.get().map(|names| &names[field as usize]) else { return Ok(None) };
+    let ruby = Ruby::get_with(object);
+    let method = name.method;
+    if !object.respond_to(method, false)? {
+        return Ok(None);
+    }
+    if name.is_of_enumerable && object.is_kind_of(ruby.module_enumerable()) {
+        let owner: Value = object.funcall::<_, _, Value>("method", (field.name(),))?.funcall("owner", ())?;
+        if owner.eql(ruby.module_enumerable())? {
+            return Ok(None);
+        }
+    }
+    object.funcall_public(method, ()).map(Some)
+}

@@ -1,0 +1,55 @@
+//! Ruby's strings, which are bytes with an encoding, as core's texts.
+#![allow(unsafe_code, reason = "a string's bytes and encoding have no safe view that costs nothing")]
+
+use crate::reading::Reading;
+use flocktory_postcheckout::{Fault, View};
+use magnus::rb_sys::{AsRawValue as _, FromRawValue as _};
+use magnus::{Error, RString, Symbol, Value, prelude::*};
+use rb_sys::{ENCODING_GET, rb_ascii8bit_encindex, rb_sym2str, rb_usascii_encindex, rb_utf8_encindex};
+use std::borrow::Cow;
+
+/// A string's text. Where it is not the UTF-8 that it claims to be, the option `charset` may know what its bytes are.
+#[inline(always)]
+pub(crate) fn view<'a>(string: RString, reading: &'a Reading<'a>) -> View<'a> {
+    // SAFETY: a string has an encoding, and these are constants of the process.
+    let (encoding, utf8) = unsafe { (ENCODING_GET(string.as_raw()), rb_utf8_encindex()) };
+    if encoding != utf8 {
+        return other(string, reading).unwrap_or_else(|error| View::Broken(reading.raised(error)));
+    }
+    // SAFETY: nothing of Ruby's runs before the bytes are copied.
+    let bytes = unsafe { string.as_slice() };
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => View::Text(Cow::Borrowed(reading.texts.alloc_str(text))),
+        Err(_) => View::Bytes(Cow::Borrowed(reading.texts.alloc_slice_copy(bytes))),
+    }
+}
+
+/// The same for a string that is not in UTF-8: its bytes if it is binary, or else transcoded.
+#[cold]
+fn other<'a>(string: RString, reading: &'a Reading<'a>) -> Result<View<'a>, Error> {
+    // SAFETY: as above.
+    let is_bytes = unsafe { [rb_ascii8bit_encindex(), rb_usascii_encindex()].contains(&ENCODING_GET(string.as_raw())) };
+    if is_bytes {
+        // SAFETY: nothing of Ruby's runs before the bytes are copied.
+        return Ok(View::Bytes(Cow::Borrowed(reading.texts.alloc_slice_copy(unsafe { string.as_slice() }))));
+    }
+    match string.funcall::<_, _, RString>("encode", ("UTF-8",)) {
+        Ok(utf8) => Ok(view(utf8, reading)),
+        Err(error) if error.is_kind_of(reading.ruby.exception_encoding_error()) => {
+            Ok(View::Broken(Fault::Host(message(&error))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What an exception says.
+pub(crate) fn message(error: &Error) -> String {
+    error.value().map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// A symbol's text.
+pub(crate) fn symbol<'a>(symbol: Symbol, reading: &'a Reading<'a>) -> View<'a> {
+    // SAFETY: it is a symbol, and every symbol has a string, which lives as long.
+    let string = unsafe { Value::from_raw(rb_sym2str(symbol.as_raw())) };
+    RString::from_value(string).map_or(View::Nothing, |string| view(string, reading))
+}

@@ -1,0 +1,20 @@
+# frozen_string_literal: true
+
+Gem::Specification.new do |spec|
+  spec.name = "flocktory-postcheckout"
+  spec.version = File.read(File.join(__dir__, "Cargo.toml"))[/^version = "(.+)"/, 1]
+  spec.summary = "Flocktory postcheckout: a shop's order becomes a safe script for its thank-you page"
+  spec.description = "Renders Flocktory's postcheckout snippet from a shop's own objects, checks every rule of it, and never " \
+                     "breaks the page. With helpers for Rails, its nonces, and Turbo."
+  spec.authors = ["The flocktory-postcheckout developers"]
+  spec.licenses = ["MIT", "Apache-2.0"]
+  spec.required_ruby_version = ">= 3.1"
+  spec.metadata["rubygems_mfa_required"] = "true"
+
+  spec.files = Dir[
+    "core/{Cargo.toml,src/**/*}", "bindings-ruby/{Cargo.toml,README.md,extconf.rb,{lib,sig,src}/**/*}", "Cargo.{toml,lock}",
+    "LICENSE-*", "CHANGELOG.md", base: __dir__
+  ].select { |file| File.file?(File.join(__dir__, file)) }
+  spec.require_paths = ["bindings-ruby/lib"]
+  spec.extensions = ["bindings-ruby/extconf.rb"]
+end

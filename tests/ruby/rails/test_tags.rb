@@ -1,0 +1,142 @@
+# frozen_string_literal: true
+
+# What the helpers print, and what becomes of a page where they fail.
+
+require_relative "app"
+require "delegate"
+require "flocktory/postcheckout/minitest"
+
+class TestTags < PageTest
+  # Ruby's own, and what is no StandardError.
+  FAILURES = [RuntimeError, NoMethodError, NotImplementedError, LoadError, SystemStackError, Encoding::UndefinedConversionError].freeze
+
+  def failing(error)
+    Object.new.tap { |object| object.define_singleton_method(:user) { raise error, "no such column" } }
+  end
+
+  def test_the_snippet
+    html = page(order)
+    assert_equal EMPTY.sub("</h1>") { "</h1>#{P.render(order, nonce: "bm9uY2U=", once: true)}" }, html
+    assert_includes last_response.headers["Content-Security-Policy"], "'nonce-bm9uY2U='"
+    assert_flocktory_postcheckout html, order: { id: "A-77" }
+    assert_empty log
+  end
+
+  def test_options_of_the_tag_and_of_the_settings
+    settings.spot = "all"
+    settings.once = false
+    assert_includes page(order), P.render(order, nonce: "bm9uY2U=", spot: "all")
+    own = page(order, "<%= flocktory_postcheckout_tag @order, spot: :own, once: true, nonce: nil %>")
+    assert_equal P.render(order, spot: "own", once: true), own
+  end
+
+  def test_a_block
+    assert_flocktory_postcheckout page(order, "<%= flocktory_postcheckout_tag { @order } %>")
+    settings.on_invalid = :log
+    assert_equal "<p></p>", page(nil, "<p><%= flocktory_postcheckout_tag { @order.no_such_method } %></p>")
+    assert_includes log, "NoMethodError"
+  end
+
+  def test_the_loader
+    assert_equal P.loader(7, nonce: "bm9uY2U="), page(nil, "<%= flocktory_loader_tag 7 %>")
+    settings.site_id = 1234
+    assert_equal P.loader(1234, nonce: "bm9uY2U="), page(nil, "<%= flocktory_loader_tag %>")
+    settings.on_invalid = :log
+    assert_equal "", page(nil, "<%= flocktory_loader_tag 'abc' %>")
+  end
+
+  def test_disabled
+    settings.enabled = false
+    assert_equal EMPTY, page(failing(RuntimeError))
+    assert_equal "", page(nil, "<%= flocktory_loader_tag %>")
+    assert_empty @events
+    assert_empty log
+  end
+
+  def test_where_people_develop_and_test_it_raises
+    %w[test development].each do |env|
+      Rails.env = env
+      assert_kind_of P::InvalidOrder, assert_raises(ActionView::Template::Error) { page({}) }.cause
+      FAILURES.each do |error|
+        # Rails wraps what is a StandardError.
+        raised = assert_raises(ActionView::Template::Error, error) { page(failing(error)) }
+        assert_equal [error], [raised, raised.cause].map(&:class) & [error]
+      end
+    end
+    settings.on_invalid = "log"
+    assert_equal EMPTY, page({})
+  end
+
+  def test_in_production_it_prints_nothing
+    Rails.env = "production"
+    assert_equal EMPTY, page({})
+    FAILURES.each { |error| assert_equal EMPTY, page(failing(error)), error }
+    assert_equal EMPTY, page(BasicObject.new)
+    settings.on_invalid = "raise"
+    assert_raises(ActionView::Template::Error) { page({}) }
+  end
+
+  def test_what_is_logged_and_sent
+    Rails.env = "production"
+    bad = order(user: { email: "anna.ivanova@shop" })
+    page(bad)
+    assert_includes log, "No Flocktory postcheckout: Flocktory::Postcheckout::InvalidOrder: "
+    assert_includes log, "user.email"
+    refute_includes log, "anna.ivanova"
+    assert_equal [bad, P.check(bad)], @events[0].payload.values_at(:order, :problems)
+    page(failing(RuntimeError))
+    assert_equal [RuntimeError, []], [@events[1].payload[:error].class, @events[1].payload[:problems]]
+    assert_equal 2, @events.size
+  end
+
+  def test_warnings_are_logged
+    assert_flocktory_postcheckout page(order(user: { name: nil })), user: { email: "anna@shop.ru", name: "" }
+    assert_includes log, "Flocktory postcheckout: warning name_missing: user.name"
+  end
+
+  def test_a_subscriber_or_a_logger_that_fails
+    Rails.env = "production"
+    ActiveSupport::Notifications.subscribed(->(*) { raise "subscriber" }, "invalid.flocktory") { assert_equal EMPTY, page({}) }
+    Rails.logger = SimpleDelegator.new(Rails.logger).tap { |logger| def logger.error(*) = raise("logger") }
+    assert_equal EMPTY, page({})
+    assert_equal 2, @events.size
+  end
+
+  def test_the_language_of_problems
+    { ru: "не передан", de: "missing", "pt-BR": "missing" }.each do |locale, words|
+      I18n.locale = locale
+      error = assert_raises(ActionView::Template::Error) { page({}) }.cause
+      assert_equal P.check({}, lang: locale == :ru ? "ru" : "en"), error.problems, words
+    end
+    settings.lang = "ru"
+    I18n.locale = :en
+    assert_equal P.check({}, lang: "ru"), assert_raises(ActionView::Template::Error) { page({}) }.cause.problems
+  end
+
+  def test_a_block_of_data_brings_the_static_file
+    settings.form = "data"
+    html = page(order)
+    block = P.render(order, form: "data", once: true, nonce: "bm9uY2U=")
+    file = %(<script src="/javascripts/flocktory-postcheckout.js" defer="defer" integrity="#{P.static_file_hash}" nonce="bm9uY2U="></script>)
+    assert_equal EMPTY.sub("</h1>") { "</h1>#{block}#{file}" }, html
+    assert_flocktory_postcheckout html, order: { items: [{ id: 777, count: 2 }] }
+  end
+
+  def test_parameters
+    permitted = ->(params) { { **order, user: params.require(:user).permit(:name, :email) } }
+    refused = ->(params) { { **order, user: params[:user] } }
+    PageController.template = TAG
+    PageController.order = permitted
+    post "/", user: { name: "Анна", email: "anna@shop.ru", admin: "1" }
+    assert_flocktory_postcheckout last_response.body, user: { name: "Анна", email: "anna@shop.ru" }
+    PageController.order = refused
+    error = assert_raises(ActionView::Template::Error) { post "/", user: { name: "Анна" } }.cause
+    assert_equal 'error unreadable: user could not be read: "unable to convert unpermitted parameters…"', error.message.lines[0].chomp
+  end
+
+  def test_mail_has_no_nonce
+    mail = Class.new(ActionView::Base.with_empty_template_cache) { undef_method :content_security_policy_nonce rescue NameError }
+    view = mail.new(ActionView::LookupContext.new([]), {}, nil)
+    assert_equal P.render(order, once: true), view.flocktory_postcheckout_tag(order)
+  end
+end

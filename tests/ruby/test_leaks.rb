@@ -1,0 +1,48 @@
+# frozen_string_literal: true
+
+# Memory stays flat, whatever becomes of the orders.
+
+require_relative "helper"
+
+class TestLeaks < Minitest::Test
+  RENDERS = 1_000_000
+  # Of which a leak of one byte each would make as much.
+  SLACK = 4 << 20
+
+  class Failing
+    def id
+      raise "no such column"
+    end
+  end
+
+  def test_renders
+    given = order(items: Array.new(3) { |n| item(id: n.to_s) })
+    assert_flat(RENDERS) { P.render(given, nonce: "abc") }
+  end
+
+  def test_problems
+    assert_flat(RENDERS / 10) { P.check({ "user" => { "nmae" => 1 }, extra: { a: ["Москва".b, 2**70] } }) }
+  end
+
+  def test_failures
+    failing = order(items: [item, Failing.new])
+    assert_flat(RENDERS / 10) { assert_raises(RuntimeError) { P.render(failing) } }
+    assert_flat(RENDERS / 10) { assert_raises(P::InvalidOrder) { P.render({}) } }
+    assert_flat(RENDERS / 10) { catch(:done) { P.render(order(items: Enumerator.new { throw :done })) } }
+  end
+
+  private
+
+  def assert_flat(times, &block)
+    (times / 5).times(&block)
+    before = resident
+    times.times(&block)
+    assert_operator resident - before, :<, SLACK
+  end
+
+  # Bytes of memory of this process.
+  def resident
+    GC.start
+    File.read("/proc/self/statm").split[1].to_i * 4096
+  end
+end

@@ -1,0 +1,54 @@
+# frozen_string_literal: true
+
+# The types of bindings-ruby/sig: they name what there is, and nothing else.
+
+require_relative "helper"
+require "rbs"
+
+class TestSignatures < Minitest::Test
+  ROOT = File.expand_path("../..", __dir__)
+  NAME = RBS::TypeName.new(name: :Postcheckout, namespace: RBS::Namespace.parse("::Flocktory"))
+
+  def setup
+    loader = RBS::EnvironmentLoader.new
+    loader.add(path: Pathname(ROOT).join("bindings-ruby/sig"))
+    @environment = RBS::Environment.from_loader(loader).resolve_type_names
+    @builder = RBS::DefinitionBuilder.new(env: @environment)
+  end
+
+  def test_functions
+    declared = @builder.build_singleton(NAME).methods.select { |_, method| method.defined_in == NAME }
+    assert_equal P.singleton_methods(false).sort, declared.keys.sort
+  end
+
+  def test_constants
+    under = ->(names) { names.select { |name| name.namespace == NAME.to_namespace }.map(&:name) }
+    declared = under.call(@environment.constant_decls.keys) + under.call(@environment.class_decls.keys)
+    # Those of Rails have no types, as Rails itself has none.
+    assert_equal (P.constants - %i[Rails Railtie Page]).sort, declared.sort
+  end
+
+  def test_methods
+    [P::Html, P::Snippet, P::Problem, P::Error, P::InvalidOrder].each do |type|
+      name = RBS::TypeName.new(name: type.name[/\w+\z/].to_sym, namespace: NAME.to_namespace)
+      declared = @builder.build_instance(name).methods.select { |_, method| method.defined_in == name && method.accessibility == :public }
+      assert_equal own(type), declared.keys.sort, type
+    end
+  end
+
+  def test_options
+    listed = File.read("#{ROOT}/core/src/options.rs")[/ DEFAULTS: .*?\];/m].scan(/\("(\w+)", /).flatten.map(&:to_sym)
+    refute_empty listed
+    %i[render check].each do |function|
+      type = @builder.build_singleton(NAME).methods[function].method_types[0].type
+      assert_equal listed.sort, type.optional_keywords.keys.sort, function
+    end
+  end
+
+  private
+
+  # What a class defines itself, but for what every Struct has, and writers, which a frozen one has not.
+  def own(type)
+    type.public_instance_methods(false).grep_v(/=\z/).sort - (type < Struct ? [:to_s] : [])
+  end
+end
