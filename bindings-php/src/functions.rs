@@ -17,29 +17,26 @@ use flocktory_postcheckout as core;
 /// The functions, as PHP registers them.
 pub(crate) fn all() -> [FunctionBuilder<'static>; 6] {
     let named = |name: &str, handler| FunctionBuilder::new(format!("Flocktory\\Postcheckout\\{name}"), handler);
-    let of = |argument: &str, of| Arg::new(argument, of);
-    let options = || Arg::new("options", DataType::Array).default("[]");
-    let snippet = DataType::object("Flocktory\\Postcheckout\\Snippet");
+    let with_options = |name, handler, argument, gives| {
+        let options = Arg::new("options", DataType::Array).default("[]");
+        let argument = Arg::new(argument, DataType::Mixed);
+        named(name, handler).arg(argument).not_required().arg(options).returns(gives, false, false)
+    };
     [
-        named("render", render)
-            .arg(of("order", DataType::Mixed))
-            .not_required()
-            .arg(options())
-            .returns(snippet, false, false),
-        named("check", check).arg(of("order", DataType::Mixed)).not_required().arg(options()).returns(
-            DataType::Array,
-            false,
-            false,
-        ),
-        named("loader", loader).arg(of("siteId", DataType::Mixed)).not_required().arg(options()).returns(
-            DataType::String,
-            false,
-            false,
-        ),
+        with_options("render", render, "order", DataType::object("Flocktory\\Postcheckout\\Snippet")),
+        with_options("check", check, "order", DataType::Array),
+        with_options("loader", loader, "siteId", DataType::String),
         named("cspSources", csp_sources).returns(DataType::Array, false, false),
-        named("cspHash", csp_hash).arg(of("text", DataType::String)).returns(DataType::String, false, false),
+        named("cspHash", csp_hash).arg(Arg::new("text", DataType::String)).returns(DataType::String, false, false),
         named("staticFileHash", static_file_hash).returns(DataType::String, false, false),
     ]
+}
+
+/// Gives the type `string|int`, which ext-php-rs can't write, to the argument that has it.
+pub(crate) fn widen(tables: &mut [Box<[ArgInfo]>]) {
+    const LOADER: usize = 2;
+    // The first entry of a function is about the function itself.
+    tables[LOADER][1].type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
 }
 
 zend_fastcall! {
@@ -119,10 +116,4 @@ zend_fastcall! {
             Some(string(&core::static_file_hash()))
         });
     }
-}
-
-/// Gives the type `string|int`, which ext-php-rs can't write, to the argument that has it.
-pub(crate) fn widen(tables: &mut [Box<[ArgInfo]>]) {
-    // The first entry of a function is about the function itself.
-    tables[2][1].type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
 }

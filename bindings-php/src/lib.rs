@@ -17,7 +17,6 @@ mod zend;
 
 use ext_php_rs::builders::ModuleBuilder;
 use ext_php_rs::constant::IntoConst as _;
-
 use ext_php_rs::zend::{ModuleEntry, StaticModuleEntry};
 use ext_php_rs::{info_table_end, info_table_header, info_table_row, info_table_start};
 use flocktory_postcheckout::{STATIC_FILE, STATIC_FILE_NAME};

@@ -15,6 +15,7 @@ pub(crate) enum Key<'a> {
 }
 
 /// `HASH_FLAG_PACKED`: indexes that only grow, without keys where PHP has such arrays.
+#[cfg(php82)]
 const PACKED: u32 = 1 << 2;
 
 enum Elements<'a> {
