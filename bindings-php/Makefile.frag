@@ -1,4 +1,4 @@
-# `$(srcdir)` would be rewritten; `$(top_srcdir)` is this folder.
+# `top_srcdir` is this folder; the name without `top_` would be rewritten.
 flocktory_postcheckout = $(phplibdir)/flocktory_postcheckout.so
 cargo_target = $${CARGO_TARGET_DIR:-$(top_srcdir)/../target}
 
