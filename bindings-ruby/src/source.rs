@@ -61,6 +61,11 @@ impl<'a> Source<'a> for Object<'a> {
     type Child = Self;
 
     #[inline(always)]
+    fn text(&self) -> Option<&'a str> {
+        text::utf8(RString::from_value(self.value.get())?, self.reading)
+    }
+
+    #[inline(always)]
     fn view(&self) -> View<'a> {
         match RString::from_value(self.value.get()) {
             Some(string) => text::view(string, self.reading),

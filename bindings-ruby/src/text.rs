@@ -8,20 +8,33 @@ use magnus::{Error, RString, Symbol, Value, prelude::*};
 use rb_sys::{ENCODING_GET, rb_ascii8bit_encindex, rb_sym2str, rb_usascii_encindex, rb_utf8_encindex};
 use std::borrow::Cow;
 
-/// A string's text. Where it is not the UTF-8 that it claims to be, the option `charset` may know what its bytes are.
+/// The text of a string in UTF-8, as most are.
 #[inline(always)]
-pub(crate) fn view<'a>(string: RString, reading: &'a Reading<'a>) -> View<'a> {
-    // SAFETY: a string has an encoding, and these are constants of the process.
-    let (encoding, utf8) = unsafe { (ENCODING_GET(string.as_raw()), rb_utf8_encindex()) };
-    if encoding != utf8 {
-        return other(string, reading).unwrap_or_else(|error| View::Broken(reading.raised(error)));
+pub(crate) fn utf8<'a>(string: RString, reading: &'a Reading<'a>) -> Option<&'a str> {
+    if !claims_utf8(string) {
+        return None;
     }
     // SAFETY: nothing of Ruby's runs before the bytes are copied.
-    let bytes = unsafe { string.as_slice() };
-    match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => View::Text(Cow::Borrowed(reading.texts.alloc_str(text))),
-        Err(_) => View::Bytes(Cow::Borrowed(reading.texts.alloc_slice_copy(bytes))),
+    let text = simdutf8::basic::from_utf8(unsafe { string.as_slice() }).ok()?;
+    Some(reading.texts.alloc_str(text))
+}
+
+/// A string's text. Where it is not the UTF-8 that it claims to be, the option `charset` may know what its bytes are.
+pub(crate) fn view<'a>(string: RString, reading: &'a Reading<'a>) -> View<'a> {
+    if let Some(text) = utf8(string, reading) {
+        return View::Text(Cow::Borrowed(text));
     }
+    if claims_utf8(string) {
+        // SAFETY: as above.
+        return View::Bytes(Cow::Borrowed(reading.texts.alloc_slice_copy(unsafe { string.as_slice() })));
+    }
+    other(string, reading).unwrap_or_else(|error| View::Broken(reading.raised(error)))
+}
+
+#[inline(always)]
+fn claims_utf8(string: RString) -> bool {
+    // SAFETY: a string has an encoding, and UTF-8's is a constant of the process.
+    unsafe { ENCODING_GET(string.as_raw()) == rb_utf8_encindex() }
 }
 
 /// The same for a string that is not in UTF-8: its bytes if it is binary, or else transcoded.
