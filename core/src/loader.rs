@@ -27,5 +27,5 @@ pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidOrder> 
     let attributes = format!(
         " type=\"text/javascript\" src=\"https://api.flocktory.com/v2/loader.js?site_id={site_id}\" async=\"async\""
     );
-    Ok(format!("{}</script>", render::open_tag(&attributes, options)))
+    Ok(render::open_tag(&attributes, options).concat() + "</script>")
 }

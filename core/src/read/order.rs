@@ -12,6 +12,9 @@ use crate::source::{Key, Source, View};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
+/// Items of most orders, which one allocation holds.
+const USUAL: usize = 8;
+
 /// Up to this many items, comparing each id with each is faster than a hash map.
 const FEW: usize = 12;
 
@@ -54,7 +57,7 @@ impl Reader<'_> {
     }
 
     fn items<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> Result<Option<Vec<Item<'a>>>, Reported> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(USUAL);
         let result = match self.scalar(source.view(), path)? {
             View::Nothing => return Ok(None),
             View::List => source.elements(|element| self.next_item(&element, &mut items, path)),

@@ -73,14 +73,14 @@ pub(crate) fn snippet(
 ) -> Snippet {
     let items: usize = payloads.iter().map(|payload| payload.order.items.len()).sum();
     let mut out = Vec::with_capacity(payloads.len() * FRAME_SIZE + items * ITEM_SIZE + extras.len());
-    let open = match options.form {
-        Form::Data => {
-            let once = if options.once { " data-once" } else { "" };
-            open_tag(&format!(" type=\"application/json\" data-flocktory-postcheckout{once}"), options)
-        }
-        Form::Script | Form::DataLayer => open_tag("", options),
+    let attributes = match (options.form, options.once) {
+        (Form::Data, false) => " type=\"application/json\" data-flocktory-postcheckout",
+        (Form::Data, true) => " type=\"application/json\" data-flocktory-postcheckout data-once",
+        (Form::Script | Form::DataLayer, _) => "",
     };
-    out.extend_from_slice(open.as_bytes());
+    for part in open_tag(attributes, options) {
+        out.extend_from_slice(part.as_bytes());
+    }
     let body_start = out.len();
     let mut ranges = Vec::with_capacity(payloads.len());
     let frame = match (options.form, options.once) {
@@ -113,10 +113,10 @@ pub(crate) fn snippet(
     Snippet::new(out, body, ranges, list, problems)
 }
 
-/// A script's opening tag with the nonce, which `Options::check` found safe inside quotes.
-pub(crate) fn open_tag(attributes: &str, options: &Options) -> String {
+/// The parts of a script's opening tag with the nonce, which `Options::check` found safe inside quotes.
+pub(crate) fn open_tag<'a>(attributes: &'a str, options: &'a Options) -> [&'a str; 6] {
     match options.nonce() {
-        Some(nonce) => format!("<script{attributes} nonce=\"{nonce}\">"),
-        None => format!("<script{attributes}>"),
+        Some(nonce) => ["<script", attributes, " nonce=\"", nonce, "\"", ">"],
+        None => ["<script", attributes, "", "", "", ">"],
     }
 }
