@@ -15,7 +15,10 @@ install() {
 
 # packages PACKAGE…: the same for what brings no command.
 packages() {
-  dpkg-query -W "$@" >/dev/null 2>&1 || install "" "$@"
+  local status
+  # dpkg knows of packages too that others only mention.
+  status=$(dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null) && ! grep -qvx installed <<<"$status" && return
+  install "" "$@"
 }
 
 # check NAME COMMAND…: one check, which passes if the command does; what it printed is shown if not.
