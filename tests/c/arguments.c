@@ -1,27 +1,14 @@
 /* What every function does with what it should not be given, and that its out-parameters are always set. */
-#include <flocktory_postcheckout.h>
+#include "calls.h"
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#define OK FLOCKTORY_POSTCHECKOUT_STATUS_OK
-#define INVALID FLOCKTORY_POSTCHECKOUT_STATUS_INVALID
-#define ABSENT FLOCKTORY_POSTCHECKOUT_STATUS_ABSENT
-#define BAD_ARGUMENT FLOCKTORY_POSTCHECKOUT_STATUS_BAD_ARGUMENT
-
-typedef FlocktoryPostcheckoutResult Result;
-typedef FlocktoryPostcheckoutStatus Status;
-typedef Status Call(const char *, size_t, const char *, size_t, Result **);
-typedef Status Part(const Result *, const char **, size_t *);
-
 static const char order[] = "{\"user\":{\"name\":\"Anna\",\"email\":\"anna@shop.ru\"},"
                             "\"order\":{\"id\":\"A-1\",\"price\":\"2999,99\",\"items\":[{\"id\":\"7\"}]}}";
 static const size_t too_long = SIZE_MAX / 2 + 1;
-static Call *const calls[] = {flocktory_postcheckout_render, flocktory_postcheckout_check, flocktory_postcheckout_loader};
-static Part *const parts[] = {flocktory_postcheckout_html, flocktory_postcheckout_body, flocktory_postcheckout_json,
-                              flocktory_postcheckout_csp_hash, flocktory_postcheckout_problems};
-enum { CALLS = sizeof calls / sizeof *calls, PARTS = sizeof parts / sizeof *parts, THREADS = 8 };
+enum { THREADS = 8 };
 
 static int passed, failed;
 static char dirt;

@@ -5,7 +5,7 @@ use super::describe::Expected;
 use crate::code::Code;
 use crate::decimal::{Decimal, NotDecimal};
 use crate::field::{Field, Object};
-use crate::limits::{MAX_DEPTH, MAX_EXTRA, MAX_TEXT};
+use crate::limits::{MAX_DEPTH, MAX_EXTRA};
 use crate::path::Path;
 use crate::payload::Extra;
 use crate::problem::Report;
@@ -114,10 +114,9 @@ impl Reader<'_> {
     }
 
     fn extra_text(&mut self, text: &str, path: &Path<'_>) {
-        if text.len() > MAX_TEXT {
-            return self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+        if self.within_length(text, path).is_ok() {
+            escape::string(text, &mut self.extras);
         }
-        escape::string(text, &mut self.extras);
     }
 
     fn extra_number(&mut self, number: Result<Decimal, NotDecimal>, view: &View<'_>, path: &Path<'_>) {

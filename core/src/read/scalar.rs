@@ -72,11 +72,17 @@ impl Reader<'_> {
     }
 
     fn readable<'a>(&mut self, text: Cow<'a, str>, path: &Path<'_>) -> Result<View<'a>, Reported> {
-        if text.len() > MAX_TEXT {
-            self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
-            return Err(Reported);
-        }
+        self.within_length(&text, path)?;
         Ok(if is_blank(&text) { View::Nothing } else { View::Text(text) })
+    }
+
+    /// Reports a text that is too long.
+    pub(super) fn within_length(&mut self, text: &str, path: &Path<'_>) -> Result<(), Reported> {
+        if text.len() <= MAX_TEXT {
+            return Ok(());
+        }
+        self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+        Err(Reported)
     }
 
     pub(super) fn decode<'a>(&mut self, bytes: Cow<'a, [u8]>, path: &Path<'_>) -> Result<Cow<'a, str>, Reported> {
@@ -88,19 +94,17 @@ impl Reader<'_> {
 
     /// The text of a key; a key that is no text is reported.
     pub(super) fn key<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Cow<'a, str>> {
-        match view {
-            View::Text(text) if text.len() <= MAX_TEXT => Some(text),
-            View::Integer(integer) => Some(integer.to_string().into()),
-            View::Bytes(bytes) => self.decode(bytes, path).ok(),
-            View::Text(_) => {
-                self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
-                None
-            }
+        let text = match view {
+            View::Text(text) => text,
+            View::Integer(integer) => integer.to_string().into(),
+            View::Bytes(bytes) => self.decode(bytes, path).ok()?,
             other => {
                 self.wrong_type(&other, Expected::Text, path);
-                None
+                return None;
             }
-        }
+        };
+        self.within_length(&text, path).ok()?;
+        Some(text)
     }
 
     /// A text that an order can do without.

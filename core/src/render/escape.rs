@@ -144,6 +144,7 @@ fn special(b: u8, space: &mut [u8; SPACE], end: &mut usize) {
     *end += 2;
 }
 
+/// Stores an escape, and two bytes behind it that the next one takes.
 #[inline]
 fn store(escape: u64, space: &mut [u8; SPACE], end: &mut usize) {
     space[*end..*end + 8].copy_from_slice(&escape.to_le_bytes());
