@@ -13,6 +13,7 @@ mod reading;
 mod snippet;
 mod source;
 mod table;
+mod utf8;
 mod zend;
 
 use ext_php_rs::builders::ModuleBuilder;

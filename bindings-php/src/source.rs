@@ -4,6 +4,7 @@
 use crate::object;
 use crate::reading::{Iterator, Reading};
 use crate::table;
+use crate::utf8;
 use ext_php_rs::ffi::{
     IS_ARRAY, IS_DOUBLE, IS_FALSE, IS_LONG, IS_NULL, IS_OBJECT, IS_REFERENCE, IS_STRING, IS_TRUE, IS_UNDEF,
 };
@@ -72,7 +73,7 @@ impl<'a> Source<'a> for Object<'a> {
         let value = self.value.get();
         // SAFETY: the type says that it is a string, and not a reference to one, which would have to be kept.
         let string = unsafe { (u32::from(value.u1.v.type_) == IS_STRING).then(|| &*value.value.str_) };
-        simdutf8::basic::from_utf8(bytes(string.filter(|_| self.reading.is_utf8())?)).ok()
+        utf8::text(bytes(string.filter(|_| self.reading.is_utf8())?))
     }
 
     fn view(&self) -> View<'a> {

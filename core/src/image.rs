@@ -16,8 +16,13 @@ pub(crate) enum Image {
 pub(crate) fn is_absolute(url: &str) -> bool {
     let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
     has_authority(rest.as_bytes())
-        && !bytes::any(rest.as_bytes(), is_forbidden)
-        && (rest.is_ascii() || !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
+        && (!bytes::any(rest.as_bytes(), |b| is_forbidden(b) | u8::from(b >= 0x80)) || has_only_allowed(rest))
+}
+
+/// The same of an address that has letters beyond ASCII.
+#[cold]
+fn has_only_allowed(url: &str) -> bool {
+    !url.bytes().any(|b| is_forbidden(b) != 0) && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 /// Whether a host's name, perhaps with a port, stands at the beginning.
@@ -59,7 +64,7 @@ fn is_forbidden(b: u8) -> u8 {
 
 fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     let (start, rest) = url.split_at_checked(scheme.len())?;
-    start.eq_ignore_ascii_case(scheme).then_some(rest)
+    (start == scheme || start.eq_ignore_ascii_case(scheme)).then_some(rest)
 }
 
 /// Resolves a relative address against the shop's.

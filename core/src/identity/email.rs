@@ -47,7 +47,7 @@ const TEST_TOPS: [&str; 4] = [".test", ".example", ".invalid", ".localhost"];
 
 /// Judges an address without white space around it.
 pub(crate) fn verdict(address: &str) -> Verdict {
-    let Some((local, domain)) = address.rsplit_once('@') else {
+    let Some((local, domain)) = parts(address) else {
         return if is_placeholder(address) { Verdict::Placeholder } else { Verdict::Invalid };
     };
     let is_unknown = domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN);
@@ -82,8 +82,15 @@ pub(crate) fn verdict(address: &str) -> Verdict {
 
 /// What stands before `@unknown.email`, if the address was put together like that.
 pub(crate) fn before_unknown(address: &str) -> Option<&str> {
-    let (local, domain) = address.rsplit_once('@')?;
+    let (local, domain) = parts(address)?;
     domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN).then_some(local)
+}
+
+/// What stands before the last `@`, and what behind it.
+fn parts(address: &str) -> Option<(&str, &str)> {
+    // Byte by byte: so short a text ends before a search made for long ones has begun.
+    let at = address.bytes().rposition(|b| b == b'@')?;
+    Some((&address[..at], &address[at + 1..]))
 }
 
 /// Whether a program wrote it in place of an address, or of what stands before the `@`.

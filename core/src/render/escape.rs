@@ -33,7 +33,7 @@ const fn escape(unit: u16) -> u64 {
     u16::from_le_bytes(*b"\\u") as u64 | high << 16 | low << 32
 }
 
-/// The escapes of U+0400 to U+047F: Russian, and most of what is written in Cyrillic.
+/// U+0400 to U+047F: Russian, and most of what is written in Cyrillic.
 const CYRILLIC: [u64; 128] = {
     let mut cyrillic = [0; 128];
     let mut c = 0_u16;
@@ -43,6 +43,22 @@ const CYRILLIC: [u64; 128] = {
     }
     cyrillic
 };
+
+/// Characters of [`CYRILLIC`] that are looked up together, and their bytes.
+const RUN: usize = 4;
+const RUN_BYTES: usize = 2 * RUN;
+
+/// The places in [`CYRILLIC`] of a run's characters, if all are there: a byte of each sixteen bits.
+#[inline(always)]
+fn cyrillic_run(run: [u8; RUN_BYTES]) -> Option<[u8; RUN_BYTES]> {
+    /// The same sixteen bits for each character: those of its first byte are the lower ones.
+    const fn each(bits: u64) -> u64 {
+        bits * 0x0001_0001_0001_0001
+    }
+    let run = u64::from_le_bytes(run);
+    let places = (run & each(0x0001)) << 6 | (run & each(0x3f00)) >> 8;
+    (run & each(0xc0fe) == each(0x80d0)).then_some(places.to_le_bytes())
+}
 
 /// Bytes of text that are escaped at once.
 const BLOCK: usize = 64;
@@ -105,28 +121,30 @@ fn escape_block(block: &str, out: &mut Vec<u8>) {
     let start = out.len();
     out.resize(start + SPACE, 0);
     let Some(space) = out[start..].first_chunk_mut() else { return };
-    let mut end = 0;
-    let mut bytes = block.as_bytes();
-    while let [first, rest @ ..] = bytes {
-        bytes = rest;
-        if let (0xd0 | 0xd1, [second, rest @ ..]) = (first, rest) {
-            store(CYRILLIC[usize::from(first & 1) << 6 | usize::from(second & 0x3f)], space, &mut end);
-            bytes = rest;
-        } else if PLAIN[usize::from(*first)] {
-            space[end] = *first;
-            end += 1;
-            if let Some(run) = rest.first_chunk::<8>().filter(|run| are_plain(*run)) {
-                space[end..end + 8].copy_from_slice(run);
-                end += 8;
-                bytes = &rest[8..];
+    let (text, mut at, mut end) = (block.as_bytes(), 0, 0);
+    while let Some(&first) = text.get(at) {
+        if PLAIN[usize::from(first)] {
+            space[end] = first;
+            (at, end) = (at + 1, end + 1);
+        } else if let Some(places) = text[at..].first_chunk().and_then(|run| cyrillic_run(*run)) {
+            let Some(space) = space[end..].first_chunk_mut::<{ RUN * ESCAPE + 2 }>() else { break };
+            for (index, &place) in places.iter().step_by(2).enumerate() {
+                let escape = CYRILLIC[usize::from(place & 0x7f)];
+                space[index * ESCAPE..index * ESCAPE + 8].copy_from_slice(&escape.to_le_bytes());
             }
+            (at, end) = (at + RUN_BYTES, end + RUN * ESCAPE);
+        } else if let (0xd0 | 0xd1, Some(second)) = (first, text.get(at + 1)) {
+            store(CYRILLIC[usize::from(first & 1) << 6 | usize::from(second & 0x3f)], space, &mut end);
+            at += 2;
         } else if first.is_ascii() {
-            special(*first, space, &mut end);
-        } else if let Some(c) = block[block.len() - rest.len() - 1..].chars().next() {
+            special(first, space, &mut end);
+            at += 1;
+        } else {
+            let Some(c) = block[at..].chars().next() else { break };
             for unit in c.encode_utf16(&mut [0; 2]) {
                 store(escape(*unit), space, &mut end);
             }
-            bytes = &rest[c.len_utf8() - 1..];
+            at += c.len_utf8();
         }
     }
     out.truncate(start + end);
