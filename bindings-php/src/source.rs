@@ -48,6 +48,25 @@ impl<'a> Object<'a> {
         self.iterator.set(Some(self.reading.keep_iterator(iterator)));
     }
 
+    fn other_view(&self) -> View<'a> {
+        let value = self.value.get();
+        // SAFETY: the type says which member of the union there is, and what it points to lives as long as the value.
+        unsafe {
+            match u32::from(value.u1.v.type_) {
+                IS_STRING => self.reading.text(bytes(&*value.value.str_)),
+                IS_ARRAY if table::is_list(&*value.value.arr) => View::List,
+                IS_ARRAY => View::Map,
+                IS_NULL | IS_UNDEF => View::Nothing,
+                IS_FALSE => View::Bool(false),
+                IS_TRUE => View::Bool(true),
+                IS_OBJECT => object::view(self, &*value.value.obj),
+                // What is behind a reference may be another thing after the next call of the shop's own code.
+                IS_REFERENCE => self.becomes(value.dereference().shallow_clone()),
+                _ => View::Other("resource".into()),
+            }
+        }
+    }
+
     /// A key as core takes it: the field that it names, if it is one of those looked for.
     #[inline]
     fn key(&self, key: table::Key<'a>, fields: &[Field]) -> Key<'a> {
@@ -76,23 +95,16 @@ impl<'a> Source<'a> for Object<'a> {
         utf8::text(bytes(string.filter(|_| self.reading.is_utf8())?))
     }
 
+    /// Inlined, so that the view of a number never lies in memory.
+    #[inline(always)]
     fn view(&self) -> View<'a> {
         let value = self.value.get();
-        // SAFETY: the type says which member of the union there is, and what it points to lives as long as the value.
+        // SAFETY: the type says which member of the union there is.
         unsafe {
             match u32::from(value.u1.v.type_) {
-                IS_STRING => self.reading.text(bytes(&*value.value.str_)),
                 IS_LONG => View::Integer(value.value.lval),
-                IS_ARRAY if table::is_list(&*value.value.arr) => View::List,
-                IS_ARRAY => View::Map,
-                IS_NULL | IS_UNDEF => View::Nothing,
-                IS_FALSE => View::Bool(false),
-                IS_TRUE => View::Bool(true),
                 IS_DOUBLE => View::Float(value.value.dval),
-                IS_OBJECT => object::view(self, &*value.value.obj),
-                // What is behind a reference may be another thing after the next call of the shop's own code.
-                IS_REFERENCE => self.becomes(value.dereference().shallow_clone()),
-                _ => View::Other("resource".into()),
+                _ => self.other_view(),
             }
         }
     }

@@ -319,6 +319,7 @@ fn is_whole(number: &str) -> bool {
 }
 
 /// The number of a value; no refusal means that it is no number at all.
+#[inline(always)]
 fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
     let number = match view {
         View::Nothing => return Ok(None),
