@@ -51,6 +51,7 @@ impl Named for Country {
 }
 
 /// How a country's numbers are told, as data: the tag for Google Tag Manager carries the same.
+#[cfg_attr(feature = "gtm", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub(crate) struct Plan {
     /// The country code.
     pub(crate) code: &'static str,

@@ -1,4 +1,4 @@
-// What both tags share. `debug`, `values` and `settings` come from the frame in program.rs.
+// What is sent, and how. `debug`, `values` and `settings` are given at the end of this script.
 
 function warn(message) {
   if (debug && window.console && window.console.warn) {
