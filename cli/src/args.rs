@@ -53,6 +53,9 @@ pub(crate) enum Command {
     },
     /// Print what Flocktory's own scripts need in a Content-Security-Policy
     CspSources,
+    /// Google Tag Manager: the second half of the vendor's page
+    #[command(subcommand)]
+    Gtm(crate::gtm::Command),
     /// Say what a problem code means, which rule it comes from and how to mend it
     Explain {
         /// The code, such as `order_id_missing`; without it all are listed

@@ -5,6 +5,7 @@
 mod args;
 mod batch;
 mod explain;
+mod gtm;
 mod ids;
 mod people;
 mod single;
@@ -62,6 +63,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
+        Command::Gtm(command) => gtm::run(command),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
 }
