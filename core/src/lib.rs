@@ -26,6 +26,8 @@ mod charset;
 mod code;
 mod csp;
 mod decimal;
+#[cfg(feature = "feed")]
+pub mod feed;
 mod field;
 mod identity;
 mod image;
