@@ -2,6 +2,8 @@
 
 use crate::charset::Charset;
 use crate::code::Code;
+#[cfg(feature = "feed")]
+use crate::feed::Feed;
 use crate::identity::Country;
 use crate::image;
 use crate::path::Path;
@@ -70,6 +72,9 @@ pub struct Options {
     pub strict: bool,
     /// What the snippet is.
     pub form: Form,
+    /// The index of the shop's feed: items that are not in it are warnings.
+    #[cfg(feature = "feed")]
+    pub feed: Option<Feed>,
 }
 
 /// An option that is one of a few names.
@@ -109,14 +114,14 @@ macro_rules! from_str {
 
 from_str!(Lang, Form, Country, Charset);
 
-const PATH: Path<'static> = Path::ROOT.key("options");
+pub(crate) const PATH: Path<'static> = Path::ROOT.key("options");
 
 /// Characters of a nonce at most.
 const MAX_NONCE: usize = 256;
 
 impl Options {
     /// Every option's name with its default, as hosts write it.
-    pub const DEFAULTS: [(&'static str, Value<'static>); 9] = [
+    pub const DEFAULTS: &'static [(&'static str, Value<'static>)] = &[
         ("nonce", Value::Nothing),
         ("once", Value::Bool(false)),
         ("spot", Value::Nothing),
@@ -126,18 +131,27 @@ impl Options {
         ("lang", Value::Text(Cow::Borrowed("en"))),
         ("strict", Value::Bool(false)),
         ("form", Value::Text(Cow::Borrowed("script"))),
+        #[cfg(feature = "feed")]
+        ("feed", Value::Nothing),
     ];
 
-    /// Reads the options from a map of the host's, by the names of this struct's fields.
+    /// Reads the options from a map of the host's, by the names of this struct's fields. `feed` is a handle that the
+    /// host has, or the path of an index, which is then opened; one that cannot be is told with each order.
     ///
     /// # Errors
     /// An unknown name, a value that the option does not take, or one that cannot be read.
     pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidOrder> {
         let (mut found, mut no_map) = (Vec::new(), None);
+        #[cfg(feature = "feed")]
+        let mut feed = None;
         let walk = match source.view() {
             View::Nothing => Ok(()),
             View::Map => source.pairs(&[], |key, value| {
                 found.push((key_name(&key), value.view()));
+                #[cfg(feature = "feed")]
+                if found.last().is_some_and(|(name, _)| name == "feed") {
+                    feed = value.feed();
+                }
                 ControlFlow::Continue(())
             }),
             // An empty list is an empty map where the host has one kind of array.
@@ -174,6 +188,10 @@ impl Options {
             let report = Report::error(Code::OptionInvalid).expected(expected);
             problems.report(&PATH, report.given(describe::view(&view, options.lang)));
         }
+        #[cfg(feature = "feed")]
+        {
+            options.feed = feed;
+        }
         let mut seen = HashSet::new();
         for (name, view) in found {
             if seen.insert(name.clone()) {
@@ -197,6 +215,8 @@ impl Options {
             "charset" => set_named(&mut self.charset, name, given, problems),
             "lang" => set_named(&mut self.lang, name, given, problems),
             "form" => set_named(&mut self.form, name, given, problems),
+            #[cfg(feature = "feed")]
+            "feed" => set_feed(&mut self.feed, name, given, problems),
             _ => {
                 let suggestion =
                     suggest::nearest(name, Self::DEFAULTS.iter().map(|&(known, _)| known)).map(str::to_owned);
@@ -345,4 +365,21 @@ fn set_named<T: Named>(option: &mut T, name: &str, given: Given, problems: &mut 
         Lang::Ru => format!("одно из: {}", T::names()),
     };
     invalid(name, &expected, &given, problems);
+}
+
+/// The option holds the host's handle already, if it has given one.
+#[cfg(feature = "feed")]
+fn set_feed(option: &mut Option<Feed>, name: &str, given: Given, problems: &mut Problems) {
+    match given {
+        Given::Text(path) => *option = Some(Feed::follow(path)),
+        Given::Nothing => {}
+        _ if option.is_some() => {}
+        _ => {
+            let expected = match problems.lang() {
+                Lang::En => "a feed, or the path of its index",
+                Lang::Ru => "фид или путь к его индексу",
+            };
+            invalid(name, expected, &given, problems);
+        }
+    }
 }
