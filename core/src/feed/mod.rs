@@ -18,6 +18,7 @@ pub use handle::Feed;
 pub use index::Index;
 pub use index::builder::{IndexBuilder, Summary};
 pub use offer::Offer;
+pub use reason::Mismatch;
 
 pub(crate) use handle::Opened;
-pub(crate) use reason::{Explanation, NAMED, Reason};
+pub(crate) use reason::NAMED;
