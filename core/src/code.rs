@@ -344,11 +344,85 @@ codes! {
         message: "more problems, not listed here: {given}" / "ещё проблем, не показанных в списке: {given}",
         mend: "Mend the first ones; the others are mostly of the same kind." / "Исправьте первые; остальные чаще всего такие же."
     }
+    FeedIdUnknown = "feed_id_unknown" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} is not in the feed: {given}" / "{path}: такого идентификатора нет в фиде: {given}",
+        mend: "Pass the id that the product has in the YML feed, and see that the feed is of this shop, whole, and recent." / "Передайте идентификатор товара из YML-фида и проверьте, что фид этого магазина, полный и свежий."
+    }
+    FeedIdCase = "feed_id_case" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id in letter case: {given}" / "{path} отличается от идентификатора в фиде регистром букв: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Ids are compared letter by letter: pass the id from the same field that the feed is made of." / "Идентификаторы сравниваются побуквенно: берите id из того же поля, из которого строится фид."
+    }
+    FeedIdAlphabet = "feed_id_alphabet" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id in letters that look alike in Latin and Cyrillic: {given}" / "{path} отличается от идентификатора в фиде буквами, одинаковыми на вид в латинице и кириллице: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Somebody typed the id with the other keyboard layout; write both with one alphabet." / "Идентификатор набран в другой раскладке; пишите оба одним алфавитом."
+    }
+    FeedIdSpace = "feed_id_space" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id in white space: {given}" / "{path} отличается от идентификатора в фиде пробелами: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Make the feed and the order from the same text: invisible characters, such as a no-break space, count too." / "Стройте фид и заказ из одного и того же текста: считаются и невидимые знаки, например неразрывный пробел."
+    }
+    FeedIdZeros = "feed_id_zeros" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id in leading zeros: {given}" / "{path} отличается от идентификатора в фиде ведущими нулями: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Keep ids as text all the way: a number loses its zeros." / "Храните идентификаторы текстом на всём пути: число теряет нули."
+    }
+    FeedIdPrefix = "feed_id_prefix" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id by a prefix: {given}" / "{path} отличается от идентификатора в фиде префиксом: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Add in both places, or in neither, what the exporter or the shop puts before the id." / "Добавляйте приставку, которую ставит выгрузка или магазин, в обоих местах или ни в одном."
+    }
+    FeedIdSuffix = "feed_id_suffix" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id by a suffix: {given}" / "{path} отличается от идентификатора в фиде суффиксом: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Pass the id of the variation if the feed lists variations, else the id of the product." / "Передавайте id варианта товара, если варианты есть в фиде, иначе id товара."
+    }
+    FeedIdGroup = "feed_id_group" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} is a group_id of the feed, not the id of an offer: {given}" / "{path} — group_id из фида, а не id предложения: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "The product has variations: pass the id of the one that was bought, not their parent's." / "У товара есть варианты: передавайте id купленного, а не их родителя."
+    }
+    FeedIdVendorCode = "feed_id_vendor_code" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} is a vendorCode of the feed, not the id of an offer: {given}" / "{path} — vendorCode из фида, а не id предложения: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Pass the shop's own id of the product, not the manufacturer's." / "Передавайте id товара в магазине, а не артикул производителя."
+    }
+    FeedIdTitle = "feed_id_title" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} is not in the feed, where the item's title has another id: {given}" / "{path}: такого идентификатора нет в фиде, а товар с этим названием там под другим: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Pass the id from the same field that the feed is made of." / "Берите id из того же поля, из которого строится фид."
+    }
+    FeedEmpty = "feed_empty" {
+        rule: "options" / "опции",
+        message: "{path} has no offers: ids were not compared" / "{path}: в фиде нет предложений, идентификаторы не сравнивались",
+        mend: "Look at the feed's export: it should list every product that can be ordered." / "Посмотрите на выгрузку фида: в ней должны быть все товары, которые можно заказать."
+    }
+    FeedStale = "feed_stale" {
+        rule: "options" / "опции",
+        message: "{path} was replaced by a file that cannot be used, and the earlier index stays in use: {given}" / "{path}: файл заменён непригодным, в работе прежний индекс: {given}",
+        mend: "Make the index again with `flocktory-postcheckout feed index`." / "Постройте индекс заново командой `flocktory-postcheckout feed index`."
+    }
+    FeedUnreadable = "feed_unreadable" {
+        rule: "options" / "опции",
+        message: "{path} cannot be used, so ids were not compared: {given}" / "{path}: файл непригоден, идентификаторы не сравнивались: {given}",
+        mend: "Make the index with `flocktory-postcheckout feed index`, and let the server read it. The order goes all the same." / "Постройте индекс командой `flocktory-postcheckout feed index` и дайте серверу читать его. Заказ отправляется и без него."
+    }
     OptionUnknown = "option_unknown" {
         rule: "options" / "опции",
         message: "{path} is not an option" / "{path}: такой опции нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        mend: "Options of a snippet: nonce, once, spot, base_url, country, charset, lang, strict, form. Those of a container for Tag Manager are in `docs/gtm.md`." / "Опции сниппета: nonce, once, spot, base_url, country, charset, lang, strict, form. Опции контейнера для Tag Manager — в `docs/gtm.ru.md`."
+        mend: "Options of a snippet: nonce, once, spot, base_url, country, charset, lang, strict, form, feed. Those of a container for Tag Manager are in `docs/gtm.md`." / "Опции сниппета: nonce, once, spot, base_url, country, charset, lang, strict, form, feed. Опции контейнера для Tag Manager — в `docs/gtm.ru.md`."
     }
     OptionInvalid = "option_invalid" {
         rule: "options" / "опции",

@@ -19,13 +19,17 @@
 //!
 //! What it promises: the page is never broken (the body is ASCII without `<`, `>`, `&`, and throws nothing), no wrong
 //! order is sent (each rule that is not kept is a [`Problem`]), and nothing panics on any input.
-#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "feed"), forbid(unsafe_code))]
+// Only the map of an index file needs it.
+#![cfg_attr(feature = "feed", deny(unsafe_code))]
 
 mod bytes;
 mod charset;
 mod code;
 mod csp;
 mod decimal;
+#[cfg(feature = "feed")]
+pub mod feed;
 mod field;
 #[cfg(feature = "gtm")]
 pub mod gtm;

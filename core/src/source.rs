@@ -4,6 +4,8 @@ pub(crate) mod json;
 pub(crate) mod typed;
 pub(crate) mod value;
 
+#[cfg(feature = "feed")]
+use crate::feed::Feed;
 use crate::field::Field;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -43,6 +45,13 @@ pub trait Source<'a>: Sized {
     fn elements<F>(&self, visit: F) -> Result<(), Fault>
     where
         F: FnMut(Self::Child) -> ControlFlow<()>;
+
+    /// The handle of a feed, where this is the host's object for one: asked of an option whose view is
+    /// [`View::Other`], for the option `feed`.
+    #[cfg(feature = "feed")]
+    fn feed(&self) -> Option<Feed> {
+        None
+    }
 
     /// Called once, after the whole input was read.
     ///

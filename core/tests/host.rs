@@ -290,9 +290,9 @@ fn an_option_given_twice_or_unreadable() {
 
 #[test]
 fn the_listed_defaults_are_the_defaults() {
-    let listed: Value<'_> = Options::DEFAULTS.into_iter().collect();
+    let listed: Value<'_> = Options::DEFAULTS.iter().cloned().collect();
     assert_eq!(Options::from_source(&&listed), Ok(Options::default()));
-    for (name, _) in Options::DEFAULTS {
+    for &(name, _) in Options::DEFAULTS {
         let map: Value<'_> = [(name, vec!["a"])].into_iter().collect();
         let invalid = Options::from_source(&&map).expect_err(name);
         assert_eq!(told(&invalid.problems)[0], (Code::OptionInvalid, &*format!("options.{name}")));

@@ -3,6 +3,8 @@
 use super::{Lang, Named, PATH};
 use crate::charset::Charset;
 use crate::code::Code;
+#[cfg(feature = "feed")]
+use crate::feed::Feed;
 use crate::path::Path;
 use crate::problem::{Problems, Report};
 use crate::read::describe::{self, Expected};
@@ -20,6 +22,9 @@ pub(crate) enum Given {
     Integer(i64),
     List(Vec<Given>),
     Map(Vec<(String, Given)>),
+    /// The host's handle of a feed, and its kind as a message shows it.
+    #[cfg(feature = "feed")]
+    Feed(Feed, String),
     /// Something else, as a message shows it.
     Other(String),
     Broken(Fault),
@@ -30,6 +35,8 @@ enum Raw<'a> {
     Scalar(View<'a>),
     List(Vec<Raw<'a>>, Result<(), Fault>),
     Map(Pairs<'a>, Result<(), Fault>),
+    #[cfg(feature = "feed")]
+    Feed(Feed, View<'a>),
 }
 
 type Pairs<'a> = Vec<(String, Raw<'a>)>;
@@ -46,6 +53,8 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
         Raw::Scalar(View::Nothing) => (Vec::new(), Ok(()), None),
         Raw::Scalar(View::Broken(fault)) => (Vec::new(), Err(fault), None),
         Raw::Scalar(other) => (Vec::new(), Ok(()), Some(other)),
+        #[cfg(feature = "feed")]
+        Raw::Feed(_, view) => (Vec::new(), Ok(()), Some(view)),
     };
 
     let (mut lang, mut charset) = (Lang::default(), Charset::default());
@@ -113,6 +122,13 @@ impl<'a> Raw<'a> {
                     ControlFlow::Continue(())
                 }),
             ),
+            #[cfg(feature = "feed")]
+            View::Other(_) => {
+                return match source.feed() {
+                    Some(feed) => Raw::Feed(feed, view),
+                    None => Raw::Scalar(view),
+                };
+            }
             other => return Raw::Scalar(other),
         };
         if is_list { Raw::List(elements, walk) } else { Raw::Map(pairs, walk) }
@@ -130,6 +146,8 @@ impl Given {
                 Given::List(elements.into_iter().enumerate().map(one).collect())
             }
             Raw::Map(pairs, Ok(())) => Given::Map(once_each(pairs, charset, path, problems)),
+            #[cfg(feature = "feed")]
+            Raw::Feed(feed, view) => Given::Feed(feed, describe::view(&view, problems.lang())),
         }
     }
 
@@ -158,6 +176,8 @@ impl Given {
             Given::List(_) => describe::kind(&View::List, lang),
             Given::Map(_) => describe::kind(&View::Map, lang),
             Given::Other(shown) => shown.clone(),
+            #[cfg(feature = "feed")]
+            Given::Feed(_, shown) => shown.clone(),
             Given::Broken(_) => String::new(),
         }
     }
@@ -196,6 +216,22 @@ impl Given {
                 let expected = match problems.lang() {
                     Lang::En => "true or false",
                     Lang::Ru => "true или false",
+                };
+                other.invalid(expected, path, problems);
+            }
+        }
+    }
+
+    #[cfg(feature = "feed")]
+    pub(crate) fn set_feed(self, option: &mut Option<Feed>, path: &Path<'_>, problems: &mut Problems) {
+        match self {
+            Given::Nothing => {}
+            Given::Feed(feed, _) => *option = Some(feed),
+            Given::Text(file) => *option = Some(Feed::follow(file)),
+            other => {
+                let expected = match problems.lang() {
+                    Lang::En => "a feed, or the path of its index",
+                    Lang::Ru => "фид или путь к его индексу",
                 };
                 other.invalid(expected, path, problems);
             }

@@ -5,6 +5,8 @@ mod named;
 
 use crate::charset::Charset;
 use crate::code::Code;
+#[cfg(feature = "feed")]
+use crate::feed::Feed;
 use crate::identity::Country;
 use crate::image;
 use crate::path::Path;
@@ -72,6 +74,9 @@ pub struct Options {
     pub strict: bool,
     /// What the snippet is.
     pub form: Form,
+    /// The index of the shop's feed: items that are not in it are warnings.
+    #[cfg(feature = "feed")]
+    pub feed: Option<Feed>,
 }
 
 impl Named for Lang {
@@ -91,7 +96,7 @@ const MAX_NONCE: usize = 256;
 
 impl Options {
     /// Every option's name with its default, as hosts write it.
-    pub const DEFAULTS: [(&'static str, Value<'static>); 9] = [
+    pub const DEFAULTS: &'static [(&'static str, Value<'static>)] = &[
         ("nonce", Value::Nothing),
         ("once", Value::Bool(false)),
         ("spot", Value::Nothing),
@@ -101,9 +106,12 @@ impl Options {
         ("lang", Value::Text(Cow::Borrowed("en"))),
         ("strict", Value::Bool(false)),
         ("form", Value::Text(Cow::Borrowed("script"))),
+        #[cfg(feature = "feed")]
+        ("feed", Value::Nothing),
     ];
 
-    /// Reads the options from a map of the host's, by the names of this struct's fields.
+    /// Reads the options from a map of the host's, by the names of this struct's fields. `feed` is a handle that the
+    /// host has, or the path of an index, which is then opened; one that cannot be is told with each order.
     ///
     /// # Errors
     /// An unknown name, a value that the option does not take, or one that cannot be read.
@@ -128,6 +136,8 @@ impl Options {
             "charset" => given.set_named(&mut self.charset, path, problems),
             "lang" => given.set_named(&mut self.lang, path, problems),
             "form" => given.set_named(&mut self.form, path, problems),
+            #[cfg(feature = "feed")]
+            "feed" => given.set_feed(&mut self.feed, path, problems),
             _ => given::unknown(path, name, Self::DEFAULTS.iter().map(|&(known, _)| known), problems),
         }
     }

@@ -2,6 +2,8 @@
 
 pub(crate) mod describe;
 mod extra;
+#[cfg(feature = "feed")]
+mod feed;
 mod item;
 mod order;
 pub(crate) mod scalar;
@@ -38,6 +40,8 @@ pub struct Reading<'a, 'o> {
 pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a, 'o> {
     let mut reader = Reader::new(options);
     options.check(&mut reader.problems);
+    #[cfg(feature = "feed")]
+    reader.open_feed();
     let mut payloads = Vec::with_capacity(1);
     let list = reader.orders(&source, &mut payloads);
     if let Err(fault) = source.finish() {
@@ -93,12 +97,22 @@ struct Reader<'o> {
     extras: Vec<u8>,
     /// Whether it was told that they are too many.
     extras_are_full: bool,
+    /// What the items are compared with.
+    #[cfg(feature = "feed")]
+    feed: Option<crate::feed::Opened>,
 }
 
 impl<'o> Reader<'o> {
     fn new(options: &'o Options) -> Reader<'o> {
         let problems = Problems::new(options.lang, options.strict);
-        Reader { options, problems, extras: Vec::new(), extras_are_full: false }
+        Reader {
+            options,
+            problems,
+            extras: Vec::new(),
+            extras_are_full: false,
+            #[cfg(feature = "feed")]
+            feed: None,
+        }
     }
 }
 

@@ -85,6 +85,8 @@ impl Reader<'_> {
             return Err(Reported);
         }
         self.repeated_ids(&items, path);
+        #[cfg(feature = "feed")]
+        self.compare_with_feed(&items, path);
         Ok(Some(items))
     }
 

@@ -1,0 +1,150 @@
+//! Prefixes and suffixes of ids: where they may be, and which a feed's own ids have in common.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// Characters of an affix at most.
+const LONGEST: usize = 24;
+/// Cuts of one id on each side.
+const CUTS: usize = 3;
+/// Affixes of each side that an index keeps.
+pub(super) const KEPT: usize = 64;
+/// Affixes that are counted at once. A feed whose ids have a part of their own each would fill the memory.
+const COUNTED: usize = 4096;
+
+/// One side of an id, and where it may be cut off.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Prefix,
+    Suffix,
+}
+
+impl Side {
+    /// Every way to take an affix off an id: the affix and the rest, the shortest affix first.
+    pub(super) fn cuts(self, id: &str) -> impl Iterator<Item = (&str, &str)> {
+        let places = id.char_indices().filter(move |&(at, c)| self.is_cut(id, at, c)).map(|(at, _)| at);
+        let mut places: Vec<_> = places.collect();
+        if self == Side::Suffix {
+            places.reverse();
+        }
+        places.into_iter().take(CUTS).map(move |at| {
+            let (before, after) = id.split_at(at);
+            if self == Side::Prefix { (before, after) } else { (after, before) }
+        })
+    }
+
+    /// Whether an affix ends, or begins, before the character `c` at `at`.
+    fn is_cut(self, id: &str, at: usize, c: char) -> bool {
+        let Some(before) = id[..at].chars().next_back() else { return false };
+        match self {
+            // `SKU-|123`, `#|123`; and `SKU|123`, if only letters come first.
+            Side::Prefix => {
+                c.is_alphanumeric() && !before.is_alphanumeric()
+                    || c.is_ascii_digit() && id[..at].chars().all(char::is_alphabetic)
+            }
+            // `123|-red`, `123|_1`.
+            Side::Suffix => !c.is_alphanumeric() && before.is_alphanumeric(),
+        }
+    }
+
+    /// Joins what [`cuts`](Side::cuts) takes apart.
+    pub(super) fn join(self, affix: &str, rest: &str) -> String {
+        if self == Side::Prefix { [affix, rest].concat() } else { [rest, affix].concat() }
+    }
+
+    /// Whether this can be an affix wherever it is found: one with digits may as well be a part of a number.
+    pub(super) fn is_plain(self, affix: &str) -> bool {
+        let has_digits = affix.chars().any(char::is_numeric);
+        match self {
+            Side::Prefix => !has_digits,
+            // A colour, a size, or the number of a variation.
+            Side::Suffix => !has_digits || affix.chars().any(char::is_alphabetic) || affix.chars().count() <= 3,
+        }
+    }
+
+    /// Whether the rest is an id by itself.
+    pub(super) fn leaves_id(self, affix: &str, rest: &str) -> bool {
+        // Without digits it is rather a word that many ids begin with; and `1-2` and `1000.5` have no number to spare.
+        let is_number = self == Side::Suffix && !affix.chars().any(char::is_alphabetic);
+        affix.chars().count() <= LONGEST
+            && rest.bytes().any(|b| b.is_ascii_digit())
+            && !(is_number && (rest.chars().count() < 3 || affix.starts_with(['.', ','])))
+    }
+}
+
+/// Counts the affixes of a feed's ids.
+#[derive(Debug, Default)]
+pub(super) struct Affixes {
+    prefixes: Counts,
+    suffixes: Counts,
+}
+
+#[derive(Debug, Default)]
+struct Counts {
+    affixes: HashMap<Box<str>, u64>,
+    /// Ids that have an affix which any id may have.
+    ids: u64,
+}
+
+/// What a feed's ids have on one side.
+pub(super) struct Common {
+    /// The most frequent first.
+    pub(super) affixes: Vec<Box<str>>,
+    /// Ids that have none of them.
+    pub(super) bare: u64,
+}
+
+impl Affixes {
+    pub(super) fn add(&mut self, id: &str) {
+        // Most ids: whole numbers.
+        if id.bytes().all(|b| b.is_ascii_digit()) {
+            return;
+        }
+        for (side, counts) in [(Side::Prefix, &mut self.prefixes), (Side::Suffix, &mut self.suffixes)] {
+            let mut has_plain = false;
+            for (affix, _) in side.cuts(id).filter(|(affix, rest)| side.leaves_id(affix, rest)) {
+                has_plain |= side.is_plain(affix);
+                counts.add(affix);
+            }
+            counts.ids += u64::from(has_plain);
+        }
+    }
+
+    /// What so many ids have in common.
+    pub(super) fn common(self, ids: u64) -> [Common; 2] {
+        [(Side::Prefix, self.prefixes), (Side::Suffix, self.suffixes)].map(|(side, counts)| counts.common(side, ids))
+    }
+}
+
+impl Counts {
+    fn add(&mut self, affix: &str) {
+        if let Some(count) = self.affixes.get_mut(affix) {
+            *count += 1;
+            return;
+        }
+        if self.affixes.len() == COUNTED {
+            // Misra and Gries: what is frequent survives, whatever the order.
+            self.affixes.retain(|_, count| {
+                *count -= 1;
+                *count > 0
+            });
+        }
+        self.affixes.insert(affix.into(), 1);
+    }
+
+    fn common(self, side: Side, ids: u64) -> Common {
+        let mut with = self.ids;
+        let mut affixes: Vec<_> = self.affixes.into_iter().collect();
+        affixes.retain(|(affix, count)| {
+            // What most ids have is no part of a number, digits or not.
+            let is_usual = *count >= 3 && count * 2 >= ids;
+            if is_usual && !side.is_plain(affix) {
+                with = with.saturating_add(*count).min(ids);
+            }
+            is_usual || side.is_plain(affix)
+        });
+        affixes.sort_by(|(a, a_count), (b, b_count)| (Reverse(a_count), a).cmp(&(Reverse(b_count), b)));
+        affixes.truncate(KEPT);
+        Common { affixes: affixes.into_iter().map(|(affix, _)| affix).collect(), bare: ids - with.min(ids) }
+    }
+}

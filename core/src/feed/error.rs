@@ -1,0 +1,75 @@
+//! Why a file cannot be used as an index of a feed.
+
+use crate::options::Lang;
+use std::{fmt, io};
+
+/// Why an index of a feed cannot be opened, trusted or written.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum FeedError {
+    /// The operating system refuses.
+    Io(io::Error),
+    /// The file is something else.
+    Foreign,
+    /// Another release of this library wrote the index, in a format of this number that this one does not read.
+    Version(u32),
+    /// The file is shorter or longer than the index that it begins with.
+    Length {
+        /// Bytes that the index has by its own account.
+        due: u64,
+        /// Bytes that there are.
+        found: u64,
+    },
+    /// The bytes are not those that were written.
+    Damaged,
+    /// The ids take more than the 4 GiB that an index can hold.
+    TooLarge,
+}
+
+impl FeedError {
+    /// What happened, as a part of a sentence.
+    pub fn text(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (FeedError::Io(error), _) => error.to_string(),
+            (FeedError::Foreign, Lang::En) => "this is no index of a feed".to_owned(),
+            (FeedError::Foreign, Lang::Ru) => "это не индекс фида".to_owned(),
+            (FeedError::Version(version), Lang::En) => {
+                format!("the index has format {version}, which this release does not read: make it again")
+            }
+            (FeedError::Version(version), Lang::Ru) => {
+                format!("формат индекса {version} этой версии неизвестен: постройте индекс заново")
+            }
+            (FeedError::Length { due, found }, Lang::En) => {
+                format!("the index should have {due} bytes and has {found}: make it again")
+            }
+            (FeedError::Length { due, found }, Lang::Ru) => {
+                format!("в индексе должно быть байтов: {due}, а их {found}: постройте индекс заново")
+            }
+            (FeedError::Damaged, Lang::En) => "the index is damaged: make it again".to_owned(),
+            (FeedError::Damaged, Lang::Ru) => "индекс повреждён: постройте его заново".to_owned(),
+            (FeedError::TooLarge, Lang::En) => "the feed's ids take more than 4 GiB".to_owned(),
+            (FeedError::TooLarge, Lang::Ru) => "идентификаторы фида занимают больше 4 ГиБ".to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for FeedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for FeedError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            FeedError::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<io::Error> for FeedError {
+    fn from(error: io::Error) -> FeedError {
+        FeedError::Io(error)
+    }
+}

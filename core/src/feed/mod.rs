@@ -1,0 +1,24 @@
+//! The shop's product feed (YML), with whose offer ids the ids of ordered items must match.
+//!
+//! An [`IndexBuilder`] takes the offers and writes an index file; web workers open it as a [`Feed`], which costs
+//! microseconds whatever its size, and hand it over in the option `feed`. Items whose ids the feed does not have are
+//! then warnings, with the likely reason and the right id.
+
+mod affix;
+mod error;
+mod handle;
+mod index;
+mod map;
+mod offer;
+mod reason;
+mod spelling;
+
+pub use error::FeedError;
+pub use handle::Feed;
+pub use index::Index;
+pub use index::builder::{IndexBuilder, Summary};
+pub use offer::Offer;
+pub use reason::Mismatch;
+
+pub(crate) use handle::Opened;
+pub(crate) use reason::NAMED;

@@ -1,0 +1,98 @@
+//! Ways in which two spellings of one id differ.
+
+use std::borrow::Cow;
+
+/// Ways of spelling that differ, each of them a bit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spelling(u8);
+
+impl Spelling {
+    pub(super) const SPACE: Spelling = Spelling(1);
+    pub(super) const ZEROS: Spelling = Spelling(2);
+    pub(super) const CASE: Spelling = Spelling(4);
+    pub(super) const ALPHABET: Spelling = Spelling(8);
+    const ALL: Spelling = Spelling(15);
+
+    pub(super) const fn has(self, other: Spelling) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The fewest ways in which two ids differ, if these explain all of it.
+    pub(super) fn between(one: &str, other: &str) -> Option<Spelling> {
+        let mut ways: Vec<_> = (0..=Spelling::ALL.0).map(Spelling).collect();
+        ways.sort_by_key(|ways| ways.0.count_ones());
+        ways.into_iter().find(|&ways| fold(one, ways) == fold(other, ways))
+    }
+
+    pub(super) const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+}
+
+/// What ids have in common that differ in spelling only.
+pub(super) fn skeleton(id: &str) -> Cow<'_, str> {
+    // Most ids: whole numbers.
+    if id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with('0') {
+        return Cow::Borrowed(id);
+    }
+    // Once more: a capital may look Latin though its small letter does not.
+    Cow::Owned(fold(id, Spelling::ALL).chars().map(latin).collect())
+}
+
+/// An id without the differences that are named.
+fn fold(id: &str, ways: Spelling) -> String {
+    let mut folded = String::with_capacity(id.len());
+    for c in id.chars().filter(|&c| !(ways.has(Spelling::SPACE) && is_space(c))) {
+        let c = if ways.has(Spelling::ALPHABET) { latin(c) } else { c };
+        if ways.has(Spelling::CASE) {
+            folded.extend(c.to_uppercase());
+        } else {
+            folded.push(c);
+        }
+    }
+    if ways.has(Spelling::ZEROS) {
+        let rest = folded.trim_start_matches('0');
+        // What follows must be able to stand alone: `0.5` and `0-1` have no zeros to lose.
+        if rest.starts_with(char::is_alphanumeric) {
+            return rest.to_owned();
+        }
+    }
+    folded
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The Latin letter that a Cyrillic one looks like.
+const fn latin(c: char) -> char {
+    match c {
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Т' => 'T',
+        'У' => 'Y',
+        'Х' => 'X',
+        'І' => 'I',
+        'Ј' => 'J',
+        'Ѕ' => 'S',
+        'а' => 'a',
+        'е' => 'e',
+        'к' => 'k',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
+        'ј' => 'j',
+        'ѕ' => 's',
+        other => other,
+    }
+}
