@@ -4,7 +4,7 @@
 use crate::python;
 use crate::reading::Reading;
 use crate::source::Object;
-use flocktory_postcheckout::{Options, Value};
+use flocktory_postcheckout::{InvalidOrder, Options, Value};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -13,30 +13,50 @@ use std::ffi::{CStr, CString};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
-/// A function of one argument and options.
+/// An option's name and default.
+pub(crate) type Listed = (&'static str, &'static Value<'static>);
+
+/// What Python gives for options: a dict, or nothing if there are none.
+pub(crate) type Given<'py> = Option<Bound<'py, PyAny>>;
+
+/// A function of one argument, or of none, and of options.
 pub(crate) trait Function {
     const NAME: &'static CStr;
     /// What the one argument is called.
-    const ARGUMENT: &'static str;
+    const ARGUMENT: Option<&'static str>;
     const DOC: &'static str;
 
-    /// Whether the signature lists an option; all are taken.
-    fn uses(_option: &str) -> bool {
-        true
+    /// What the options do, to stand below `DOC`.
+    fn help() -> String {
+        String::new()
     }
 
-    fn call<'py>(argument: &Bound<'py, PyAny>, options: &Options) -> PyResult<Bound<'py, PyAny>>;
+    /// The options that the signature lists; all are taken.
+    fn options() -> impl Iterator<Item = Listed> {
+        snippet_options()
+    }
+
+    /// Without an argument, that is None.
+    fn call<'py>(argument: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>>;
+}
+
+pub(crate) fn snippet_options() -> impl Iterator<Item = Listed> {
+    Options::DEFAULTS.iter().map(|(name, default)| (*name, default))
 }
 
 /// Adds a function to the module.
 pub(crate) fn add<F: Function>(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
-    let mut signature = format!("{}($module, {}, /, *", F::NAME.to_string_lossy(), F::ARGUMENT);
-    for (name, default) in Options::DEFAULTS.iter().filter(|(name, _)| F::uses(name)) {
+    let mut signature = format!("{}($module, ", F::NAME.to_string_lossy());
+    if let Some(name) = F::ARGUMENT {
+        signature.extend([name, ", /, "]);
+    }
+    signature.push('*');
+    for (name, default) in F::options() {
         signature.extend([", ", name, "=", &literal(py, default)?]);
     }
     // Python keeps no copy of it, and a module lives as long as the process.
-    let doc = Box::leak(CString::new(format!("{signature})\n--\n\n{}", F::DOC))?.into_boxed_c_str());
+    let doc = Box::leak(CString::new(format!("{signature})\n--\n\n{}{}", F::DOC, F::help()))?.into_boxed_c_str());
     module.add_function(PyCFunction::new_with_keywords(py, call::<F>, F::NAME, doc, Some(module))?)
 }
 
@@ -75,23 +95,37 @@ unsafe extern "C" fn call<F: Function>(
 
 const PANIC: &str = "flocktory_postcheckout has failed: this is a bug of its own, please report it";
 
-fn checked<'py, F: Function>(
-    arguments: &Bound<'py, PyTuple>,
-    options: Option<Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let Ok((argument,)) = arguments.extract() else {
-        let (name, given) = (F::NAME.to_string_lossy(), arguments.len());
-        let text = format!("{name}() takes exactly 1 positional argument ({given} given)");
+fn checked<'py, F: Function>(arguments: &Bound<'py, PyTuple>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
+    let (given, due) = (arguments.len(), usize::from(F::ARGUMENT.is_some()));
+    if given != due {
+        let name = F::NAME.to_string_lossy();
+        let plural = if due == 1 { "" } else { "s" };
+        let text = format!("{name}() takes exactly {due} positional argument{plural} ({given} given)");
         return Err(PyTypeError::new_err(text));
-    };
-    let options = options.map_or_else(|| Ok(Options::default()), read)?;
-    F::call(&argument, &options)
+    }
+    let argument = if due == 0 { arguments.py().None().into_bound(arguments.py()) } else { arguments.get_item(0)? };
+    F::call(&argument, options)
 }
 
-fn read(options: Bound<'_, PyAny>) -> PyResult<Options> {
-    let py = options.py();
+/// The options of a snippet.
+pub(crate) fn options(py: Python<'_>, given: Given<'_>) -> PyResult<Options> {
+    match given {
+        Some(_) => read(py, given, |options| Options::from_source(options)),
+        None => Ok(Options::default()),
+    }
+}
+
+/// What core makes of options.
+///
+/// # Errors
+/// InvalidOrder, or what is no matter of the options.
+pub(crate) fn read<'py, T>(
+    py: Python<'py>,
+    given: Given<'py>,
+    work: impl FnOnce(&Object<'_, 'py>) -> Result<T, InvalidOrder>,
+) -> PyResult<T> {
     let reading = Reading::new(py);
-    let result = Options::from_source(&Object::new(options, &reading));
-    let (options, cause) = reading.end(result)?;
-    options.map_err(|invalid| python::invalid_order(py, invalid, cause))
+    let made = work(&Object::new(given.unwrap_or_else(|| py.None().into_bound(py)), &reading));
+    let (made, cause) = reading.end(made)?;
+    made.map_err(|invalid| python::invalid_order(py, invalid, cause))
 }

@@ -1,28 +1,29 @@
 //! What the module's functions do.
 
-use crate::function::Function;
+use crate::function::{self, Function, Given, Listed};
 use crate::problem::Problem;
 use crate::python;
 use crate::reading::Reading;
 use crate::source::Object;
-use flocktory_postcheckout::{self as core, LOADER_OPTIONS, Options};
+use flocktory_postcheckout::{self as core, LOADER_OPTIONS, Lang, gtm};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyString};
 use std::ffi::CStr;
 
 pub(crate) struct Render;
 
 impl Function for Render {
     const NAME: &'static CStr = c"render";
-    const ARGUMENT: &'static str = "order";
+    const ARGUMENT: Option<&'static str> = Some("order");
     const DOC: &'static str = "Makes the snippet of an order, or of a list of orders, one push each.
 
 Raises InvalidOrder with every problem found, if at least one of them is an error.";
 
-    fn call<'py>(order: &Bound<'py, PyAny>, options: &Options) -> PyResult<Bound<'py, PyAny>> {
+    fn call<'py>(order: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = order.py();
+        let options = function::options(py, options)?;
         let reading = Reading::new(py);
-        let result = core::render(Object::new(order.clone(), &reading), options);
+        let result = core::render(Object::new(order.clone(), &reading), &options);
         match reading.end(result)? {
             (Ok(snippet), _) => python::snippet(py, snippet),
             (Err(invalid), cause) => Err(python::invalid_order(py, invalid, cause)),
@@ -34,13 +35,14 @@ pub(crate) struct Check;
 
 impl Function for Check {
     const NAME: &'static CStr = c"check";
-    const ARGUMENT: &'static str = "order";
+    const ARGUMENT: Option<&'static str> = Some("order");
     const DOC: &'static str = "Finds every problem of an order, or of a list of orders, without making a snippet.";
 
-    fn call<'py>(order: &Bound<'py, PyAny>, options: &Options) -> PyResult<Bound<'py, PyAny>> {
+    fn call<'py>(order: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = order.py();
+        let options = function::options(py, options)?;
         let reading = Reading::new(py);
-        let problems = core::check(Object::new(order.clone(), &reading), options);
+        let problems = core::check(Object::new(order.clone(), &reading), &options);
         let (problems, _) = reading.end(problems)?;
         Ok(Problem::tuple(py, problems)?.to_list().into_any())
     }
@@ -50,19 +52,47 @@ pub(crate) struct Loader;
 
 impl Function for Loader {
     const NAME: &'static CStr = c"loader";
-    const ARGUMENT: &'static str = "site_id";
+    const ARGUMENT: Option<&'static str> = Some("site_id");
     const DOC: &'static str = "Makes the tag of Flocktory's loader for a site, for the head of every page.
 
 The site's id is text or a whole number. Raises InvalidOrder if it is not digits alone, or if an option is refused.";
 
-    fn uses(option: &str) -> bool {
-        LOADER_OPTIONS.contains(&option)
+    fn options() -> impl Iterator<Item = Listed> {
+        function::snippet_options().filter(|(name, _)| LOADER_OPTIONS.contains(name))
     }
 
-    fn call<'py>(site_id: &Bound<'py, PyAny>, options: &Options) -> PyResult<Bound<'py, PyAny>> {
+    fn call<'py>(site_id: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = site_id.py();
-        let html = core::loader(site_id.str()?.to_cow()?.as_ref(), options);
+        let options = function::options(py, options)?;
+        let html = core::loader(site_id.str()?.to_cow()?.as_ref(), &options);
         python::html(py, &html.map_err(|invalid| python::invalid_order(py, invalid, None))?)
+    }
+}
+
+pub(crate) struct GtmContainer;
+
+impl Function for GtmContainer {
+    const NAME: &'static CStr = c"gtm_container";
+    const ARGUMENT: Option<&'static str> = None;
+    const DOC: &'static str = "Makes the container file that is imported into Google Tag Manager, as JSON.
+
+Raises InvalidOrder if an option is refused, or one that is needed is missing.
+
+";
+
+    fn help() -> String {
+        let lines: Vec<_> =
+            gtm::OPTIONS.iter().map(|option| format!("{}: {}.", option.name, option.help(Lang::En))).collect();
+        lines.join("\n")
+    }
+
+    fn options() -> impl Iterator<Item = Listed> {
+        gtm::OPTIONS.iter().map(|option| (option.name, &option.default))
+    }
+
+    fn call<'py>(none: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let container = function::read(none.py(), options, |options| gtm::container(options))?;
+        Ok(PyString::new(none.py(), &container).into_any())
     }
 }
 

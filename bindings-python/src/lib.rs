@@ -3,6 +3,7 @@
 //! Fields, rules, options and messages have their names in core alone; here are the names of Python's protocols.
 
 mod dict;
+mod feed;
 mod function;
 mod functions;
 mod interpreter;
@@ -22,9 +23,11 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     function::add::<functions::Render>(module)?;
     function::add::<functions::Check>(module)?;
     function::add::<functions::Loader>(module)?;
+    function::add::<functions::GtmContainer>(module)?;
     module.add_function(wrap_pyfunction!(functions::csp_hash, module)?)?;
     module.add_function(wrap_pyfunction!(functions::csp_sources, module)?)?;
     module.add_function(wrap_pyfunction!(functions::static_file_hash, module)?)?;
+    module.add_class::<feed::Feed>()?;
     module.add_class::<problem::Problem>()?;
     module.add("STATIC_FILE", STATIC_FILE)?;
     module.add("STATIC_FILE_NAME", STATIC_FILE_NAME)?;

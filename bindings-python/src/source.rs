@@ -1,8 +1,10 @@
 //! Python objects as core reads them.
 
 use crate::dict;
+use crate::feed;
 use crate::kind;
 use crate::reading::Reading;
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Fault, Field, Key, Source, View};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
@@ -163,5 +165,9 @@ impl<'a> Source<'a> for Object<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    fn feed(&self) -> Option<Feed> {
+        feed::of(self.value)
     }
 }

@@ -1,4 +1,6 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
 from typing import Final, Literal, TypeAlias, final
 
 from .types import Postcheckout, PostcheckoutObject
@@ -6,6 +8,7 @@ from .types import Postcheckout, PostcheckoutObject
 __all__ = [
     "STATIC_FILE",
     "STATIC_FILE_NAME",
+    "Feed",
     "Html",
     "InvalidOrder",
     "Problem",
@@ -14,6 +17,7 @@ __all__ = [
     "check",
     "csp_hash",
     "csp_sources",
+    "gtm_container",
     "loader",
     "render",
     "static_file_hash",
@@ -29,6 +33,9 @@ STATIC_FILE_NAME: Final[str]
 _Input: TypeAlias = Postcheckout | PostcheckoutObject | Iterable[Postcheckout | PostcheckoutObject]
 _Form: TypeAlias = Literal["script", "data", "datalayer"]
 _Lang: TypeAlias = Literal["en", "ru"]
+_Source: TypeAlias = Literal["datalayer", "ga4", "enhanced-ecommerce", "classic", "globals", "custom"]
+_Compare: TypeAlias = Literal["equals", "contains", "regex"]
+_Place: TypeAlias = str | int | Mapping[str, str | int | None]
 
 class Html(str):
     """Markup that templates print as it is."""
@@ -90,6 +97,32 @@ class Problem:
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+@final
+class Feed:
+    """The index of the shop's feed, for the option feed.
+
+    It follows the file: when that is replaced, the new one is used within a second; one that is of no use leaves the
+    earlier one in use, with a warning for each order. Good for any number of threads, and after a fork.
+    """
+
+    @staticmethod
+    def open(path: str | PathLike[str], /) -> Feed:
+        """Opens an index. Nothing but its header is read.
+
+        Raises OSError if the file cannot be read, and ValueError if it is no index that this release reads.
+        """
+
+    @property
+    def path(self) -> Path:
+        """The index file."""
+
+    @property
+    def offers(self) -> int:
+        """How many offers the feed has."""
+
+    def __contains__(self, id: object, /) -> bool:
+        """Whether the feed has an offer with exactly this id, given as text or whole number."""
+
 def render(
     order: _Input,
     /,
@@ -103,6 +136,7 @@ def render(
     lang: _Lang | None = "en",
     strict: bool | None = False,
     form: _Form | None = "script",
+    feed: Feed | str | PathLike[str] | None = None,
 ) -> Snippet:
     """Makes the snippet of an order, or of a list of orders, one push each.
 
@@ -116,6 +150,7 @@ def render(
     strict: make every warning an error.
     form: "script": a script that pushes into window.flocktory; "data": a block of JSON for STATIC_FILE to read, for
         pages that ban inline scripts; "datalayer": a push into window.dataLayer, for Google Tag Manager.
+    feed: the index of the shop's feed, or its path: items that are not in it are warnings, with the likely reason.
 
     Raises InvalidOrder with every problem found, if at least one of them is an error.
     """
@@ -133,6 +168,7 @@ def check(
     lang: _Lang | None = "en",
     strict: bool | None = False,
     form: _Form | None = "script",
+    feed: Feed | str | PathLike[str] | None = None,
 ) -> list[Problem]:
     """Finds every problem of an order, or of a list of orders, without making a snippet. The options are render's.
 
@@ -143,6 +179,33 @@ def loader(site_id: str | int, /, *, nonce: str | None = None, lang: _Lang | Non
     """Makes the tag of Flocktory's loader for a site, for the head of every page.
 
     Raises InvalidOrder if the id is not digits alone, or if an option is refused.
+    """
+
+def gtm_container(
+    *,
+    source: _Source | None = "datalayer",
+    mapping: Mapping[str, _Place | None] | None = None,
+    event: str | Iterable[str] | None = None,
+    page_path: str | None = None,
+    variable: _Place | None = None,
+    value: str | int | None = None,
+    compare: _Compare | None = "equals",
+    spot: _Place | None = None,
+    custom_field: _Place | None = None,
+    site_id: str | int | None = None,
+    nonce: _Place | None = None,
+    once: bool | None = False,
+    country: str | None = "RU",
+    prefix: str | None = "Flocktory",
+    lang: _Lang | None = "en",
+    charset: str | None = "utf-8",
+) -> str:
+    """Makes the container file that is imported into Google Tag Manager, as JSON; help(gtm_container) tells of the options.
+
+    A place, where a value is found in the page, is text, or a dict such as {"cookie": "customer"} or {"selector":
+    "#order", "attribute": "data-id"}: one of datalayer, global, selector, cookie, constant, variable.
+
+    Raises InvalidOrder if an option is refused, or one that is needed is missing.
     """
 
 def csp_hash(text: str, /) -> str:
