@@ -11,8 +11,9 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-/// What no JSON can hold, and what would fill a file of cases: `host.rs` and `limits.rs` raise these.
-const RAISED_ELSEWHERE: [Code; 8] = [
+/// What no JSON can hold, what would fill a file of cases, and what takes a feed: `host.rs`, `limits.rs` and `feed/`
+/// raise these.
+const RAISED_ELSEWHERE: [Code; 21] = [
     Code::NumberNotFinite,
     Code::Unreadable,
     Code::TextTooLong,
@@ -21,6 +22,19 @@ const RAISED_ELSEWHERE: [Code; 8] = [
     Code::TooManyKeys,
     Code::TooManyProblems,
     Code::ExtraTooLarge,
+    Code::FeedIdUnknown,
+    Code::FeedIdCase,
+    Code::FeedIdAlphabet,
+    Code::FeedIdSpace,
+    Code::FeedIdZeros,
+    Code::FeedIdPrefix,
+    Code::FeedIdSuffix,
+    Code::FeedIdGroup,
+    Code::FeedIdVendorCode,
+    Code::FeedIdTitle,
+    Code::FeedEmpty,
+    Code::FeedStale,
+    Code::FeedUnreadable,
 ];
 
 #[derive(Deserialize)]

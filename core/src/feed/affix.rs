@@ -75,8 +75,23 @@ impl Side {
 /// Counts the affixes of a feed's ids.
 #[derive(Debug, Default)]
 pub(super) struct Affixes {
-    prefixes: HashMap<Box<str>, u64>,
-    suffixes: HashMap<Box<str>, u64>,
+    prefixes: Counts,
+    suffixes: Counts,
+}
+
+#[derive(Debug, Default)]
+struct Counts {
+    affixes: HashMap<Box<str>, u64>,
+    /// Ids that have an affix which any id may have.
+    ids: u64,
+}
+
+/// What a feed's ids have on one side.
+pub(super) struct Common {
+    /// The most frequent first.
+    pub(super) affixes: Vec<Box<str>>,
+    /// Ids that have none of them.
+    pub(super) bare: u64,
 }
 
 impl Affixes {
@@ -86,38 +101,50 @@ impl Affixes {
             return;
         }
         for (side, counts) in [(Side::Prefix, &mut self.prefixes), (Side::Suffix, &mut self.suffixes)] {
-            for (affix, rest) in side.cuts(id) {
-                if side.leaves_id(affix, rest) {
-                    count(counts, affix);
-                }
+            let mut has_plain = false;
+            for (affix, _) in side.cuts(id).filter(|(affix, rest)| side.leaves_id(affix, rest)) {
+                has_plain |= side.is_plain(affix);
+                counts.add(affix);
             }
+            counts.ids += u64::from(has_plain);
         }
     }
 
-    /// The most frequent affixes of a feed with so many ids.
-    pub(super) fn most_frequent(self, ids: u64) -> [Vec<Box<str>>; 2] {
-        [(Side::Prefix, self.prefixes), (Side::Suffix, self.suffixes)].map(|(side, counts)| {
-            let is_common = |count: u64| count >= 3 && count * 2 >= ids;
-            let mut found: Vec<_> =
-                counts.into_iter().filter(|(affix, count)| is_common(*count) || side.is_plain(affix)).collect();
-            found.sort_by(|(a, a_count), (b, b_count)| (Reverse(a_count), a).cmp(&(Reverse(b_count), b)));
-            found.truncate(KEPT);
-            found.into_iter().map(|(affix, _)| affix).collect()
-        })
+    /// What so many ids have in common.
+    pub(super) fn common(self, ids: u64) -> [Common; 2] {
+        [(Side::Prefix, self.prefixes), (Side::Suffix, self.suffixes)].map(|(side, counts)| counts.common(side, ids))
     }
 }
 
-fn count(counts: &mut HashMap<Box<str>, u64>, affix: &str) {
-    if let Some(count) = counts.get_mut(affix) {
-        *count += 1;
-        return;
+impl Counts {
+    fn add(&mut self, affix: &str) {
+        if let Some(count) = self.affixes.get_mut(affix) {
+            *count += 1;
+            return;
+        }
+        if self.affixes.len() == COUNTED {
+            // Misra and Gries: what is frequent survives, whatever the order.
+            self.affixes.retain(|_, count| {
+                *count -= 1;
+                *count > 0
+            });
+        }
+        self.affixes.insert(affix.into(), 1);
     }
-    if counts.len() == COUNTED {
-        // Misra and Gries: what is frequent survives, whatever the order.
-        counts.retain(|_, count| {
-            *count -= 1;
-            *count > 0
+
+    fn common(self, side: Side, ids: u64) -> Common {
+        let mut with = self.ids;
+        let mut affixes: Vec<_> = self.affixes.into_iter().collect();
+        affixes.retain(|(affix, count)| {
+            // What most ids have is no part of a number, digits or not.
+            let is_usual = *count >= 3 && count * 2 >= ids;
+            if is_usual && !side.is_plain(affix) {
+                with = with.saturating_add(*count).min(ids);
+            }
+            is_usual || side.is_plain(affix)
         });
+        affixes.sort_by(|(a, a_count), (b, b_count)| (Reverse(a_count), a).cmp(&(Reverse(b_count), b)));
+        affixes.truncate(KEPT);
+        Common { affixes: affixes.into_iter().map(|(affix, _)| affix).collect(), bare: ids - with.min(ids) }
     }
-    counts.insert(affix.into(), 1);
 }

@@ -22,6 +22,7 @@ pub use index::builder::{IndexBuilder, Summary};
 pub use lint::{Lint, Report, lint};
 pub use offer::Offer;
 pub use read::{Finding, ReadFeed, read};
+pub use reason::Mismatch;
 
 pub(crate) use handle::Opened;
-pub(crate) use reason::{Explanation, NAMED, Reason};
+pub(crate) use reason::NAMED;

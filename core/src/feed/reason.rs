@@ -3,36 +3,23 @@
 //! Each way in which shops get ids wrong makes a claim: these offers are meant. A claim is told only if nothing speaks
 //! against it: a wrong reason sends people the wrong way, and "not in the feed" is true in any case.
 
-use super::affix::{self, Side};
+use super::affix::Side;
 use super::index::{Index, Key, OfferAt};
 use super::spelling::{self, Spelling};
+use crate::code::Code;
 use std::borrow::Cow;
 
 /// Ids that a hint names at most.
 pub(crate) const NAMED: usize = 3;
 
-/// Why an id is not in the feed. The first that is true is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
-    Space,
-    Zeros,
-    Case,
-    Alphabet,
-    Group,
-    VendorCode,
-    Prefix,
-    Suffix,
-    Title,
-    Unknown,
-}
-
 /// What can be said of an id that is not in the feed.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Explanation<'i> {
-    /// Several only for spellings that differ in several ways.
-    pub(crate) reasons: Vec<Reason>,
-    /// The ids that may be meant; more than [`NAMED`] stand for even more.
-    pub(crate) meant: Vec<&'i str>,
+#[non_exhaustive]
+pub struct Mismatch<'i> {
+    /// Why: [`Code::FeedIdUnknown`], one reason that is likely, or several ways of spelling that differ.
+    pub codes: Vec<Code>,
+    /// The ids of the feed that may be meant, in its order. The fourth only tells that there are more than three.
+    pub meant: Vec<&'i str>,
 }
 
 /// A group, a code or a name as it is compared: without white space around it, and with single spaces inside, since
@@ -48,23 +35,15 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 
 /// The offers that a reason speaks for.
 struct Claim<'i> {
-    reasons: Vec<Reason>,
+    codes: Vec<Code>,
     meant: Vec<&'i str>,
+    /// Whether it can be told if nothing else speaks for it.
+    is_sure: bool,
 }
 
 impl<'i> Claim<'i> {
-    fn new(reasons: Vec<Reason>, mut meant: Vec<&'i str>) -> Option<Claim<'i>> {
-        // A feed may have an id twice.
-        let mut index = 0;
-        while index < meant.len() {
-            let (before, rest) = meant.split_at(index);
-            if before.contains(&rest[0]) {
-                meant.remove(index);
-            } else {
-                index += 1;
-            }
-        }
-        (!meant.is_empty()).then_some(Claim { reasons, meant })
+    fn new(code: Code, meant: Vec<&'i str>, is_sure: bool) -> Claim<'i> {
+        Claim { codes: vec![code], meant, is_sure }
     }
 
     /// Whether there may be more offers than are known.
@@ -79,32 +58,32 @@ impl<'i> Claim<'i> {
 
 impl<B: AsRef<[u8]>> Index<B> {
     /// Says why an item is not in the feed; nothing if it is.
-    pub(crate) fn explain(&self, id: &str, title: Option<&str>) -> Option<Explanation<'_>> {
+    pub fn explain(&self, id: &str, title: Option<&str>) -> Option<Mismatch<'_>> {
         if self.contains(id) { None } else { Some(self.explain_missing(id, title)) }
     }
 
     #[cold]
-    fn explain_missing(&self, id: &str, title: Option<&str>) -> Explanation<'_> {
+    fn explain_missing(&self, id: &str, title: Option<&str>) -> Mismatch<'_> {
         let mut claims = self.spellings(id);
-        claims.extend(self.key(Reason::Group, Key::Group, id));
-        claims.extend(self.key(Reason::VendorCode, Key::VendorCode, id));
-        claims.extend(self.affixes_lost_or_added(id));
-        let titled = title.and_then(|title| self.titled(title));
-        let told = match titled {
+        claims.push(self.keyed(Code::FeedIdGroup, Key::Group, id));
+        claims.push(self.keyed(Code::FeedIdVendorCode, Key::VendorCode, id));
+        claims.retain(|claim| !claim.meant.is_empty());
+        // Against a match of the whole id, one of a part of it says nothing.
+        let is_whole = !claims.is_empty();
+        for (side, code) in [(Side::Prefix, Code::FeedIdPrefix), (Side::Suffix, Code::FeedIdSuffix)] {
+            claims.extend(self.with_affix(side, code, id));
+            claims.extend(self.without_affix(side, code, id).filter(|_| !is_whole));
+        }
+        if let Some(meant) = title.and_then(|title| self.titled(title)) {
             // The title decides between the claims, or against them all.
-            Some(titled) => {
-                let claim = claims.into_iter().find(|claim| claim.meant.contains(&titled));
-                let reasons = claim.map_or(vec![Reason::Title], |claim| claim.reasons);
-                Claim::new(reasons, vec![titled])
-            }
-            None => {
-                let agreed = claims.iter().all(|claim| claims.iter().all(|other| claim.agrees_with(other)));
-                claims.into_iter().next().filter(|_| agreed)
-            }
-        };
-        match told {
-            Some(claim) => Explanation { reasons: claim.reasons, meant: claim.meant },
-            None => Explanation { reasons: vec![Reason::Unknown], meant: Vec::new() },
+            let claim = claims.into_iter().find(|claim| claim.meant.contains(&meant));
+            let codes = claim.map_or(vec![Code::FeedIdTitle], |claim| claim.codes);
+            return Mismatch { codes, meant: vec![meant] };
+        }
+        let agreed = claims.iter().all(|claim| claims.iter().all(|other| claim.agrees_with(other)));
+        match claims.into_iter().find(|claim| agreed && claim.is_sure) {
+            Some(Claim { codes, meant, .. }) => Mismatch { codes, meant },
+            None => Mismatch { codes: vec![Code::FeedIdUnknown], meant: Vec::new() },
         }
     }
 
@@ -112,20 +91,22 @@ impl<B: AsRef<[u8]>> Index<B> {
     fn spellings(&self, id: &str) -> Vec<Claim<'_>> {
         let skeleton = spelling::skeleton(id);
         let offers = self.find(Key::Id, &skeleton).chain(self.find(Key::Skeleton, &skeleton));
-        let mut found: Vec<_> =
-            self.ids(offers).filter_map(|meant| Some((Spelling::between(id, meant)?, meant))).collect();
+        let ids = self.ids(offers).into_iter();
+        let mut found: Vec<_> = ids.filter_map(|meant| Some((Spelling::between(id, meant)?, meant))).collect();
         found.sort_by_key(|&(spelling, _)| (spelling.count(), spelling));
-        let Some((nearest, _)) = found.first().copied() else { return Vec::new() };
         // Ids that are as near in another way speak against each other.
         let groups = found.chunk_by(|(one, _), (other, _)| one == other);
-        let nearest = groups.take_while(|group| group[0].0.count() == nearest.count());
-        nearest
-            .filter_map(|group| Claim::new(group[0].0.reasons(), group.iter().map(|(_, id)| *id).collect()))
-            .collect()
+        let nearest = groups.take_while(|group| group[0].0.count() == found[0].0.count());
+        let claim = |group: &[(Spelling, _)]| Claim {
+            codes: group[0].0.codes(),
+            meant: group.iter().map(|(_, id)| *id).collect(),
+            is_sure: true,
+        };
+        nearest.map(claim).collect()
     }
 
-    fn key(&self, reason: Reason, key: Key, text: &str) -> Option<Claim<'_>> {
-        Claim::new(vec![reason], self.ids(self.find(key, &plain(text))).collect())
+    fn keyed(&self, code: Code, key: Key, text: &str) -> Claim<'_> {
+        Claim::new(code, self.ids(self.find(key, &plain(text))), true)
     }
 
     /// The one offer with this title.
@@ -137,45 +118,47 @@ impl<B: AsRef<[u8]>> Index<B> {
         }
     }
 
-    fn affixes_lost_or_added(&self, id: &str) -> Vec<Claim<'_>> {
-        let sides = [(Side::Prefix, Reason::Prefix), (Side::Suffix, Reason::Suffix)];
-        let claims = sides.into_iter().flat_map(|(side, reason)| {
-            [self.with_affix(side, id), self.without_affix(side, id).into_iter().collect()]
-                .map(|meant| Claim::new(vec![reason], meant))
-        });
-        claims.flatten().collect()
+    /// The ids that are this one and an affix of the feed's. Where many ids have no prefix, one more may be missing.
+    fn with_affix(&self, side: Side, code: Code, id: &str) -> Option<Claim<'_>> {
+        let affixes = self.affixes(side).filter(|affix| side.leaves_id(affix, id));
+        let mut meant = self.ids(affixes.filter_map(|affix| self.offer(&side.join(affix, id))));
+        meant.truncate(NAMED + 1);
+        let is_sure = side == Side::Suffix || self.habits(side).rarely_lacks;
+        (!meant.is_empty()).then(|| Claim::new(code, meant, is_sure))
     }
 
-    /// The ids that are this one and an affix that the feed's ids have.
-    fn with_affix(&self, side: Side, id: &str) -> Vec<&str> {
-        let affixes = self.affixes(side).take(affix::KEPT).filter(|affix| side.leaves_id(affix, id));
-        self.ids(affixes.filter_map(|affix| self.offer(&side.join(affix, id)))).take(NAMED + 1).collect()
-    }
-
-    /// The id that this one is without an affix, if the feed's own ids have no such affix.
-    fn without_affix(&self, side: Side, id: &str) -> Option<&str> {
+    /// The id that this one is without an affix. Where ids have such affixes, one more id with one may be missing.
+    fn without_affix(&self, side: Side, code: Code, id: &str) -> Option<Claim<'_>> {
         let (affix, rest) = side.cuts(id).find(|(_, rest)| self.contains(rest))?;
-        let mut own = self.affixes(side).take(affix::KEPT).peekable();
-        // Where ids have prefixes, a short number is too common to be sure of.
-        let is_short = side == Side::Prefix && rest.chars().count() < 3 && own.peek().is_some();
-        let is_own = own.any(|own| own == affix || self.contains(&side.join(own, rest)));
-        let is_sure = side.is_plain(affix) && side.leaves_id(affix, rest) && !is_short && !is_own;
-        if is_sure { self.id(self.offer(rest)?) } else { None }
+        let is_affix = |affix, rest| side.is_plain(affix) && side.leaves_id(affix, rest);
+        let is_complete = self.habits(side).rarely_has || side.cuts(rest).any(|(affix, rest)| is_affix(affix, rest));
+        let is_own = || self.affixes(side).any(|own| own == affix || self.contains(&side.join(own, rest)));
+        let meant = self.ids(self.offer(rest).into_iter());
+        is_affix(affix, rest).then(|| Claim::new(code, meant, is_complete && !is_own()))
     }
 
-    fn ids(&self, offers: impl Iterator<Item = OfferAt>) -> impl Iterator<Item = &str> {
-        offers.filter_map(|offer| self.id(offer))
+    /// The ids of offers, in the order of the feed, which may have one twice.
+    fn ids(&self, offers: impl Iterator<Item = OfferAt>) -> Vec<&str> {
+        let mut offers: Vec<_> = offers.collect();
+        offers.sort_unstable();
+        let mut ids = Vec::with_capacity(offers.len());
+        for id in offers.into_iter().filter_map(|offer| self.id(offer)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
     }
 }
 
 impl Spelling {
-    fn reasons(self) -> Vec<Reason> {
+    fn codes(self) -> Vec<Code> {
         let ways = [
-            (Spelling::SPACE, Reason::Space),
-            (Spelling::ZEROS, Reason::Zeros),
-            (Spelling::CASE, Reason::Case),
-            (Spelling::ALPHABET, Reason::Alphabet),
+            (Spelling::SPACE, Code::FeedIdSpace),
+            (Spelling::ZEROS, Code::FeedIdZeros),
+            (Spelling::CASE, Code::FeedIdCase),
+            (Spelling::ALPHABET, Code::FeedIdAlphabet),
         ];
-        ways.into_iter().filter(|(way, _)| self.has(*way)).map(|(_, reason)| reason).collect()
+        ways.into_iter().filter(|(way, _)| self.has(*way)).map(|(_, code)| code).collect()
     }
 }

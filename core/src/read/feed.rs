@@ -2,7 +2,7 @@
 
 use super::{Reader, describe};
 use crate::code::Code;
-use crate::feed::{Explanation, NAMED, Reason};
+use crate::feed::{Mismatch, NAMED};
 use crate::field::Field;
 use crate::options::{self, Lang};
 use crate::path::Path;
@@ -34,30 +34,15 @@ impl Reader<'_> {
         let Some(feed) = &self.feed else { return };
         for (index, item) in items.iter().enumerate() {
             let Some(id) = item.id.as_deref() else { continue };
-            if let Some(Explanation { reasons, meant }) = feed.explain(id, item.title.as_deref()) {
+            if let Some(Mismatch { codes, meant }) = feed.explain(id, item.title.as_deref()) {
                 let meant = named(&meant, self.options.lang);
-                for reason in reasons {
-                    let report = Report::warning(code(reason), Effect::SentAsIs);
+                for code in codes {
+                    let report = Report::warning(code, Effect::SentAsIs);
                     let report = report.given(describe::label(id)).suggestion(meant.clone());
                     self.problems.report(&path.index(index).field(Field::Id), report);
                 }
             }
         }
-    }
-}
-
-const fn code(reason: Reason) -> Code {
-    match reason {
-        Reason::Space => Code::FeedIdSpace,
-        Reason::Zeros => Code::FeedIdZeros,
-        Reason::Case => Code::FeedIdCase,
-        Reason::Alphabet => Code::FeedIdAlphabet,
-        Reason::Group => Code::FeedIdGroup,
-        Reason::VendorCode => Code::FeedIdVendorCode,
-        Reason::Prefix => Code::FeedIdPrefix,
-        Reason::Suffix => Code::FeedIdSuffix,
-        Reason::Title => Code::FeedIdTitle,
-        Reason::Unknown => Code::FeedIdUnknown,
     }
 }
 

@@ -80,17 +80,17 @@ impl IndexBuilder {
         if self.is_full {
             return Err(FeedError::TooLarge);
         }
-        let texts = {
-            let [prefixes, suffixes] = self.affixes.most_frequent(self.offers).map(|affixes| {
-                let mut bytes = Vec::new();
-                for affix in &affixes {
-                    put_text(affix, &mut bytes);
-                }
-                bytes
-            });
-            [self.ids, prefixes, suffixes]
-        };
-        let mut header = Header { offers: self.offers, ..Header::default() };
+        let common = self.affixes.common(self.offers);
+        let bare = common.each_ref().map(|common| common.bare);
+        let [prefixes, suffixes] = common.map(|common| {
+            let mut bytes = Vec::new();
+            for affix in &common.affixes {
+                put_text(affix, &mut bytes);
+            }
+            bytes
+        });
+        let texts = [self.ids, prefixes, suffixes];
+        let mut header = Header { offers: self.offers, bare, ..Header::default() };
         let mut out = Summing { out: BufWriter::new(out), sum: Xxh64::new(0) };
         out.out.write_all(&[0; header::LENGTH])?;
         for (key, table) in Key::ALL.into_iter().zip(&mut self.tables) {

@@ -11,19 +11,20 @@ const MAGIC: [u8; 8] = *b"\x89FLFX\r\n\x1a";
 const VERSION: u32 = 1;
 /// Sections besides the tables: the ids, the prefixes, the suffixes.
 const TEXTS: usize = 3;
-/// Bytes of the header: magic, version, the number of the tables' buckets in bits, offers, checksum, the lengths of
-/// all sections, and the checksum of all that.
-pub(super) const LENGTH: usize = MAGIC.len() + 4 + 8 + 8 + 8 + 8 * (TABLES + TEXTS) + 8;
+/// Bytes of the header: magic, version, the fields of [`Header`], and the checksum of all that.
+pub(super) const LENGTH: usize = MAGIC.len() + 4 + 8 + 8 + 2 * 8 + 8 + 8 * (TABLES + TEXTS) + 8;
 
 /// What the header tells.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Header {
-    /// Offers of the feed.
-    pub(super) offers: u64,
-    /// Of all bytes behind the header.
-    pub(super) checksum: u64,
     /// For each table, how many bits of a hash choose its bucket.
     pub(super) bits: [u8; TABLES],
+    /// Offers of the feed.
+    pub(super) offers: u64,
+    /// Offers whose id has no prefix, and those whose id has no suffix, of those that ids have in common.
+    pub(super) bare: [u64; 2],
+    /// Of all bytes behind the header.
+    pub(super) checksum: u64,
     /// Bytes of each section.
     pub(super) lengths: [u64; TABLES + TEXTS],
 }
@@ -44,10 +45,9 @@ impl Header {
         bytes.extend_from_slice(&MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.extend_from_slice(&bits);
-        bytes.extend_from_slice(&self.offers.to_le_bytes());
-        bytes.extend_from_slice(&self.checksum.to_le_bytes());
-        for length in self.lengths {
-            bytes.extend_from_slice(&length.to_le_bytes());
+        let numbers = [self.offers].into_iter().chain(self.bare).chain([self.checksum]).chain(self.lengths);
+        for number in numbers {
+            bytes.extend_from_slice(&number.to_le_bytes());
         }
         bytes.extend_from_slice(&xxh64(&bytes, 0).to_le_bytes());
         let mut header = [0; LENGTH];
@@ -114,10 +114,9 @@ impl Fields<'_> {
         let mut header = Header::default();
         let bits: [u8; 8] = self.take()?;
         header.bits.copy_from_slice(bits.get(..TABLES)?);
-        header.offers = u64::from_le_bytes(self.take()?);
-        header.checksum = u64::from_le_bytes(self.take()?);
-        for length in &mut header.lengths {
-            *length = u64::from_le_bytes(self.take()?);
+        let Header { bits: _, offers, bare, checksum, lengths } = &mut header;
+        for number in [offers].into_iter().chain(bare).chain([checksum]).chain(lengths) {
+            *number = u64::from_le_bytes(self.take()?);
         }
         header.bits.iter().all(|&bits| bits <= table::MAX_BITS).then_some(header)
     }

@@ -9,7 +9,7 @@ mod file;
 mod header;
 mod table;
 
-use super::affix::Side;
+use super::affix::{self, Side};
 use super::error::FeedError;
 use header::{Header, Sections};
 use table::Table;
@@ -109,11 +109,19 @@ impl<B: AsRef<[u8]>> Index<B> {
     /// The affixes that the feed's ids have in common, the most frequent first.
     pub(super) fn affixes(&self, side: Side) -> impl Iterator<Item = &str> {
         let mut rest = self.section(&self.sections.affixes[side as usize]);
-        std::iter::from_fn(move || {
+        let next = move || {
             let (affix, after) = text_at(rest)?;
             rest = after;
             Some(affix)
-        })
+        };
+        std::iter::from_fn(next).take(affix::KEPT)
+    }
+
+    /// Whether hardly any ids have such an affix, and whether hardly any have none.
+    pub(super) fn habits(&self, side: Side) -> Habits {
+        let (all, bare) = (self.header.offers, self.header.bare[side as usize]);
+        let is_rare = |count: u64| count.saturating_mul(20) <= all;
+        Habits { rarely_has: is_rare(all.saturating_sub(bare)), rarely_lacks: is_rare(bare) }
     }
 
     fn section(&self, range: &std::ops::Range<usize>) -> &[u8] {
@@ -121,8 +129,15 @@ impl<B: AsRef<[u8]>> Index<B> {
     }
 }
 
+/// What a feed's ids do on one side.
+#[derive(Clone, Copy)]
+pub(super) struct Habits {
+    pub(super) rarely_has: bool,
+    pub(super) rarely_lacks: bool,
+}
+
 /// An offer of an index: the place of its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct OfferAt(u32);
 
 fn hash(text: &str) -> u64 {

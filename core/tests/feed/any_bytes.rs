@@ -1,0 +1,35 @@
+//! Any bytes in place of an index: a wrong answer at worst.
+
+use crate::{bytes, promises};
+use flocktory_postcheckout::feed::{Index, Offer};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+proptest! {
+    #[test]
+    fn any_bytes_are_no_panic(bytes in vec(any::<u8>(), 0..400), id in ".{0,12}") {
+        promises::hold(&bytes, &id);
+    }
+
+    #[test]
+    fn an_index_of_any_offers_with_any_damage_is_no_panic(
+        ids in vec(".{0,12}", 0..20),
+        damage in vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+        id in ".{0,12}",
+    ) {
+        let offer = |id| Offer { id, group_id: Some("7"), vendor_code: Some(id), name: Some(id), ..Offer::default() };
+        let mut bytes = bytes(ids.iter().map(|id| offer(&**id)));
+        {
+            let index = Index::new(&bytes).expect("an index");
+            for id in ids.iter().filter(|id| !id.is_empty()) {
+                prop_assert!(index.contains(id));
+            }
+            prop_assert!(index.contains(&id) == (!id.is_empty() && ids.contains(&id)));
+        }
+        for (place, byte) in damage {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        promises::hold(&bytes, &id);
+    }
+}

@@ -1,0 +1,150 @@
+//! `tests/feed/mismatches.json`: what is said of ids that are not in the feed, written down by hand.
+
+use crate::{codes, feed, options, told};
+use flocktory_postcheckout::feed::Offer;
+use flocktory_postcheckout::{Code, Lang, Severity};
+use serde::Deserialize;
+use std::fmt::Write as _;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shop {
+    feed: String,
+    offers: Vec<Listed>,
+    items: Vec<Ordered>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    id: String,
+    group_id: Option<String>,
+    #[serde(rename = "vendorCode")]
+    vendor_code: Option<String>,
+    name: Option<String>,
+}
+
+impl Listed {
+    fn offer(&self) -> Offer<'_> {
+        Offer {
+            id: &self.id,
+            group_id: self.group_id.as_deref(),
+            vendor_code: self.vendor_code.as_deref(),
+            name: self.name.as_deref(),
+            ..Offer::default()
+        }
+    }
+}
+
+/// An item, the codes that it is told, and the ids of the hint; `…` stands for others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ordered {
+    id: String,
+    title: Option<String>,
+    told: Vec<String>,
+    #[serde(default)]
+    meant: Vec<String>,
+}
+
+impl Ordered {
+    fn hint(&self, lang: Lang) -> Option<String> {
+        let (start, others) = match lang {
+            Lang::Ru => ("в фиде есть ", " и другие"),
+            _ => ("the feed has ", " and others"),
+        };
+        let names = self.meant.iter().filter(|id| *id != "…").map(|id| format!("\"{}\"", id.escape_debug()));
+        let others = if self.meant.iter().any(|id| id == "…") { others } else { "" };
+        (!self.meant.is_empty()).then(|| format!("{start}{}{others}", names.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+fn shops() -> Vec<Shop> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/feed/mismatches.json");
+    serde_json::from_str(&std::fs::read_to_string(path).expect(path)).expect(path)
+}
+
+#[test]
+fn every_mismatch_is_told_with_its_reason_and_none_is_wrong() {
+    let (mut wrong, mut mismatches) = (String::new(), 0);
+    for shop in shops() {
+        let (feed, _folder) = feed(shop.offers.iter().map(Listed::offer));
+        for lang in [Lang::En, Lang::Ru] {
+            let mut options = options(&feed);
+            options.lang = lang;
+            for item in &shop.items {
+                let problems = told([(&*item.id, item.title.as_deref())], &options);
+                let hints: Vec<_> = problems.iter().map(|problem| problem.hint.clone()).collect();
+                if codes(&problems) != item.told || hints.iter().any(|hint| *hint != item.hint(lang)) {
+                    let (given, wanted) = ((&item.id, &item.title), (&item.told, item.hint(lang)));
+                    let _ = write!(wrong, "\n{}: {given:?}\n  wanted {wanted:?}\n  got    {problems:?}", shop.feed);
+                }
+                assert!(problems.iter().all(|problem| problem.severity == Severity::Warning));
+                mismatches += usize::from(!item.told.is_empty());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(mismatches >= 2 * 100, "{mismatches}");
+}
+
+#[test]
+fn every_reason_is_in_the_list() {
+    let shops = shops();
+    let listed: Vec<_> = shops.iter().flat_map(|shop| &shop.items).flat_map(|item| &item.told).collect();
+    for code in Code::ALL.iter().map(|code| code.as_str()).filter(|code| code.starts_with("feed_id_")) {
+        assert!(listed.iter().filter(|told| **told == code).count() >= 4, "{code}");
+    }
+}
+
+#[test]
+fn the_message_names_the_item_and_what_was_given() {
+    let offer =
+        Offer { id: "AB-1", group_id: Some("10"), vendor_code: Some("V7"), name: Some("Shoes"), ..Offer::default() };
+    let (feed, _folder) = feed([offer, Offer { id: "007", ..offer }]);
+    let mut options = options(&feed);
+    let en = [
+        ("ab-1", None, "order.items[0].id differs from the feed's id in letter case: \"ab-1\"; sent as it is"),
+        ("AB -1", None, "order.items[0].id differs from the feed's id in white space: \"AB -1\"; sent as it is"),
+        ("7", None, "order.items[0].id differs from the feed's id in leading zeros: \"7\"; sent as it is"),
+        (
+            "АB-1",
+            None,
+            "order.items[0].id differs from the feed's id in letters that look alike in Latin and Cyrillic: \"АB-1\"; sent as it is",
+        ),
+        ("10", None, "order.items[0].id is a group_id of the feed, not the id of an offer: \"10\"; sent as it is"),
+        ("V7", None, "order.items[0].id is a vendorCode of the feed, not the id of an offer: \"V7\"; sent as it is"),
+        ("RU-AB-1", None, "order.items[0].id differs from the feed's id by a prefix: \"RU-AB-1\"; sent as it is"),
+        ("007-red", None, "order.items[0].id differs from the feed's id by a suffix: \"007-red\"; sent as it is"),
+        ("9", None, "order.items[0].id is not in the feed: \"9\"; sent as it is"),
+    ];
+    for (id, title, message) in en {
+        assert_eq!(told([(id, title)], &options)[0].message, message);
+    }
+    options.lang = Lang::Ru;
+    let ru = [
+        ("ab-1", "order.items[0].id отличается от идентификатора в фиде регистром букв: \"ab-1\"; передаётся как есть"),
+        ("10", "order.items[0].id — group_id из фида, а не id предложения: \"10\"; передаётся как есть"),
+        ("9", "order.items[0].id: такого идентификатора нет в фиде: \"9\"; передаётся как есть"),
+    ];
+    for (id, message) in ru {
+        assert_eq!(told([(id, None)], &options)[0].message, message);
+    }
+}
+
+#[test]
+fn each_item_is_compared_and_one_without_an_id_is_not() {
+    let (feed, _folder) = feed(crate::offers(["1", "2", "3"]));
+    let mut options = options(&feed);
+    let problems = told([("1", None), ("9", None), ("", None), ("03", None)], &options);
+    let paths: Vec<_> = problems.iter().map(|problem| (problem.code, &*problem.path)).collect();
+    assert_eq!(paths, [(Code::FeedIdUnknown, "order.items[1].id"), (Code::FeedIdZeros, "order.items[3].id")]);
+    options.strict = true;
+    assert!(told([("9", None)], &options).iter().all(|problem| problem.severity == Severity::Error));
+}
+
+#[test]
+fn a_feed_without_offers_is_told_once() {
+    let (feed, _folder) = feed([Offer::default()]);
+    assert_eq!(codes(&told([("1", None), ("2", None)], &options(&feed))), ["feed_empty"]);
+}
