@@ -2,7 +2,7 @@
 
 use memmap2::Mmap;
 use std::fs::{File, Metadata};
-use std::io;
+use std::io::{self, Seek as _, SeekFrom};
 use std::path::Path;
 
 /// A mapped file, and the file itself, to ask whether it is still as long as it was.
@@ -27,9 +27,9 @@ impl MappedFile {
         Ok((MappedFile { bytes, file }, metadata))
     }
 
-    /// Whether the file is still as long as the map.
+    /// Whether the file is still as long as the map. To go to its end is the cheapest question that tells.
     pub(super) fn is_whole(&self) -> bool {
-        self.file.metadata().is_ok_and(|metadata| metadata.len() == self.bytes.len() as u64)
+        (&self.file).seek(SeekFrom::End(0)).is_ok_and(|length| length >= self.bytes.len() as u64)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{bytes, codes, feed, offers, options, told, write};
 use flocktory_postcheckout::feed::{Feed, FeedError, Index, Offer};
 use flocktory_postcheckout::{Code, Json, Lang, Options, Value, render};
+use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::thread;
 use std::time::Duration;
@@ -29,8 +30,11 @@ fn the_same_offers_give_the_same_bytes() {
     let offer =
         Offer { id: "SKU-1", group_id: Some("1"), vendor_code: Some("V"), name: Some("Shoes"), ..Offer::default() };
     let bytes = bytes([offer, Offer { id: "2", ..Offer::default() }]);
-    let line = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>() + "\n";
-    let hex: String = bytes.chunks(32).map(line).collect();
+    let mut hex = String::new();
+    for (index, byte) in bytes.iter().enumerate() {
+        let end = if index % 32 == 31 || index + 1 == bytes.len() { "\n" } else { "" };
+        let _ = write!(hex, "{byte:02x}{end}");
+    }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/feed/format-1.hex");
     if std::env::var_os("BLESS").is_some() {
         fs::write(path, &hex).expect(path);

@@ -18,7 +18,7 @@ fn builder<'a>(offers: impl IntoIterator<Item = Offer<'a>>) -> IndexBuilder {
     builder
 }
 
-fn offers<'a, const N: usize>(ids: [&'a str; N]) -> [Offer<'a>; N] {
+fn offers<const N: usize>(ids: [&str; N]) -> [Offer<'_>; N] {
     ids.map(|id| Offer { id, ..Offer::default() })
 }
 

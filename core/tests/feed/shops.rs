@@ -89,7 +89,7 @@ fn whole_numbers() {
 fn numbers_behind_a_prefix() {
     let products = products(|number| format!("SKU-{number:06}"), |_| None);
     missing(&products);
-    order(&products, |id| id.to_lowercase(), Code::FeedIdCase, ALL);
+    order(&products, str::to_lowercase, Code::FeedIdCase, ALL);
     order(&products, |id| id.replace('-', " -"), Code::FeedIdSpace, ALL);
     order(&products, |id| id.replace('K', "К"), Code::FeedIdAlphabet, ALL);
     order(&products, |id| id.replace("SKU-", ""), Code::FeedIdPrefix, ALL);
@@ -123,8 +123,8 @@ fn several_prefixes() {
 fn variations_with_a_suffix() {
     let sizes = ["S", "M", "L", "XL"];
     let group = |number: u32| Some((number / 20).to_string());
-    let products = products(|number| format!("{}-{}", number / 20, sizes[number as usize % 4]), group);
-    let mut products = products;
+    let mut products = products(|number| format!("{}-{}", number / 20, sizes[number as usize % 4]), group);
+
     products.sort_by(|a, b| a.id.cmp(&b.id));
     products.dedup_by(|a, b| a.id == b.id);
     missing_variations(&products);

@@ -1,0 +1,76 @@
+//! The index of a feed with half a million offers: opening it, looking ids up, and what it adds to an order.
+
+use bench::ShopOrder;
+use criterion::{Criterion, criterion_group, criterion_main};
+use flocktory_postcheckout::feed::{Feed, Index, IndexBuilder, Offer};
+use flocktory_postcheckout::{Json, Options, check};
+use std::hint::black_box;
+
+const OFFERS: usize = 500_000;
+
+fn id(number: usize) -> String {
+    format!("sku-{:07}", number * 7919 % OFFERS)
+}
+
+/// Every offer has all that an index keeps.
+fn build() -> IndexBuilder {
+    let mut builder = IndexBuilder::new();
+    for number in 0..OFFERS {
+        builder.offer(&Offer {
+            id: &id(number),
+            group_id: Some(&(number / 4).to_string()),
+            vendor_code: Some(&format!("VC{number}")),
+            name: Some(&format!("Кроссовки мужские Nike Air Max {number}")),
+            ..Offer::default()
+        });
+    }
+    builder
+}
+
+fn feed(criterion: &mut Criterion) {
+    let folder = std::env::temp_dir().join(format!("flocktory-feed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("feed.idx");
+    let summary = build().write(&path).expect("an index");
+    println!("{} bytes an offer", summary.bytes / summary.offers);
+
+    let mut group = criterion.benchmark_group("feed");
+    group.bench_function("open", |bencher| bencher.iter(|| Feed::open(black_box(&path)).expect("an index")));
+
+    let feed = Feed::open(&path).expect("an index");
+    // Without the handle, which asks whether the file is as it was.
+    let index = Index::new(std::fs::read(&path).expect("an index")).expect("an index");
+    // In an order that no cache foresees.
+    let ids: Vec<_> = (0..100_000).map(|number| id(number * 104_729 % OFFERS)).collect();
+    let mut next = ids.iter().cycle();
+    group.bench_function("an id that is there", |bencher| {
+        bencher.iter(|| assert!(index.contains(black_box(next.next().expect("an id")))));
+    });
+    let ids: Vec<_> = ids.iter().map(|id| format!("{id}-")).collect();
+    let mut next = ids.iter().cycle();
+    group.bench_function("an id that is not", |bencher| {
+        bencher.iter(|| assert!(!index.contains(black_box(next.next().expect("an id")))));
+    });
+
+    let mut order = ShopOrder::new(7, 5);
+    for (number, item) in order.order.items.iter_mut().enumerate() {
+        item.id = id(number * 104_729);
+    }
+    let text = serde_json::to_string(&order).expect("an order");
+    let mut options = Options::default();
+    group.bench_function("check 5 items", |bencher| bencher.iter(|| check(&Json::new(&text), black_box(&options))));
+    options.feed = Some(feed);
+    assert!(check(&Json::new(&text), &options).is_empty());
+    group.bench_function("check 5 items, with the feed", |bencher| {
+        bencher.iter(|| check(&Json::new(&text), black_box(&options)));
+    });
+    let text = text.replace("sku-", "SKU-");
+    group.bench_function("check 5 items, all told", |bencher| {
+        bencher.iter(|| check(&Json::new(&text), black_box(&options)));
+    });
+    group.finish();
+    std::fs::remove_dir_all(folder).expect("the folder");
+}
+
+criterion_group!(benches, feed);
+criterion_main!(benches);
