@@ -14,3 +14,7 @@ pub const MAX_EXTRA: usize = 1_048_576;
 pub const MAX_TEXT: usize = 65_536;
 /// Problems that are kept; what comes after them is counted in `too_many_problems`.
 pub const MAX_PROBLEMS: usize = 1_000;
+/// Bytes (UTF-8) of one element of a feed, such as an offer with all that is in it: `feed_too_long`.
+pub const MAX_FEED_ELEMENT: usize = 4_194_304;
+/// Elements in one another in a feed: `feed_too_deep`.
+pub const MAX_FEED_DEPTH: usize = 32;

@@ -174,6 +174,12 @@ impl Report {
         self.suggestion = suggestion;
         self
     }
+
+    /// Writes the problem by itself, for what is no order.
+    #[cfg(feature = "feed")]
+    pub(crate) fn tell(&self, severity: Severity, path: &str, lang: Lang) -> Problem {
+        Problems::new(lang, false).write(path.to_owned(), severity, self)
+    }
 }
 
 /// Collects the problems of one input, in one language.

@@ -1,5 +1,6 @@
 //! Why a file cannot be used as an index of a feed.
 
+use super::read::Finding;
 use crate::options::Lang;
 use std::{fmt, io};
 
@@ -22,6 +23,8 @@ pub enum FeedError {
     },
     /// The bytes are not those that were written.
     Damaged,
+    /// The document is no feed that can be read.
+    Unreadable(Box<Finding>),
     /// The ids take more than the 4 GiB that an index can hold.
     TooLarge,
 }
@@ -47,6 +50,8 @@ impl FeedError {
             }
             (FeedError::Damaged, Lang::En) => "the index is damaged: make it again".to_owned(),
             (FeedError::Damaged, Lang::Ru) => "индекс повреждён: постройте его заново".to_owned(),
+            // Its language is that of the reading.
+            (FeedError::Unreadable(finding), _) => finding.problem.message.clone(),
             (FeedError::TooLarge, Lang::En) => "the feed's ids take more than 4 GiB".to_owned(),
             (FeedError::TooLarge, Lang::Ru) => "идентификаторы фида занимают больше 4 ГиБ".to_owned(),
         }

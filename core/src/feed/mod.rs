@@ -8,8 +8,10 @@ mod affix;
 mod error;
 mod handle;
 mod index;
+mod lint;
 mod map;
 mod offer;
+mod read;
 mod reason;
 mod spelling;
 
@@ -17,7 +19,9 @@ pub use error::FeedError;
 pub use handle::Feed;
 pub use index::Index;
 pub use index::builder::{IndexBuilder, Summary};
+pub use lint::{Lint, Report, lint};
 pub use offer::Offer;
+pub use read::{Finding, ReadFeed, read};
 pub use reason::Mismatch;
 
 pub(crate) use handle::Opened;

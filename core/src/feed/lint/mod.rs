@@ -1,0 +1,270 @@
+//! What is wrong with a feed: with the document, its categories, its currencies and its offers.
+
+mod categories;
+mod currencies;
+mod ids;
+mod offer;
+
+use super::error::FeedError;
+use super::read::{Element, Fault, Finding, Place, Places, Sink, Then, Thing, severity, walk};
+use crate::code::Code;
+use crate::options::Lang;
+use crate::problem::{Report as Told, Severity};
+use crate::read::describe;
+use categories::Categories;
+use currencies::Currencies;
+use ids::Ids;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::Read;
+
+/// What a look at a feed came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// Offers that could be read.
+    pub offers: u64,
+    /// Categories.
+    pub categories: u64,
+    /// Bytes of the feed, unpacked.
+    pub bytes: u64,
+    /// How many problems there are of each code, errors first; those that were not handed over included.
+    pub counts: BTreeMap<(Reverse<Severity>, Code), u64>,
+}
+
+impl Report {
+    /// How many problems there are of a severity.
+    pub fn count(&self, severity: Severity) -> u64 {
+        self.counts.iter().filter(|((Reverse(its), _), _)| *its == severity).map(|(_, count)| count).sum()
+    }
+}
+
+/// How a feed is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Lint {
+    /// The language of the messages.
+    pub lang: Lang,
+    /// Problems of one code that are handed over; all of them are counted.
+    pub examples: u64,
+}
+
+impl Default for Lint {
+    fn default() -> Lint {
+        Lint { lang: Lang::default(), examples: u64::MAX }
+    }
+}
+
+/// Looks for everything that is wrong with a feed (YML), in constant memory but for some forty bytes an offer, by which
+/// ids are known that were there before. Each problem is handed over as it is found; an error in the document costs the
+/// offers up to the next one that begins.
+///
+/// ```
+/// use flocktory_postcheckout::Severity;
+/// use flocktory_postcheckout::feed::{Lint, lint};
+///
+/// let report = lint(&b"<!DOCTYPE html><html>Log in</html>"[..], Lint::default(), |finding| println!("{finding}"))?;
+/// assert_eq!(report.count(Severity::Error), 1);
+/// # Ok::<(), flocktory_postcheckout::feed::FeedError>(())
+/// ```
+///
+/// # Errors
+/// [`FeedError::Io`]: all else is a problem of the feed.
+pub fn lint<R: Read>(input: R, lint: Lint, each: impl FnMut(Finding)) -> Result<Report, FeedError> {
+    let mut linter = Linter {
+        findings: Findings { lint, each, counts: BTreeMap::new() },
+        categories: Categories::default(),
+        currencies: Currencies::default(),
+        ids: Ids::default(),
+        offers: 0,
+        bytes: 0,
+        is_header_lost: false,
+        is_cut_off: false,
+    };
+    walk(input, &mut linter)?;
+    Ok(linter.finish())
+}
+
+/// Where problems go.
+struct Findings<F> {
+    lint: Lint,
+    each: F,
+    counts: BTreeMap<(Reverse<Severity>, Code), u64>,
+}
+
+impl<F: FnMut(Finding)> Findings<F> {
+    /// Counts a problem, and hands it over unless there were enough of its kind.
+    fn add(&mut self, severity: Severity, code: Code, write: impl FnOnce(Lang) -> Finding) {
+        let count = self.counts.entry((Reverse(severity), code)).or_default();
+        *count += 1;
+        if *count <= self.lint.examples {
+            (self.each)(write(self.lint.lang));
+        }
+    }
+}
+
+/// A problem of a part of an element.
+struct Flaw {
+    severity: Severity,
+    /// Such as `offer.price`.
+    path: &'static str,
+    code: Code,
+    /// Where the part is; without one, the element's own place.
+    at: Option<usize>,
+    given: Option<String>,
+    expected: String,
+    hint: Option<String>,
+}
+
+impl Flaw {
+    fn error(path: &'static str, code: Code) -> Flaw {
+        let (given, expected, hint) = (None, String::new(), None);
+        Flaw { severity: Severity::Error, path, code, at: None, given, expected, hint }
+    }
+
+    fn warning(path: &'static str, code: Code) -> Flaw {
+        Flaw { severity: Severity::Warning, ..Flaw::error(path, code) }
+    }
+
+    fn at(self, at: usize) -> Flaw {
+        Flaw { at: Some(at), ..self }
+    }
+
+    fn given(self, text: &str) -> Flaw {
+        Flaw { given: Some(describe::quoted(text)), ..self }
+    }
+
+    fn expected(self, expected: impl ToString) -> Flaw {
+        Flaw { expected: expected.to_string(), ..self }
+    }
+
+    fn hint(self, hint: impl ToString) -> Flaw {
+        Flaw { hint: Some(hint.to_string()), ..self }
+    }
+
+    fn told(self) -> (&'static str, Told) {
+        let told = Told::error(self.code).given(self.given.unwrap_or_default());
+        (self.path, told.expected(self.expected).suggestion(self.hint))
+    }
+}
+
+struct Linter<F> {
+    findings: Findings<F>,
+    categories: Categories,
+    currencies: Currencies,
+    ids: Ids,
+    offers: u64,
+    bytes: u64,
+    /// Whether an error before the first offer may hide categories and currencies.
+    is_header_lost: bool,
+    /// Whether an error hides the end of the feed.
+    is_cut_off: bool,
+}
+
+impl<F: FnMut(Finding)> Linter<F> {
+    fn tell(&mut self, flaw: Flaw, element: &Element<'_>, places: &mut Places<'_>, offer: Option<&str>) {
+        self.findings.add(flaw.severity, flaw.code, |lang| {
+            let place = places.of(element, flaw.at.unwrap_or(element.at()));
+            Finding::new(flaw.severity, flaw.told(), place, offer, lang)
+        });
+    }
+
+    fn catalog(&mut self, catalog: &Element<'_>, places: &mut Places<'_>) {
+        let flaw = match catalog.attribute("date") {
+            None => Flaw::warning("yml_catalog.date", Code::FeedDate).expected("2026-11-25T13:00+03:00").given(""),
+            Some(date) if is_date(date.text) => return,
+            Some(date) => Flaw::warning("yml_catalog.date", Code::FeedDate).at(date.at).given(date.text),
+        };
+        self.tell(flaw, catalog, places, None);
+    }
+
+    fn finish(mut self) -> Report {
+        let findings = &mut self.findings;
+        let is_readable = !self.is_cut_off || self.offers > 0;
+        let is_foreign = |code: &Code| matches!(code, Code::FeedNotYml | Code::FeedEncoding | Code::FeedArchive);
+        if self.offers == 0 && is_readable && !findings.counts.keys().any(|(_, code)| is_foreign(code)) {
+            let told = Flaw::error("feed", Code::FeedOffersMissing).told();
+            findings.add(Severity::Error, Code::FeedOffersMissing, |lang| {
+                Finding::new(Severity::Error, told, Place::START, None, lang)
+            });
+        }
+        if !self.is_header_lost {
+            self.categories.finish(findings);
+            self.currencies.finish(findings);
+        }
+        let categories = self.categories.len();
+        Report { offers: self.offers, categories, bytes: self.bytes, counts: self.findings.counts }
+    }
+}
+
+impl<F: FnMut(Finding)> Sink for Linter<F> {
+    const THOROUGH: bool = true;
+
+    fn wants(_: &str) -> bool {
+        true
+    }
+
+    fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>) {
+        match thing {
+            Thing::Catalog => self.catalog(element, places),
+            Thing::Currency => self.currencies.declare(element),
+            Thing::Category => {
+                for flaw in self.categories.declare(element, places) {
+                    self.tell(flaw, element, places, None);
+                }
+            }
+            Thing::Offer => self.offer(element, places),
+        }
+    }
+
+    fn fault(&mut self, fault: Fault<'_>) {
+        self.is_header_lost |= self.offers == 0 && fault.then != Then::AllRead;
+        self.is_cut_off |= fault.then == Then::Ends;
+        let code = fault.wrong.code();
+        self.findings.add(severity(code), code, |lang| Finding::of_fault(&fault, lang));
+    }
+
+    fn read_so_far(&mut self, bytes: u64) {
+        self.bytes = bytes;
+    }
+}
+
+/// Whether a text begins with a day as feeds write it, and goes on with a time if with anything.
+fn is_date(text: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let Some((day, time)) = text.trim().split_at_checked(10) else { return false };
+    let mut parts = day.split('-');
+    let number = |part: Option<&str>, length: usize| {
+        part.filter(|part| part.len() == length && is_digits(part)).and_then(|part| part.parse::<u32>().ok())
+    };
+    let (year, month, day) = (number(parts.next(), 4), number(parts.next(), 2), number(parts.next(), 2));
+    let is_day =
+        year.is_some() && month.is_some_and(|m| (1..=12).contains(&m)) && day.is_some_and(|d| (1..=31).contains(&d));
+    let is_time = match time.strip_prefix([' ', 'T', 't']) {
+        None => time.is_empty(),
+        Some(time) => {
+            let mut parts = time.split([':', '+', '-', 'Z', 'z', '.']);
+            number(parts.next(), 2).is_some_and(|h| h < 24) && number(parts.next(), 2).is_some_and(|m| m < 60)
+        }
+    };
+    is_day && is_time
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_as_feeds_write_them() {
+        for date in
+            ["2026-11-25 13:04", "2026-11-25T13:04:05+03:00", "2026-11-25", "2026-11-25T13:04Z", " 2026-11-25 13:04 "]
+        {
+            assert!(is_date(date), "{date}");
+        }
+        for date in
+            ["", "25.11.2026 13:04", "2026-13-01 10:00", "2026-11-25 25:00", "2026-11-25x", "1764075845", "ж2026-11-25"]
+        {
+            assert!(!is_date(date), "{date}");
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! The document: where offers, categories and currencies stand in it, and how reading goes on after an error.
+
+use super::element::{Broken, Element, Flaw, How, is_name, position, resolve};
+use super::fault::{Fault, Kind, Syntax, Then, Wrong};
+use super::place::{Mark, Place};
+use super::window::Window;
+use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
+use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::errors::Error as XmlError;
+use quick_xml::events::Event;
+use quick_xml::events::attributes::Attributes;
+use std::io::{self, Read};
+use std::ops::Range;
+
+/// Bytes that are read once more, after errors, to find offers in what could not be read.
+const PATIENCE: usize = 1 << 26;
+
+/// Which kind of thing an element of the document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Thing {
+    /// The root's start tag, `yml_catalog`.
+    Catalog,
+    Currency,
+    Category,
+    Offer,
+}
+
+/// Who takes what is read.
+pub(crate) trait Sink {
+    /// Whether to look for what is wrong everywhere, and not only in what is wanted.
+    const THOROUGH: bool;
+
+    /// Whether the text of this element of an offer is wanted.
+    fn wants(name: &str) -> bool;
+
+    fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>);
+
+    fn fault(&mut self, fault: Fault<'_>);
+
+    /// After each part, with the bytes of the feed so far.
+    fn read_so_far(&mut self, _bytes: u64) {}
+}
+
+/// Where the parts of an element stand in the document.
+pub(crate) struct Places<'t> {
+    text: &'t str,
+    mark: Mark,
+}
+
+impl Places<'_> {
+    /// The line and column of a part of an element.
+    pub(crate) fn of(&mut self, element: &Element<'_>, at: usize) -> Place {
+        self.mark.move_to(self.text, element.at);
+        self.mark.look(self.text, at)
+    }
+
+    fn move_to(&mut self, at: usize) -> Place {
+        self.mark.move_to(self.text, at)
+    }
+}
+
+/// Reads a whole feed. An error is one of the input: what is wrong with the feed is told to the sink.
+pub(super) fn walk<R: Read, S: Sink>(input: R, sink: &mut S) -> io::Result<()> {
+    let mut document =
+        Document { open: Vec::new(), root: Root::None, lost: None, is_guessed: false, patience: PATIENCE };
+    let mut window = match Window::open(input) {
+        Ok(window) => window,
+        Err(error) => return unreadable(error, Place::START, sink),
+    };
+    loop {
+        let (used, place, is_done) = document.advance(&window, sink);
+        sink.read_so_far(window.bytes());
+        if is_done {
+            return Ok(());
+        }
+        window.drop_start(used, place);
+        if let Err(error) = window.fill() {
+            return unreadable(error, window.place(), sink);
+        }
+    }
+}
+
+/// What is wrong with an archive or an encoding comes as an error of the input.
+fn unreadable<S: Sink>(error: io::Error, place: Place, sink: &mut S) -> io::Result<()> {
+    let wrong = error.downcast::<Wrong>()?;
+    sink.fault(Fault { wrong, place, offer: None, then: Then::Ends });
+    Ok(())
+}
+
+struct Document {
+    /// The names of the elements around the place that reading has come to.
+    open: Vec<String>,
+    root: Root,
+    lost: Option<Lost>,
+    /// Whether `open` is what should be there, since an error hid what is.
+    is_guessed: bool,
+    patience: usize,
+}
+
+#[derive(PartialEq, Eq)]
+enum Root {
+    None,
+    Open,
+    Closed,
+}
+
+/// An error after which the next offer is looked for.
+struct Lost {
+    wrong: Wrong,
+    place: Place,
+    offer: Option<String>,
+}
+
+/// Why reading stops before the end of the text.
+enum Stop {
+    /// The document ends here.
+    End,
+    /// What begins here ends behind the text.
+    Unfinished(usize),
+    /// What begins at `start` is wrong at `at`, and was read as far as `reached`.
+    Wrong { start: usize, at: usize, reached: usize, wrong: Wrong },
+    /// Nothing behind it is worth reading.
+    Useless(usize, Wrong),
+}
+
+impl Document {
+    /// Reads the window's text, and tells how much of it is done with, where that ends, and whether all is.
+    fn advance<R: Read, S: Sink>(&mut self, window: &Window<R>, sink: &mut S) -> (usize, Place, bool) {
+        let text = window.text();
+        let mut places = Places { text, mark: Mark::new(0, window.place()) };
+        let mut from = 0;
+        loop {
+            if self.lost.is_some() {
+                match next_offer(text, from) {
+                    Some(at) => {
+                        from = at;
+                        self.tell_lost(Then::GoesOn(places.move_to(at)), sink);
+                        self.guess();
+                    }
+                    None if window.is_last() => {
+                        self.tell_lost(Then::Ends, sink);
+                        return (text.len(), places.mark.look(text, text.len()), true);
+                    }
+                    None => {
+                        let keep = text.floor_char_boundary(text.len().saturating_sub(OFFER.len())).max(from);
+                        return (keep, places.move_to(keep), false);
+                    }
+                }
+            }
+            let stop = self.run(window, from, &mut places, sink);
+            let (start, at, reached, wrong) = match stop {
+                Stop::End => return (text.len(), places.move_to(text.len()), true),
+                Stop::Useless(at, wrong) => {
+                    sink.fault(Fault { wrong, place: places.move_to(at), offer: None, then: Then::Ends });
+                    return (text.len(), places.move_to(text.len()), true);
+                }
+                Stop::Unfinished(at) if window.is_last() => {
+                    let name = tag_name(&text[at..]);
+                    (at, at, text.len(), Wrong::CutOff(name.to_owned()))
+                }
+                Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT => (at, at, text.len(), Wrong::TooLong),
+                Stop::Unfinished(at) => return (at, places.move_to(at), false),
+                Stop::Wrong { start, at, reached, wrong } => (start, at, reached, wrong),
+            };
+            let place = {
+                places.move_to(start);
+                places.mark.look(text, at)
+            };
+            self.lost = Some(Lost { wrong, place, offer: offer_id(&text[start..]) });
+            // What an error hides may begin right behind its start: a quote or a comment that nobody has closed.
+            from = text.ceil_char_boundary(start + 1).min(text.len());
+            match self.patience.checked_sub(reached.saturating_sub(from)) {
+                Some(patience) => self.patience = patience,
+                None => from = from.max(reached),
+            }
+        }
+    }
+
+    fn tell_lost<S: Sink>(&mut self, then: Then, sink: &mut S) {
+        if let Some(Lost { wrong, place, offer }) = self.lost.take() {
+            sink.fault(Fault { wrong, place, offer: offer.as_deref(), then });
+        }
+    }
+
+    /// Takes it that an offer begins here.
+    fn guess(&mut self) {
+        if self.open.last().is_none_or(|name| name != "offers") {
+            self.open = ["yml_catalog", "shop", "offers"].map(str::to_owned).into();
+            self.is_guessed = true;
+            self.root = Root::Open;
+        }
+    }
+
+    /// Reads from `base` on until something stops it.
+    fn run<R: Read, S: Sink>(
+        &mut self,
+        window: &Window<R>,
+        base: usize,
+        places: &mut Places<'_>,
+        sink: &mut S,
+    ) -> Stop {
+        let text = window.text();
+        let mut reader = Reader::from_reader(&text.as_bytes()[base..]);
+        let config = reader.config_mut();
+        config.allow_dangling_amp = true;
+        config.allow_unmatched_ends = true;
+        config.check_end_names = false;
+        let how = How { thorough: S::THOROUGH, wanted: S::wants };
+        let mut element = Element::default();
+        let mut start = base;
+        loop {
+            let event = reader.read_event();
+            let end = base + position(&reader);
+            let stop = match event {
+                Ok(Event::Start(tag)) => {
+                    let name = &text[start + 1..start + 1 + tag.name().0.len()];
+                    self.begin(text, name, start..end, false, base, &mut reader, &mut element, how)
+                }
+                Ok(Event::Empty(tag)) => {
+                    let name = &text[start + 1..start + 1 + tag.name().0.len()];
+                    self.begin(text, name, start..end, true, base, &mut reader, &mut element, how)
+                }
+                Ok(Event::End(tag)) => self.end(tag.name().0, start),
+                Ok(Event::Text(_)) if end == text.len() && !window.is_last() => return Stop::Unfinished(start),
+                Ok(Event::Text(piece)) => match self.root {
+                    _ if piece.trim().is_empty() => Ok(None),
+                    Root::None => return Stop::Useless(start, Wrong::NotYml(Kind::NotXml)),
+                    Root::Open => {
+                        if piece.starts_with('&') {
+                            let place = places.move_to(start);
+                            sink.fault(Fault { wrong: Wrong::Ampersand, place, offer: None, then: Then::AllRead });
+                        }
+                        Ok(None)
+                    }
+                    Root::Closed => Err(Broken::Wrong(start, Wrong::Syntax(Syntax::AfterRoot))),
+                },
+                Ok(Event::GeneralRef(reference)) => {
+                    if let Err(wrong) = resolve(&reference) {
+                        let place = places.move_to(start);
+                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                    }
+                    Ok(None)
+                }
+                Ok(Event::DocType(doctype)) => {
+                    let is_html = doctype.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html"));
+                    if is_html && self.root == Root::None {
+                        return Stop::Useless(start, Wrong::NotYml(Kind::Html));
+                    }
+                    if doctype.contains("<!ENTITY") {
+                        let place = places.move_to(start);
+                        sink.fault(Fault { wrong: Wrong::Entities, place, offer: None, then: Then::AllRead });
+                    }
+                    Ok(None)
+                }
+                Ok(Event::Decl(_)) => {
+                    let place = places.move_to(start);
+                    if place != Place::START {
+                        let wrong = Wrong::Syntax(Syntax::LateDeclaration);
+                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                    }
+                    Ok(None)
+                }
+                Ok(Event::CData(_) | Event::Comment(_) | Event::PI(_)) => Ok(None),
+                Ok(Event::Eof) if !window.is_last() => return Stop::Unfinished(start),
+                Ok(Event::Eof) => return self.finish(text, start),
+                Err(XmlError::Syntax(_)) if !window.is_last() => return Stop::Unfinished(start),
+                Err(XmlError::Syntax(_)) if self.root == Root::None => {
+                    return Stop::Useless(start, Wrong::NotYml(Kind::NotXml));
+                }
+                Err(error) => Err(Broken::Wrong(start, error.into())),
+            };
+            let reached = base + position(&reader);
+            match stop {
+                Ok(Some(thing)) => {
+                    element.look_at_characters(text, start..reached, window.is_damaged(), S::THOROUGH);
+                    tell_flaws(&mut element, thing == Thing::Offer, places, sink);
+                    sink.element(thing, &element, places);
+                }
+                Ok(None) => {
+                    element.look_at_characters(text, start..reached, window.is_damaged(), S::THOROUGH);
+                    tell_flaws(&mut element, false, places, sink);
+                }
+                Err(Broken::Unfinished) => return Stop::Unfinished(start),
+                Err(Broken::Wrong(at, wrong @ Wrong::NotYml(_))) => return Stop::Useless(at, wrong),
+                Err(Broken::Wrong(at, wrong)) => return Stop::Wrong { start, at, reached, wrong },
+            }
+            start = reached;
+        }
+    }
+
+    /// A start tag: reads the element if it is a thing that is looked at in one piece.
+    #[expect(clippy::too_many_arguments, reason = "one place in the text, and what reads it")]
+    fn begin<'t>(
+        &mut self,
+        text: &'t str,
+        name: &str,
+        tag: Range<usize>,
+        is_empty: bool,
+        base: usize,
+        reader: &mut Reader<&'t [u8]>,
+        element: &mut Element<'t>,
+        how: How,
+    ) -> Result<Option<Thing>, Broken> {
+        if !is_name(name) {
+            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.to_owned()))));
+        }
+        let thing = match (&self.root, name, self.open.last().map(String::as_str)) {
+            (Root::None, "yml_catalog", _) => Some(Thing::Catalog),
+            (Root::None, ..) => return Err(Broken::Wrong(tag.start, Wrong::NotYml(Kind::of_root(name)))),
+            (Root::Closed, ..) => return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::AfterRoot))),
+            (Root::Open, "offer", _) => Some(Thing::Offer),
+            (Root::Open, "category", Some("categories")) => Some(Thing::Category),
+            (Root::Open, "currency", Some("currencies")) => Some(Thing::Currency),
+            (Root::Open, ..) => None,
+        };
+        if let Some(Thing::Offer | Thing::Category | Thing::Currency) = thing {
+            element.read(reader, text, (base, tag, is_empty), how)?;
+            return Ok(thing);
+        }
+        if self.open.len() >= MAX_FEED_DEPTH {
+            return Err(Broken::Wrong(tag.start, Wrong::TooDeep));
+        }
+        let at = tag.start;
+        element.read_tag(text, tag, is_empty)?;
+        self.root = Root::Open;
+        self.open.push(name.to_owned());
+        if is_empty {
+            self.end(name, at)?;
+        }
+        Ok(thing)
+    }
+
+    fn end(&mut self, name: &str, at: usize) -> Result<Option<Thing>, Broken> {
+        if self.open.last().is_some_and(|open| open == name) {
+            self.open.pop();
+        } else if self.is_guessed {
+            if let Some(depth) = self.open.iter().rposition(|open| open == name) {
+                self.open.truncate(depth);
+            }
+        } else {
+            let syntax = match self.open.last() {
+                Some(open) => Syntax::Mismatched(open.clone(), name.to_owned()),
+                None => Syntax::Unmatched(name.to_owned()),
+            };
+            return Err(Broken::Wrong(at, Wrong::Syntax(syntax)));
+        }
+        if self.open.is_empty() && self.root == Root::Open {
+            self.root = Root::Closed;
+        }
+        Ok(None)
+    }
+
+    fn finish(&self, text: &str, at: usize) -> Stop {
+        match (&self.root, self.open.last()) {
+            (Root::None, _) => Stop::Useless(at, Wrong::NotYml(Kind::Empty)),
+            (_, Some(name)) if !self.is_guessed => Stop::Useless(text.len(), Wrong::CutOff(name.clone())),
+            _ => Stop::End,
+        }
+    }
+}
+
+/// Tells what is wrong with an element that is read all the same.
+fn tell_flaws<S: Sink>(element: &mut Element<'_>, is_offer: bool, places: &mut Places<'_>, sink: &mut S) {
+    if element.flaws.is_empty() {
+        return;
+    }
+    for Flaw { at, wrong } in std::mem::take(&mut element.flaws) {
+        let place = places.of(element, at);
+        let offer = element.attribute("id").filter(|_| is_offer).map(|id| id.text);
+        sink.fault(Fault { wrong, place, offer, then: Then::AllRead });
+    }
+}
+
+/// How an offer begins.
+const OFFER: &str = "<offer>";
+
+/// Where the next offer begins.
+fn next_offer(text: &str, from: usize) -> Option<usize> {
+    let (start, _) = OFFER.split_at(OFFER.len() - 1);
+    let is_offer =
+        |at: &usize| matches!(text.as_bytes().get(at + start.len()), Some(b' ' | b'\t'..=b'\r' | b'>' | b'/'));
+    memmem::find_iter(text.get(from..)?.as_bytes(), start).map(|at| from + at).find(is_offer)
+}
+
+/// The name in a tag that begins here, as far as there is one.
+fn tag_name(text: &str) -> &str {
+    let name = text.strip_prefix('<').unwrap_or_default();
+    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let name = end.map_or(name, |end| &name[..end]);
+    if is_name(name) { name } else { "" }
+}
+
+/// The id of an offer that begins here and may be unreadable otherwise.
+fn offer_id(text: &str) -> Option<String> {
+    let tag = text.strip_prefix("<offer")?;
+    let tag = &tag[..tag.find('>')?];
+    let mut attributes = Attributes::new(tag, 0).filter_map(Result::ok);
+    attributes.find(|attribute| attribute.key.0 == "id").map(|id| id.value.into_owned())
+}

@@ -1,0 +1,394 @@
+//! One element in memory, such as an offer: its attributes, and the texts of the elements in it.
+
+use super::fault::{Syntax, Wrong};
+use crate::bytes;
+use crate::limits::MAX_FEED_DEPTH;
+use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::errors::Error as XmlError;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::attributes::{AttrError, Attributes};
+use quick_xml::events::{BytesRef, Event};
+use std::ops::Range;
+
+/// Flaws of one element that are told.
+const FLAWS: usize = 8;
+
+/// An element, with places in the text that it is read from.
+#[derive(Default)]
+pub(crate) struct Element<'t> {
+    pub(super) at: usize,
+    attributes: Vec<Part<'t>>,
+    /// The elements directly in it that are wanted, in their order.
+    children: Vec<Part<'t>>,
+    /// What stands directly in it.
+    content: Content<'t>,
+    pub(super) flaws: Vec<Flaw>,
+    /// Texts that are not there in one piece.
+    joined: String,
+    open: Vec<&'t str>,
+}
+
+/// An attribute, or an element in the element.
+#[derive(Clone, Copy)]
+struct Part<'t> {
+    name: &'t str,
+    at: usize,
+    content: Content<'t>,
+}
+
+/// A text: as it stands there, or put together.
+#[derive(Clone, Copy, Default)]
+enum Content<'t> {
+    #[default]
+    Nothing,
+    There(&'t str),
+    Joined(usize, usize),
+}
+
+/// A thing that is wrong with a part of an element, which is read all the same.
+pub(super) struct Flaw {
+    pub(super) at: usize,
+    pub(super) wrong: Wrong,
+}
+
+/// A text of an element, and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'e> {
+    pub(crate) name: &'e str,
+    pub(crate) text: &'e str,
+    pub(crate) at: usize,
+}
+
+/// Why an element cannot be read.
+pub(super) enum Broken {
+    /// The text ends before it does.
+    Unfinished,
+    Wrong(usize, Wrong),
+}
+
+/// How an element is read.
+#[derive(Clone, Copy)]
+pub(super) struct How {
+    /// Whether to look at what no one wants to know, too.
+    pub(super) thorough: bool,
+    /// Which elements in it are wanted.
+    pub(super) wanted: fn(&str) -> bool,
+}
+
+impl<'t> Element<'t> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<Found<'_>> {
+        self.attributes.iter().find(|part| part.name == name).map(|part| self.found(part))
+    }
+
+    /// The first of the elements with this name directly in it.
+    pub(crate) fn child(&self, name: &str) -> Option<Found<'_>> {
+        self.children.iter().find(|part| part.name == name).map(|part| self.found(part))
+    }
+
+    pub(crate) fn children(&self) -> impl Iterator<Item = Found<'_>> {
+        self.children.iter().map(|part| self.found(part))
+    }
+
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The text directly in it.
+    pub(crate) fn text(&self) -> &str {
+        self.resolve(self.content)
+    }
+
+    fn found(&self, part: &Part<'t>) -> Found<'_> {
+        Found { name: part.name, text: self.resolve(part.content), at: part.at }
+    }
+
+    fn resolve(&self, content: Content<'t>) -> &str {
+        match content {
+            Content::Nothing => "",
+            Content::There(text) => text,
+            Content::Joined(start, end) => self.joined.get(start..end).unwrap_or_default(),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.attributes.clear();
+        self.children.clear();
+        self.flaws.clear();
+        self.joined.clear();
+        self.open.clear();
+        self.content = Content::Nothing;
+    }
+
+    /// Reads a start tag alone.
+    pub(super) fn read_tag(&mut self, text: &'t str, tag: Range<usize>, is_empty: bool) -> Result<&'t str, Broken> {
+        self.clear();
+        self.at = tag.start;
+        self.read_attributes(text, tag, is_empty, true)
+    }
+
+    /// Reads the start tag at `tag`, and if it is not empty the element up to its end tag. The reader has read the start
+    /// tag; its text begins at `base`.
+    pub(super) fn read(
+        &mut self,
+        reader: &mut Reader<&'t [u8]>,
+        text: &'t str,
+        (base, tag, is_empty): (usize, Range<usize>, bool),
+        how: How,
+    ) -> Result<(), Broken> {
+        let name = self.read_tag(text, tag, is_empty)?;
+        if is_empty {
+            return Ok(());
+        }
+        self.open.push(name);
+        let mut start = base + position(reader);
+        // The element directly in this one whose text is being read.
+        let mut current = None;
+        loop {
+            let event = reader.read_event();
+            let end = base + position(reader);
+            match event {
+                Ok(Event::Start(tag)) => {
+                    let name = &text[start + 1..start + 1 + tag.name().0.len()];
+                    self.begin(text, name, start..end, false, how)?;
+                    if self.open.len() == 1 && (how.wanted)(name) {
+                        current = Some(self.children.len());
+                        self.children.push(Part { name, at: start, content: Content::Nothing });
+                    }
+                    self.open.push(name);
+                }
+                Ok(Event::Empty(tag)) => {
+                    let name = &text[start + 1..start + 1 + tag.name().0.len()];
+                    self.begin(text, name, start..end, true, how)?;
+                    if self.open.len() == 1 && (how.wanted)(name) {
+                        self.children.push(Part { name, at: start, content: Content::Nothing });
+                    }
+                }
+                Ok(Event::End(tag)) => {
+                    let open = self.open.pop().unwrap_or_default();
+                    if open != tag.name().0 {
+                        let syntax = Syntax::Mismatched(open.to_owned(), tag.name().0.to_owned());
+                        return Err(Broken::Wrong(start, Wrong::Syntax(syntax)));
+                    }
+                    match self.open.len() {
+                        0 => return Ok(()),
+                        1 => current = None,
+                        _ => {}
+                    }
+                }
+                Ok(Event::Text(_)) => {
+                    // More of it may follow.
+                    if end == text.len() {
+                        return Err(Broken::Unfinished);
+                    }
+                    let piece = &text[start..end];
+                    if piece.starts_with('&') {
+                        self.flaw(start, Wrong::Ampersand);
+                    }
+                    self.add(current, piece);
+                }
+                Ok(Event::CData(_)) => self.add(current, &text[start + "<![CDATA[".len()..end - "]]>".len()]),
+                Ok(Event::GeneralRef(reference)) => match resolve(&reference) {
+                    Ok(c) => self.add_joined(current, c.encode_utf8(&mut [0; 4])),
+                    Err(wrong) => {
+                        self.flaw(start, wrong);
+                        self.add(current, &text[start..end]);
+                    }
+                },
+                Ok(Event::Eof) | Err(XmlError::Syntax(_)) => return Err(Broken::Unfinished),
+                Ok(Event::Comment(_) | Event::PI(_)) => {}
+                Ok(Event::Decl(_) | Event::DocType(_)) => {
+                    return Err(Broken::Wrong(start, Wrong::Syntax(Syntax::Markup)));
+                }
+                Err(error) => return Err(Broken::Wrong(start, error.into())),
+            }
+            start = end;
+        }
+    }
+
+    /// Looks at a tag of an element in this one.
+    fn begin(&mut self, text: &'t str, name: &str, tag: Range<usize>, is_empty: bool, how: How) -> Result<(), Broken> {
+        if name == "offer" {
+            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Nested)));
+        }
+        if self.open.len() >= MAX_FEED_DEPTH {
+            return Err(Broken::Wrong(tag.start, Wrong::TooDeep));
+        }
+        if how.thorough {
+            self.read_attributes(text, tag, is_empty, false)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the attributes of a tag, and keeps them if they are this element's own. Gives the name.
+    fn read_attributes(
+        &mut self,
+        text: &'t str,
+        tag: Range<usize>,
+        is_empty: bool,
+        is_own: bool,
+    ) -> Result<&'t str, Broken> {
+        let inner = tag.start + 1..tag.end - 1 - usize::from(is_empty);
+        let content = text.get(inner).unwrap_or_default();
+        let end = content.find([' ', '\t', '\r', '\n']).unwrap_or(content.len());
+        let (name, _) = content.split_at(end);
+        if !is_name(name) {
+            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.to_owned()))));
+        }
+        for attribute in Attributes::new(content, end) {
+            let attribute = match attribute {
+                Ok(attribute) => attribute,
+                Err(AttrError::Duplicated(at, _)) => {
+                    // The first counts.
+                    self.flaw(tag.start + 1 + at, Wrong::Syntax(Syntax::AttributeTwice));
+                    continue;
+                }
+                Err(error) => return Err(Broken::Wrong(tag.start, XmlError::from(error).into())),
+            };
+            // The value is borrowed from the tag, so that its place can be told.
+            let at = tag.start + 1 + (attribute.value.as_ptr() as usize).wrapping_sub(content.as_ptr() as usize);
+            let Some(value) = text.get(at..at + attribute.value.len()) else { continue };
+            let content = self.unescape(value, at);
+            if is_own {
+                self.attributes.push(Part { name: attribute.key.0, at, content });
+            }
+        }
+        Ok(name)
+    }
+
+    /// The text of an attribute.
+    fn unescape(&mut self, value: &'t str, at: usize) -> Content<'t> {
+        if !value.bytes().any(|b| matches!(b, b'&' | b'<' | b'\t' | b'\n' | b'\r')) {
+            return Content::There(value);
+        }
+        let start = self.joined.len();
+        let mut rest = value;
+        while let Some(place) = rest.find(['&', '<', '\t', '\n', '\r']) {
+            let here = at + value.len() - rest.len() + place;
+            let (before, after) = rest.split_at(place);
+            self.joined.push_str(before);
+            rest = match after.as_bytes() {
+                [b'&', ..] => match after.find([';', '&', '<']).map(|end| (end, after.as_bytes()[end])) {
+                    Some((end, b';')) => {
+                        match resolve(&BytesRef::new(&after[1..end])) {
+                            Ok(c) => self.joined.push(c),
+                            Err(wrong) => {
+                                self.flaw(here, wrong);
+                                self.joined.push_str(&after[..=end]);
+                            }
+                        }
+                        &after[end + 1..]
+                    }
+                    _ => {
+                        self.flaw(here, Wrong::Ampersand);
+                        self.joined.push('&');
+                        &after[1..]
+                    }
+                },
+                [b'<', ..] => {
+                    self.flaw(here, Wrong::Syntax(Syntax::Markup));
+                    self.joined.push('<');
+                    &after[1..]
+                }
+                [b'\r', b'\n', ..] => &after[1..],
+                // White space in an attribute is a space to XML.
+                _ => {
+                    self.joined.push(' ');
+                    &after[1..]
+                }
+            };
+        }
+        self.joined.push_str(rest);
+        Content::Joined(start, self.joined.len())
+    }
+
+    /// Adds a piece to the text that is being read: of an element directly in this one, or of this one itself.
+    fn add(&mut self, current: Option<usize>, piece: &'t str) {
+        let Some(content) = content(&mut self.content, &mut self.children, current, self.open.len()) else { return };
+        match *content {
+            Content::Nothing => *content = Content::There(piece),
+            _ => self.add_joined(current, piece),
+        }
+    }
+
+    fn add_joined(&mut self, current: Option<usize>, piece: &str) {
+        let Some(content) = content(&mut self.content, &mut self.children, current, self.open.len()) else { return };
+        let start = match *content {
+            // Of all texts this one came last.
+            Content::Joined(start, end) if end == self.joined.len() => start,
+            before => {
+                let start = self.joined.len();
+                match before {
+                    Content::There(text) => self.joined.push_str(text),
+                    Content::Joined(from, to) => self.joined.extend_from_within(from..to),
+                    Content::Nothing => {}
+                }
+                start
+            }
+        };
+        self.joined.push_str(piece);
+        *content = Content::Joined(start, self.joined.len());
+    }
+
+    /// Looks for characters that should not be there, of which the first of a kind is told.
+    pub(super) fn look_at_characters(&mut self, text: &str, range: Range<usize>, is_damaged: bool, is_thorough: bool) {
+        let bytes = &text.as_bytes()[range.clone()];
+        if is_damaged && let Some(at) = memmem::find(bytes, "\u{fffd}".as_bytes()) {
+            self.flaw(range.start + at, Wrong::NotUtf8);
+        }
+        // Control characters, of which XML allows three.
+        let kind = |b: u8| u8::from(b < b' ') & u8::from(b != b'\t') & u8::from(b != b'\n') & u8::from(b != b'\r');
+        if is_thorough && bytes::any(bytes, kind) {
+            if let Some((at, &b)) = bytes.iter().enumerate().find(|&(_, &b)| kind(b) != 0) {
+                self.flaw(range.start + at, Wrong::Control(b.into()));
+            }
+        }
+    }
+
+    fn flaw(&mut self, at: usize, wrong: Wrong) {
+        if self.flaws.len() < FLAWS {
+            self.flaws.push(Flaw { at, wrong });
+        }
+    }
+}
+
+/// The text that a piece belongs to, if anybody wants it.
+fn content<'c, 't>(
+    own: &'c mut Content<'t>,
+    children: &'c mut [Part<'t>],
+    current: Option<usize>,
+    depth: usize,
+) -> Option<&'c mut Content<'t>> {
+    match (depth, current) {
+        (1, _) => Some(own),
+        (2, Some(current)) => children.get_mut(current).map(|part| &mut part.content),
+        _ => None,
+    }
+}
+
+/// The character that a reference stands for. Entities that a document declares are none of ours.
+pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Wrong> {
+    let unknown = || Wrong::Reference(reference.chars().take(40).collect());
+    match reference.resolve_char_ref() {
+        Ok(Some(c)) if is_allowed(c) => Ok(c),
+        Ok(Some(c)) => Err(Wrong::Control(c.into())),
+        Ok(None) => resolve_xml_entity(reference).and_then(|text| text.chars().next()).ok_or_else(unknown),
+        Err(_) => Err(unknown()),
+    }
+}
+
+/// Whether XML may hold a character.
+fn is_allowed(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a text can be an element's name, as far as it matters here.
+pub(super) fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | ':'))
+        && !name.contains(['<', '&', '"', '\'', '='])
+}
+
+/// Bytes that the reader has taken of its text.
+pub(super) fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,226 @@
+//! What is wrong with a feed as a document, before anybody asks what it says.
+
+use super::place::Place;
+use crate::code::Code;
+use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
+use crate::options::Lang;
+use crate::read::describe;
+use quick_xml::errors::{Error as XmlError, IllFormedError, SyntaxError};
+use quick_xml::events::attributes::AttrError;
+use std::fmt;
+
+/// A thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// Another kind of document, or none.
+    NotYml(Kind),
+    /// An encoding that is not read.
+    Encoding(String),
+    ArchiveDamaged,
+    ArchiveEncrypted,
+    ArchiveMethod(u16),
+    ArchiveWithoutXml,
+    /// The document ends within this element; empty if within something else.
+    CutOff(String),
+    /// A thing longer than the limit.
+    TooLong,
+    /// Elements in one another, more than the limit.
+    TooDeep,
+    Syntax(Syntax),
+    /// A reference to an entity that XML does not have.
+    Reference(String),
+    /// `&` that begins no reference.
+    Ampersand,
+    /// Bytes that are not of the encoding.
+    NotUtf8,
+    /// A character that no XML may have.
+    Control(u32),
+    /// Entities that the document declares.
+    Entities,
+}
+
+/// A kind of document that is no YML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Empty,
+    NotXml,
+    Html,
+    Rss,
+    Atom,
+    Root(String),
+}
+
+/// A rule of XML that is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    /// The end tag of another element: the one that is open, and the one that is there.
+    Mismatched(String, String),
+    Unmatched(String),
+    /// An offer begins in an offer.
+    Nested,
+    /// A tag, a comment or the like without its end.
+    Unclosed(&'static str),
+    Markup,
+    Attribute,
+    AttributeTwice,
+    /// The declaration does not stand first.
+    LateDeclaration,
+    AfterRoot,
+    Name(String),
+}
+
+/// What is wrong, where, in which offer, and what becomes of the reading.
+#[derive(Debug)]
+pub(crate) struct Fault<'f> {
+    pub(crate) wrong: Wrong,
+    pub(crate) place: Place,
+    /// The offer's id, if it is known.
+    pub(crate) offer: Option<&'f str>,
+    pub(crate) then: Then,
+}
+
+/// What becomes of the reading after a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// Nothing is left out.
+    AllRead,
+    /// It goes on with the offer that begins there; what stands between is left out.
+    GoesOn(Place),
+    /// There is no other offer.
+    Ends,
+}
+
+impl Wrong {
+    pub(crate) const fn code(&self) -> Code {
+        match self {
+            Wrong::NotYml(_) => Code::FeedNotYml,
+            Wrong::Encoding(_) => Code::FeedEncoding,
+            Wrong::ArchiveDamaged | Wrong::ArchiveEncrypted | Wrong::ArchiveMethod(_) | Wrong::ArchiveWithoutXml => {
+                Code::FeedArchive
+            }
+            Wrong::CutOff(_) => Code::FeedCutOff,
+            Wrong::TooLong => Code::FeedTooLong,
+            Wrong::TooDeep => Code::FeedTooDeep,
+            Wrong::Syntax(_) => Code::FeedSyntax,
+            Wrong::Reference(_) | Wrong::Ampersand => Code::FeedReference,
+            Wrong::NotUtf8 => Code::FeedNotUtf8,
+            Wrong::Control(_) => Code::FeedControlCharacter,
+            Wrong::Entities => Code::FeedEntities,
+        }
+    }
+
+    /// What was found, for the message of the code.
+    pub(crate) fn given(&self, lang: Lang) -> String {
+        let words = |en: &str, ru: &str| if lang == Lang::Ru { ru } else { en }.to_owned();
+        match self {
+            Wrong::NotYml(kind) => kind.describe(lang),
+            Wrong::Encoding(name) => describe::quoted(name),
+            Wrong::ArchiveDamaged => words("it is damaged or cut off", "он повреждён или обрезан"),
+            Wrong::ArchiveEncrypted => words("it is encrypted", "он зашифрован"),
+            Wrong::ArchiveMethod(method) => {
+                format!("{} {method}", words("it is packed by the method", "он сжат методом"))
+            }
+            Wrong::ArchiveWithoutXml => words("it has no file named *.xml or *.yml", "в нём нет файла *.xml или *.yml"),
+            Wrong::CutOff(name) if name.is_empty() => words("markup", "разметка"),
+            Wrong::CutOff(name) => format!("<{}>", name.escape_debug()),
+            Wrong::TooLong => MAX_FEED_ELEMENT.to_string(),
+            Wrong::TooDeep => MAX_FEED_DEPTH.to_string(),
+            Wrong::Syntax(syntax) => syntax.describe(lang),
+            Wrong::Reference(name) => describe::quoted(&format!("&{name};")),
+            Wrong::Ampersand => describe::quoted("&"),
+            Wrong::NotUtf8 | Wrong::Entities => String::new(),
+            Wrong::Control(code) => format!("U+{code:04X}"),
+        }
+    }
+}
+
+impl Kind {
+    pub(super) fn of_root(name: &str) -> Kind {
+        match name.to_ascii_lowercase().as_str() {
+            // A page, a part of one, or a message of PHP's.
+            "html" | "head" | "body" | "div" | "p" | "br" | "b" => Kind::Html,
+            "rss" | "rdf:rdf" => Kind::Rss,
+            "feed" => Kind::Atom,
+            _ => Kind::Root(name.to_owned()),
+        }
+    }
+
+    fn describe(&self, lang: Lang) -> String {
+        let text = match (self, lang) {
+            (Kind::Empty, Lang::En) => "it is empty",
+            (Kind::Empty, Lang::Ru) => "он пуст",
+            (Kind::NotXml, Lang::En) => "it is no XML",
+            (Kind::NotXml, Lang::Ru) => "это не XML",
+            (Kind::Html, Lang::En) => "it is an HTML page, perhaps a login form or an error message",
+            (Kind::Html, Lang::Ru) => "это страница HTML: возможно, форма входа или сообщение об ошибке",
+            (Kind::Rss, Lang::En) => "it is RSS, such as a feed for Google Merchant",
+            (Kind::Rss, Lang::Ru) => "это RSS, например фид для Google Merchant",
+            (Kind::Atom, Lang::En) => "it is Atom, such as a feed for Google Merchant",
+            (Kind::Atom, Lang::Ru) => "это Atom, например фид для Google Merchant",
+            (Kind::Root(name), Lang::En) => return format!("its root is {}", describe::quoted(name)),
+            (Kind::Root(name), Lang::Ru) => return format!("его корень — {}", describe::quoted(name)),
+        };
+        text.to_owned()
+    }
+}
+
+impl Syntax {
+    fn describe(&self, lang: Lang) -> String {
+        let short = |name: &str| name.chars().take(40).collect::<String>().escape_debug().to_string();
+        let text = match (self, lang) {
+            (Syntax::Mismatched(due, found), Lang::En) => {
+                return format!("</{}> where </{}> is due", short(found), short(due));
+            }
+            (Syntax::Mismatched(due, found), Lang::Ru) => {
+                return format!("</{}> вместо </{}>", short(found), short(due));
+            }
+            (Syntax::Unmatched(name), Lang::En) => return format!("</{}> ends nothing", short(name)),
+            (Syntax::Unmatched(name), Lang::Ru) => return format!("</{}> ничего не закрывает", short(name)),
+            (Syntax::Name(name), Lang::En) => return format!("{} is no name", describe::quoted(name)),
+            (Syntax::Name(name), Lang::Ru) => return format!("{} — не имя", describe::quoted(name)),
+            (Syntax::Nested, Lang::En) => "an offer begins before the one before it has ended",
+            (Syntax::Nested, Lang::Ru) => "предложение начинается раньше, чем закончилось предыдущее",
+            (Syntax::Unclosed(end), Lang::En) => return format!("{end} is missing"),
+            (Syntax::Unclosed(end), Lang::Ru) => return format!("нет {end}"),
+            (Syntax::Markup, Lang::En) => "`<` that begins no tag",
+            (Syntax::Markup, Lang::Ru) => "`<`, с которого не начинается тег",
+            (Syntax::Attribute, Lang::En) => "an attribute that is not name=\"value\"",
+            (Syntax::Attribute, Lang::Ru) => "атрибут не вида name=\"value\"",
+            (Syntax::AttributeTwice, Lang::En) => "an attribute is there twice",
+            (Syntax::AttributeTwice, Lang::Ru) => "атрибут указан дважды",
+            (Syntax::LateDeclaration, Lang::En) => "something stands before <?xml …?>",
+            (Syntax::LateDeclaration, Lang::Ru) => "перед <?xml …?> что-то есть",
+            (Syntax::AfterRoot, Lang::En) => "something follows the end of the root",
+            (Syntax::AfterRoot, Lang::Ru) => "после конца корня есть что-то ещё",
+        };
+        text.to_owned()
+    }
+}
+
+impl From<XmlError> for Wrong {
+    fn from(error: XmlError) -> Wrong {
+        match error {
+            XmlError::Syntax(error) => Wrong::Syntax(match error {
+                SyntaxError::InvalidBangMarkup => Syntax::Markup,
+                SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => Syntax::Unclosed("?>"),
+                SyntaxError::UnclosedComment => Syntax::Unclosed("-->"),
+                SyntaxError::UnclosedDoctype | SyntaxError::UnclosedTag => Syntax::Unclosed(">"),
+                SyntaxError::UnclosedCData => Syntax::Unclosed("]]>"),
+                SyntaxError::UnclosedSingleQuotedAttributeValue => Syntax::Unclosed("'"),
+                SyntaxError::UnclosedDoubleQuotedAttributeValue => Syntax::Unclosed("\""),
+            }),
+            XmlError::IllFormed(IllFormedError::UnmatchedEndTag(name)) => Wrong::Syntax(Syntax::Unmatched(name)),
+            XmlError::InvalidAttr(AttrError::Duplicated(..)) => Wrong::Syntax(Syntax::AttributeTwice),
+            XmlError::InvalidAttr(_) => Wrong::Syntax(Syntax::Attribute),
+            _ => Wrong::Syntax(Syntax::Markup),
+        }
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code(), self.given(Lang::En))
+    }
+}
+
+impl std::error::Error for Wrong {}

@@ -1,0 +1,76 @@
+//! A problem of a feed, and where in it.
+
+use super::fault::{Fault, Then};
+use super::place::Place;
+use crate::code::Code;
+use crate::options::Lang;
+use crate::problem::{Problem, Report, Severity};
+use std::fmt;
+
+/// A problem of a feed, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Finding {
+    /// What is wrong; its path names the part of the feed, such as `offer.price`.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub problem: Problem,
+    /// The line, from 1.
+    pub line: u64,
+    /// The column, from 1, in characters.
+    pub column: u64,
+    /// The id of the offer, where it is known.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub offer: Option<String>,
+}
+
+impl Finding {
+    pub(crate) fn new(
+        severity: Severity,
+        (path, report): (&str, Report),
+        place: Place,
+        offer: Option<&str>,
+        lang: Lang,
+    ) -> Finding {
+        let problem = report.tell(severity, path, lang);
+        let Place { line, column } = place;
+        Finding { problem, line, column, offer: offer.map(|id| id.chars().take(LONGEST).collect()) }
+    }
+
+    /// The finding of a fault. What a strict reader would stop at is an error.
+    pub(crate) fn of_fault(fault: &Fault<'_>, lang: Lang) -> Finding {
+        let (code, severity) = (fault.wrong.code(), severity(fault.wrong.code()));
+        let path = if fault.offer.is_some() { "offer" } else { "feed" };
+        let report = Report::error(code).given(fault.wrong.given(lang));
+        let mut finding = Finding::new(severity, (path, report), fault.place, fault.offer, lang);
+        finding.problem.message.push_str(&then(fault.then, lang));
+        finding
+    }
+}
+
+/// Characters of an id that a finding shows: more than an id may have.
+const LONGEST: usize = 256;
+
+/// How much a fault matters.
+pub(crate) fn severity(code: Code) -> Severity {
+    // Reading goes on as if nothing were declared, and a reference to it is an error of its own.
+    if code == Code::FeedEntities { Severity::Warning } else { Severity::Error }
+}
+
+fn then(then: Then, lang: Lang) -> String {
+    match (then, lang) {
+        (Then::AllRead, _) => String::new(),
+        (Then::GoesOn(place), Lang::En) => format!("; left out up to the next offer, in line {}", place.line),
+        (Then::GoesOn(place), Lang::Ru) => {
+            format!("; пропущено до следующего предложения, в строке {}", place.line)
+        }
+        (Then::Ends, Lang::En) => "; nothing behind it was read".to_owned(),
+        (Then::Ends, Lang::Ru) => "; дальше ничего не прочитано".to_owned(),
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.problem)
+    }
+}
