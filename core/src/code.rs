@@ -418,6 +418,11 @@ codes! {
         message: "{path} cannot be used, so ids were not compared: {given}" / "{path}: файл непригоден, идентификаторы не сравнивались: {given}",
         mend: "Make the index with `flocktory-postcheckout feed index`, and let the server read it. The order goes all the same." / "Постройте индекс командой `flocktory-postcheckout feed index` и дайте серверу читать его. Заказ отправляется и без него."
     }
+    FeedFile = "feed_file" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path}: the file cannot be used: {given}" / "{path}: файл непригоден: {given}",
+        mend: "Mend what the message names: where the file is, who may read it, the feed itself. An index that was there before is left as it is." / "Исправьте то, о чём говорит сообщение: где лежит файл, кто может его читать, сам фид. Прежний индекс остаётся как есть."
+    }
     OptionUnknown = "option_unknown" {
         rule: "options" / "опции",
         message: "{path} is not an option" / "{path}: такой опции нет",

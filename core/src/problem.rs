@@ -226,7 +226,7 @@ impl Problems {
             Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),
             Fault::Syntax { line, column, due } => {
                 let report = Report::error(Code::JsonSyntax)
-                    .given(self.lang.line_column(*line, *column))
+                    .given(self.lang.line_column((*line).into(), (*column).into()))
                     .expected(describe::due(*due, self.lang));
                 return self.report_alone(path, &report);
             }

@@ -25,6 +25,8 @@ pub enum FeedError {
     Damaged,
     /// The document is no feed that can be read.
     Unreadable(Box<Finding>),
+    /// Parts of the feed cannot be read.
+    Partial,
     /// The ids take more than the 4 GiB that an index can hold.
     TooLarge,
 }
@@ -52,6 +54,8 @@ impl FeedError {
             (FeedError::Damaged, Lang::Ru) => "индекс повреждён: постройте его заново".to_owned(),
             // Its language is that of the reading.
             (FeedError::Unreadable(finding), _) => finding.problem.message.clone(),
+            (FeedError::Partial, Lang::En) => "parts of it cannot be read, so no index was written".to_owned(),
+            (FeedError::Partial, Lang::Ru) => "часть его не читается, поэтому индекс не записан".to_owned(),
             (FeedError::TooLarge, Lang::En) => "the feed's ids take more than 4 GiB".to_owned(),
             (FeedError::TooLarge, Lang::Ru) => "идентификаторы фида занимают больше 4 ГиБ".to_owned(),
         }

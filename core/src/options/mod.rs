@@ -31,7 +31,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    pub(crate) fn line_column(self, line: u32, column: u32) -> String {
+    pub(crate) fn line_column(self, line: u64, column: u64) -> String {
         match self {
             Lang::En => format!("line {line}, column {column}"),
             Lang::Ru => format!("строка {line}, позиция {column}"),

@@ -2,6 +2,7 @@
 
 mod any_bytes;
 mod file;
+mod make;
 mod mismatches;
 mod promises;
 mod shops;

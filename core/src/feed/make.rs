@@ -1,0 +1,92 @@
+//! Making the index of a feed file, in one call.
+
+use super::error::FeedError;
+use super::index::builder::IndexBuilder;
+use super::read::{Finding, read};
+use crate::code::Code;
+use crate::options::Lang;
+use crate::problem::{Problem, Report, Severity};
+use crate::read::describe;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// What was made of a feed file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct IndexedFeed {
+    /// Offers in the index, each that stands in the feed twice included.
+    pub offers: u64,
+    /// Bytes of the index.
+    pub bytes: u64,
+    /// What is wrong with the document, the first hundred problems, each with its line and column: where one is an error,
+    /// offers may be missing.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub problems: Vec<Problem>,
+}
+
+/// Why a file cannot be used, and which one.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct FileError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub error: FeedError,
+    /// What is wrong with a feed that can be read in part.
+    pub problems: Vec<Problem>,
+}
+
+/// Makes the index of a feed file: plain, gzip or zip, in UTF-8 or windows-1251. An index that is there is replaced by
+/// renaming, for workers that use it to go on with the new one. It is left alone where parts of the feed cannot be
+/// read, for an index of half a feed would call the products of the other half wrong, unless the parts that can be read
+/// are wanted (`partial`). Problems are told in the language `lang`.
+///
+/// # Errors
+/// The feed cannot be read, or the index not written.
+pub fn index_file(feed: &Path, index: &Path, partial: bool, lang: Lang) -> Result<IndexedFeed, FileError> {
+    let mut builder = IndexBuilder::new();
+    let input = File::open(feed).map_err(|error| FileError::new(feed, error.into()))?;
+    let result = read(input, lang, |offer| builder.offer(offer)).map_err(|error| FileError::new(feed, error))?;
+    let problems: Vec<_> = result.problems.into_iter().map(|finding| finding.into_problem(lang)).collect();
+    if !partial && problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(FileError { problems, ..FileError::new(feed, FeedError::Partial) });
+    }
+    let summary = builder.write(index).map_err(|error| FileError::new(index, error))?;
+    Ok(IndexedFeed { offers: summary.offers, bytes: summary.bytes, problems })
+}
+
+impl FileError {
+    /// What happens to a file.
+    pub fn new(path: &Path, error: FeedError) -> FileError {
+        FileError { path: path.to_owned(), error, problems: Vec::new() }
+    }
+
+    /// The file and what happened, with the first of the problems.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut text = format!("{}: {}", self.path.display(), self.error.text(lang));
+        if let Some(first) = self.problems.iter().find(|problem| problem.severity == Severity::Error) {
+            // A String takes it all.
+            let _ = write!(text, ": {}", first.message);
+        }
+        text
+    }
+
+    /// The same as a problem, for hosts that have no error but those, and then the others.
+    pub fn into_problems(mut self, lang: Lang) -> Vec<Problem> {
+        let path = describe::quoted(&self.path.to_string_lossy());
+        let report = Report::error(Code::FeedFile).given(format!("{path}: {}", self.error.text(lang)));
+        self.problems.insert(0, report.tell(Severity::Error, "feed", lang));
+        self.problems
+    }
+}
+
+impl Finding {
+    /// The problem with its place in the message.
+    fn into_problem(self, lang: Lang) -> Problem {
+        let mut problem = self.problem;
+        problem.message.insert_str(0, &format!("{}: ", lang.line_column(self.line, self.column)));
+        problem
+    }
+}

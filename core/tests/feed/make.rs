@@ -1,0 +1,53 @@
+//! The index of a feed file, made in one call.
+
+use flocktory_postcheckout::feed::{Feed, FeedError, index_file};
+use flocktory_postcheckout::{Code, Lang, Severity};
+use std::path::Path;
+
+const FEED: &str = r#"<?xml version="1.0" encoding="windows-1251"?><yml_catalog date="2026-11-25 13:00"><shop><offers>
+<offer id="777"><name>N</name><price>1</price></offer>
+<offer id="778"><name>N & M</name><price>1</price></offer>
+<offer id="779"><name>N</nome></offer>
+<offer id="780"><name>N</name></offer>
+</offers></shop></yml_catalog>"#;
+
+#[test]
+fn a_whole_feed_becomes_an_index_that_opens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
+    let (whole, name) = (FEED.replace("N & M", "N").replace("nome", "name"), b"\xcf\xf0\xe8\xe2\xe5\xf2");
+    let whole: Vec<u8> = whole.bytes().flat_map(|b| if b == b'N' { name.to_vec() } else { vec![b] }).collect();
+    std::fs::write(&feed, whole).expect("a feed");
+    let made = index_file(&feed, &index, false, Lang::En).expect("an index");
+    assert_eq!((made.offers, made.bytes), (4, std::fs::metadata(&index).expect("a file").len()));
+    assert!(made.problems.is_empty());
+    assert!(Feed::open(&index).expect("an index").contains("778"));
+}
+
+#[test]
+fn half_a_feed_leaves_the_index_alone_unless_it_is_wanted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
+    std::fs::write(&feed, FEED).expect("a feed");
+    let error = index_file(&feed, &index, false, Lang::En).expect_err("half a feed");
+    assert!(matches!(error.error, FeedError::Partial));
+    let text = error.text(Lang::En);
+    assert!(text.contains("feed.xml: parts of it cannot be read, so no index was written: line 3, column "), "{text}");
+    assert!(!index.exists());
+
+    let made = index_file(&feed, &index, true, Lang::Ru).expect("an index");
+    assert!(made.offers >= 2, "{made:?}");
+    assert!(made.problems.iter().all(|problem| problem.message.starts_with("строка ")), "{made:?}");
+}
+
+#[test]
+fn a_failure_names_the_file_in_both_languages() {
+    for (lang, text) in
+        [(Lang::En, "feed: the file cannot be used: \"/nowhere/feed.xml\": "), (Lang::Ru, "feed: файл непригоден: ")]
+    {
+        let error = index_file(Path::new("/nowhere/feed.xml"), Path::new("/nowhere/feed.idx"), false, lang);
+        let problems = error.expect_err("no file").into_problems(lang);
+        assert_eq!((problems[0].code, problems[0].severity), (Code::FeedFile, Severity::Error));
+        assert!(problems[0].message.starts_with(text), "{}", problems[0].message);
+    }
+}
