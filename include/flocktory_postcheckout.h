@@ -40,7 +40,7 @@ typedef enum {
      */
     FLOCKTORY_POSTCHECKOUT_STATUS_OK = 0,
     /**
-     * The order, the site's id or the options have errors: there is a result, and its problems say which.
+     * The order, the site's id, the options or a file have errors: there is a result, and its problems say which.
      */
     FLOCKTORY_POSTCHECKOUT_STATUS_INVALID = 1,
     /**
@@ -56,6 +56,11 @@ typedef enum {
      */
     FLOCKTORY_POSTCHECKOUT_STATUS_FAILED = 4,
 } FlocktoryPostcheckoutStatus;
+
+/**
+ * The index of the shop's feed, in use. It follows the file, and many threads may use it at once.
+ */
+typedef struct FlocktoryPostcheckoutFeed FlocktoryPostcheckoutFeed;
 
 /**
  * What a call came to. It never changes, so that many threads may read it at once; its texts live as long as it does.
@@ -96,6 +101,74 @@ FlocktoryPostcheckoutStatus flocktory_postcheckout_loader(const char *site_id,
                                                           const char *options,
                                                           size_t options_length,
                                                           FlocktoryPostcheckoutResult **result);
+
+/**
+ * Makes the container file that is imported into Google Tag Manager: its JSON.
+ *
+ * The options are those of a container.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_gtm_container(const char *options,
+                                                                 size_t options_length,
+                                                                 FlocktoryPostcheckoutResult **result);
+
+/**
+ * Opens the index of the shop's feed, whose path is a text. Nothing but its header is read; of the options, `lang`
+ * matters.
+ *
+ * `feed` is set always, to NULL if the status is not OK. Free it with flocktory_postcheckout_feed_free. The result
+ * tells why the index cannot be used.
+ *
+ * The handle follows the file: when that is replaced, by renaming, the new one is used within a second; one that is of
+ * no use leaves the earlier one in use, with a warning for each order. It serves any number of threads, and processes
+ * that are forked later.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_feed_open(const char *path,
+                                                             size_t path_length,
+                                                             const char *options,
+                                                             size_t options_length,
+                                                             FlocktoryPostcheckoutFeed **feed,
+                                                             FlocktoryPostcheckoutResult **result);
+
+/**
+ * Makes the index of a feed file, YML as it is or in gzip or zip: its JSON, `{"offers":…,"bytes":…}`, and what is wrong
+ * with the feed. Both paths are texts; of the options, `lang` matters.
+ *
+ * An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of the
+ * feed cannot be read, the status is INVALID and the index is left alone.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_feed_index(const char *feed_path,
+                                                              size_t feed_path_length,
+                                                              const char *index_path,
+                                                              size_t index_path_length,
+                                                              const char *options,
+                                                              size_t options_length,
+                                                              FlocktoryPostcheckoutResult **result);
+
+/**
+ * As flocktory_postcheckout_render, with the items compared with a feed; with NULL for the feed, just that. The option
+ * `feed`, a path, does the same without a handle: the index is then opened for each call.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_render_with_feed(const char *order,
+                                                                    size_t order_length,
+                                                                    const char *options,
+                                                                    size_t options_length,
+                                                                    const FlocktoryPostcheckoutFeed *feed,
+                                                                    FlocktoryPostcheckoutResult **result);
+
+/**
+ * As flocktory_postcheckout_check, in the same way.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_check_with_feed(const char *order,
+                                                                   size_t order_length,
+                                                                   const char *options,
+                                                                   size_t options_length,
+                                                                   const FlocktoryPostcheckoutFeed *feed,
+                                                                   FlocktoryPostcheckoutResult **result);
+
+/**
+ * Frees a feed: not while a call uses it. NULL is none.
+ */
+void flocktory_postcheckout_feed_free(FlocktoryPostcheckoutFeed *feed);
 
 /**
  * Gives the script that reads the snippets of the form `data`, to be served as a file of the shop's own: its body, and

@@ -22,7 +22,7 @@ impl Given {
 
     /// # Safety
     /// The pointer is NULL, or has so many bytes behind it for as long as the slice lives.
-    unsafe fn bytes<'a>(self) -> Result<&'a [u8], Status> {
+    pub(crate) unsafe fn bytes<'a>(self) -> Result<&'a [u8], Status> {
         if self.text.is_null() || isize::try_from(self.length).is_err() {
             return Err(Status::BadArgument);
         }
@@ -30,9 +30,18 @@ impl Given {
         Ok(unsafe { slice::from_raw_parts(self.text.cast(), self.length) })
     }
 
+    /// The same, where a length of 0 means that nothing is given.
+    ///
     /// # Safety
     /// As [`Given::bytes`].
-    unsafe fn options(self) -> Result<Result<Options, InvalidOrder>, Status> {
+    pub(crate) unsafe fn json<'a>(self) -> Result<&'a [u8], Status> {
+        // SAFETY: the same.
+        if self.length == 0 { Ok(b"null") } else { unsafe { self.bytes() } }
+    }
+
+    /// # Safety
+    /// As [`Given::bytes`].
+    pub(crate) unsafe fn options(self) -> Result<Result<Options, InvalidOrder>, Status> {
         if self.length == 0 {
             return Ok(Ok(Options::default()));
         }
@@ -109,15 +118,15 @@ pub(crate) unsafe fn tell(result: *const Handle, part: Part, text: *mut *const c
     })
 }
 
-/// Frees a result.
+/// Frees what was given out.
 ///
 /// # Safety
-/// The result is NULL or lives, and nothing uses it any more.
-pub(crate) unsafe fn free(result: *mut Handle) {
-    if !result.is_null() {
+/// The pointer is NULL, or of a box that was given out and that nothing uses any more.
+pub(crate) unsafe fn free<T>(given: *mut T) {
+    if !given.is_null() {
         guard(|| {
-            // SAFETY: `give` made it.
-            drop(unsafe { Box::from_raw(result) });
+            // SAFETY: it is of a box.
+            drop(unsafe { Box::from_raw(given) });
             Ok(Status::Ok)
         });
     }

@@ -4,9 +4,9 @@ use crate::edge::{self, Given};
 use crate::outcome::Outcome;
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
-use flocktory_postcheckout::feed::Feed;
+use flocktory_postcheckout::feed::{Feed, FileError, index_file};
 use flocktory_postcheckout::{InvalidOrder, Options};
-use std::path::Path;
+use std::path::PathBuf;
 use std::ptr;
 
 /// The index of the shop's feed, in use. It follows the file, and many threads may use it at once.
@@ -31,12 +31,38 @@ pub(crate) unsafe fn open(
     // SAFETY: the caller's promise.
     unsafe {
         edge::answer(path, options, result, |path, options| {
-            let path = text(path);
-            let feed = Feed::open(path).map_err(|error| error.problem(path, options.lang))?;
-            out.write(Box::into_raw(Box::new(FlocktoryPostcheckoutFeed(feed))));
-            Ok(Outcome::Problems(Vec::new()))
+            let path = file(path);
+            match Feed::open(&path) {
+                Ok(feed) => {
+                    out.write(Box::into_raw(Box::new(FlocktoryPostcheckoutFeed(feed))));
+                    Ok(Outcome::Problems(Vec::new()))
+                }
+                Err(error) => Err(refused(FileError::new(&path, error), options)),
+            }
         })
     }
+}
+
+/// Makes the index of a feed file.
+///
+/// # Safety
+/// Each pointer is NULL or good for what it is for.
+pub(crate) unsafe fn index(feed: Given, index: Given, options: Given, out: *mut *mut Handle) -> Status {
+    // SAFETY: the caller's promise.
+    unsafe {
+        edge::give(out, || {
+            let (feed, index) = (file(feed.bytes()?), file(index.bytes()?));
+            let indexed = options.options()?.and_then(|options| {
+                let indexed = index_file(&feed, &index, false, options.lang);
+                indexed.map(Outcome::Indexed).map_err(|error| refused(error, &options))
+            });
+            Ok(indexed.unwrap_or_else(Outcome::from))
+        })
+    }
+}
+
+fn refused(error: FileError, options: &Options) -> InvalidOrder {
+    InvalidOrder { problems: error.into_problems(options.lang) }
 }
 
 /// Works on an order, options and a feed, and gives the result out.
@@ -64,11 +90,11 @@ pub(crate) unsafe fn answer(
 }
 
 /// A path's bytes are its own where the system has it so.
-fn path(bytes: &[u8]) -> PathBuf {
+fn file(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     {
         use std::os::unix::ffi::OsStrExt as _;
-        Path::new(std::ffi::OsStr::from_bytes(bytes)).to_owned()
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
     }
     #[cfg(not(unix))]
     {

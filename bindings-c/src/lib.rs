@@ -3,21 +3,31 @@
 #![allow(clippy::missing_safety_doc, reason = "the header says once for all what a pointer must be")]
 
 mod edge;
+mod feed;
 mod outcome;
 mod result;
 mod snippet;
 mod status;
 
+pub use feed::FlocktoryPostcheckoutFeed;
 pub use result::FlocktoryPostcheckoutResult;
 pub use status::FlocktoryPostcheckoutStatus;
 
 use edge::{Given, answer, give, tell};
-use flocktory_postcheckout::{Json, check, loader, render};
+use flocktory_postcheckout::{InvalidOrder, Json, Options, check, gtm, loader, render};
 use outcome::{Outcome, Part};
 use std::ffi::c_char;
 
 /// The version of the ABI. A library of the same version may add to it, and changes nothing.
 pub const FLOCKTORY_POSTCHECKOUT_ABI_VERSION: u32 = 1;
+
+fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidOrder> {
+    render(&Json::new(&options.charset.to_utf8(order)), options).map(|made| Outcome::Snippet(made.into()))
+}
+
+fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidOrder> {
+    Ok(Outcome::Problems(check(&Json::new(&options.charset.to_utf8(order)), options)))
+}
 
 /// Makes the snippet of an order, or of a list of orders, one push each, with every text there is.
 ///
@@ -32,11 +42,7 @@ pub unsafe extern "C" fn flocktory_postcheckout_render(
 ) -> FlocktoryPostcheckoutStatus {
     let (order, options) = (Given::new(order, order_length), Given::new(options, options_length));
     // SAFETY: as the header asks.
-    unsafe {
-        answer(order, options, result, |order, options| {
-            render(&Json::new(&options.charset.to_utf8(order)), options).map(|made| Outcome::Snippet(made.into()))
-        })
-    }
+    unsafe { answer(order, options, result, rendered) }
 }
 
 /// Finds every problem of an order, or of a list of orders, without making a snippet.
@@ -50,11 +56,7 @@ pub unsafe extern "C" fn flocktory_postcheckout_check(
 ) -> FlocktoryPostcheckoutStatus {
     let (order, options) = (Given::new(order, order_length), Given::new(options, options_length));
     // SAFETY: as the header asks.
-    unsafe {
-        answer(order, options, result, |order, options| {
-            Ok(Outcome::Problems(check(&Json::new(&options.charset.to_utf8(order)), options)))
-        })
-    }
+    unsafe { answer(order, options, result, checked) }
 }
 
 /// Makes the tag of Flocktory's loader for a site, for the head of every page: the html alone.
@@ -75,6 +77,107 @@ pub unsafe extern "C" fn flocktory_postcheckout_loader(
             loader(&String::from_utf8_lossy(site_id), options).map(Outcome::Tag)
         })
     }
+}
+
+/// Makes the container file that is imported into Google Tag Manager: its JSON.
+///
+/// The options are those of a container.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_gtm_container(
+    options: *const c_char,
+    options_length: usize,
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    let options = Given::new(options, options_length);
+    // SAFETY: as the header asks.
+    unsafe {
+        give(result, || {
+            let container = gtm::container(&&Json::new(options.json()?));
+            Ok(container.map_or_else(Outcome::from, Outcome::Container))
+        })
+    }
+}
+
+/// Opens the index of the shop's feed, whose path is a text. Nothing but its header is read; of the options, `lang`
+/// matters.
+///
+/// `feed` is set always, to NULL if the status is not OK. Free it with flocktory_postcheckout_feed_free. The result
+/// tells why the index cannot be used.
+///
+/// The handle follows the file: when that is replaced, by renaming, the new one is used within a second; one that is of
+/// no use leaves the earlier one in use, with a warning for each order. It serves any number of threads, and processes
+/// that are forked later.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_feed_open(
+    path: *const c_char,
+    path_length: usize,
+    options: *const c_char,
+    options_length: usize,
+    feed: *mut *mut FlocktoryPostcheckoutFeed,
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    let (path, options) = (Given::new(path, path_length), Given::new(options, options_length));
+    // SAFETY: as the header asks.
+    unsafe { feed::open(path, options, feed, result) }
+}
+
+/// Makes the index of a feed file, YML as it is or in gzip or zip: its JSON, `{"offers":…,"bytes":…}`, and what is wrong
+/// with the feed. Both paths are texts; of the options, `lang` matters.
+///
+/// An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of the
+/// feed cannot be read, the status is INVALID and the index is left alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_feed_index(
+    feed_path: *const c_char,
+    feed_path_length: usize,
+    index_path: *const c_char,
+    index_path_length: usize,
+    options: *const c_char,
+    options_length: usize,
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    let (feed, index) = (Given::new(feed_path, feed_path_length), Given::new(index_path, index_path_length));
+    let options = Given::new(options, options_length);
+    // SAFETY: as the header asks.
+    unsafe { feed::index(feed, index, options, result) }
+}
+
+/// As flocktory_postcheckout_render, with the items compared with a feed; with NULL for the feed, just that. The option
+/// `feed`, a path, does the same without a handle: the index is then opened for each call.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_render_with_feed(
+    order: *const c_char,
+    order_length: usize,
+    options: *const c_char,
+    options_length: usize,
+    feed: *const FlocktoryPostcheckoutFeed,
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    let (order, options) = (Given::new(order, order_length), Given::new(options, options_length));
+    // SAFETY: as the header asks.
+    unsafe { feed::answer(order, options, feed, result, rendered) }
+}
+
+/// As flocktory_postcheckout_check, in the same way.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_check_with_feed(
+    order: *const c_char,
+    order_length: usize,
+    options: *const c_char,
+    options_length: usize,
+    feed: *const FlocktoryPostcheckoutFeed,
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    let (order, options) = (Given::new(order, order_length), Given::new(options, options_length));
+    // SAFETY: as the header asks.
+    unsafe { feed::answer(order, options, feed, result, checked) }
+}
+
+/// Frees a feed: not while a call uses it. NULL is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_feed_free(feed: *mut FlocktoryPostcheckoutFeed) {
+    // SAFETY: as the header asks.
+    unsafe { edge::free(feed) }
 }
 
 /// Gives the script that reads the snippets of the form `data`, to be served as a file of the shop's own: its body, and

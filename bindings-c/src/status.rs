@@ -6,7 +6,7 @@
 pub enum FlocktoryPostcheckoutStatus {
     /// Done; the problems are warnings at most.
     Ok = 0,
-    /// The order, the site's id or the options have errors: there is a result, and its problems say which.
+    /// The order, the site's id, the options or a file have errors: there is a result, and its problems say which.
     Invalid = 1,
     /// The result has no such text.
     Absent = 2,
