@@ -28,6 +28,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(functions::csp_sources, module)?)?;
     module.add_function(wrap_pyfunction!(functions::static_file_hash, module)?)?;
     module.add_class::<feed::Feed>()?;
+    module.add_class::<feed::IndexedFeed>()?;
     module.add_class::<problem::Problem>()?;
     module.add("STATIC_FILE", STATIC_FILE)?;
     module.add("STATIC_FILE_NAME", STATIC_FILE_NAME)?;

@@ -1,7 +1,7 @@
 //! What the package itself defines in Python, and how it is made from core's results.
 
 use crate::problem::Problem;
-use flocktory_postcheckout::{InvalidOrder, Snippet};
+use flocktory_postcheckout::{InvalidOrder, Problem as Core, Snippet};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -44,5 +44,10 @@ pub(crate) fn invalid_order(py: Python<'_>, invalid: InvalidOrder, cause: Option
         error.set_cause(py, cause);
         Ok(error)
     };
+    raise().unwrap_or_else(|error| error)
+}
+
+pub(crate) fn feed_error(py: Python<'_>, text: &str, problems: Vec<Core>) -> PyErr {
+    let raise = || class!(py, "FeedError")?.call1((text, Problem::tuple(py, problems)?)).map(PyErr::from_value);
     raise().unwrap_or_else(|error| error)
 }

@@ -4,6 +4,7 @@ from ._native import (
     STATIC_FILE,
     STATIC_FILE_NAME,
     Feed,
+    IndexedFeed,
     Problem,
     __version__,
     check,
@@ -19,7 +20,9 @@ __all__ = [
     "STATIC_FILE",
     "STATIC_FILE_NAME",
     "Feed",
+    "FeedError",
     "Html",
+    "IndexedFeed",
     "InvalidOrder",
     "Problem",
     "Snippet",
@@ -77,3 +80,15 @@ class InvalidOrder(ValueError):
 
     def __str__(self):
         return "\n".join(map(str, self.problems))
+
+
+class FeedError(ValueError):
+    """The file is no index of a feed that this release reads, or no feed that one can be made of."""
+
+    @property
+    def problems(self):
+        """What is wrong with a feed of which parts cannot be read."""
+        return self.args[1]
+
+    def __str__(self):
+        return self.args[0]

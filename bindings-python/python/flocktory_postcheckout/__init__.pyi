@@ -9,7 +9,9 @@ __all__ = [
     "STATIC_FILE",
     "STATIC_FILE_NAME",
     "Feed",
+    "FeedError",
     "Html",
+    "IndexedFeed",
     "InvalidOrder",
     "Problem",
     "Snippet",
@@ -97,6 +99,29 @@ class Problem:
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+class FeedError(ValueError):
+    """The file is no index of a feed that this release reads, or no feed that one can be made of."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with a feed of which parts cannot be read."""
+
+@final
+class IndexedFeed:
+    """What was made of a feed file."""
+
+    @property
+    def offers(self) -> int:
+        """How many offers the index has, each that stands in the feed twice included."""
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes it has."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the document, the first hundred problems, each with its line and column."""
+
 @final
 class Feed:
     """The index of the shop's feed, for the option feed.
@@ -106,10 +131,27 @@ class Feed:
     """
 
     @staticmethod
-    def open(path: str | PathLike[str], /) -> Feed:
+    def open(path: str | PathLike[str], /, *, lang: _Lang | None = "en") -> Feed:
         """Opens an index. Nothing but its header is read.
 
-        Raises OSError if the file cannot be read, and ValueError if it is no index that this release reads.
+        Raises OSError if the file cannot be read, and FeedError if it is no index that this release reads.
+        """
+
+    @staticmethod
+    def index(
+        feed: str | PathLike[str],
+        index: str | PathLike[str],
+        /,
+        *,
+        partial: bool = False,
+        lang: _Lang | None = "en",
+    ) -> IndexedFeed:
+        """Makes the index of a feed file: YML as it is, or in gzip or zip.
+
+        An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of
+        the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed.
+
+        Raises OSError if a file cannot be read or written, and FeedError if the feed is none.
         """
 
     @property

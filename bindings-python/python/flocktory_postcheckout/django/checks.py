@@ -1,4 +1,4 @@
-"""System checks: flocktory.E001 to E005, W001 and W002."""
+"""System checks: flocktory.E001 to E005, W001 to W003."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -10,6 +10,8 @@ from django.core.checks import Error, Warning
 from flocktory_postcheckout import STATIC_FILE_NAME, InvalidOrder, loader, render
 
 from . import conf, csp
+
+FEED_HINT = "Make the index with manage.py flocktory_feed_index FILE."
 
 
 def check_settings(**_):
@@ -40,7 +42,11 @@ def invalid_options(config):
         for problem in problems_of(render, None, **{option: config[name]}):
             # There is no order, which is a problem too.
             if problem.path == f"options.{option}":
-                yield Error(f"FLOCKTORY[{name!r}]: {problem.message}.", hint=problem.hint, id="flocktory.E004")
+                text = f"FLOCKTORY[{name!r}]: {problem.message}."
+                if problem.severity == "error":
+                    yield Error(text, hint=problem.hint, id="flocktory.E004")
+                else:
+                    yield Warning(text, hint=FEED_HINT if name == "FEED" else problem.hint, id="flocktory.W003")
 
 
 def problems_of(function, argument, **options):

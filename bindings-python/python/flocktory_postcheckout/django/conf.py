@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from django.conf import settings
 
-from flocktory_postcheckout import InvalidOrder, check, render
+from flocktory_postcheckout import Feed, InvalidOrder, check, render
 
 OWN = ("SITE_ID", "ENABLED", "ON_INVALID")
 
@@ -48,6 +48,12 @@ def options():
     lang = settings.LANGUAGE_CODE.partition("-")[0]
     spoken = {"lang": lang} if is_spoken(lang) else {}
     return spoken | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS}
+
+
+def feed_path():
+    """Where the index of the feed is; None if it is not set."""
+    feed = given().get("FEED")
+    return feed.path if isinstance(feed, Feed) else feed
 
 
 def is_spoken(lang):
