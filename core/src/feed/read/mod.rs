@@ -10,6 +10,7 @@ mod finding;
 mod place;
 mod unpack;
 mod window;
+mod xml;
 mod zip;
 
 pub use finding::Finding;
