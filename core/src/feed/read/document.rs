@@ -60,11 +60,11 @@ impl Places<'_> {
     }
 }
 
-/// Reads a whole feed. An error is one of the input: what is wrong with the feed is told to the sink.
-pub(super) fn walk<R: Read, S: Sink>(input: R, sink: &mut S) -> io::Result<()> {
+/// Reads a whole feed, so many bytes at once. An error is one of the input: what is wrong with the feed is told to the sink.
+pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io::Result<()> {
     let mut document =
         Document { open: Vec::new(), root: Root::None, lost: None, is_guessed: false, patience: PATIENCE };
-    let mut window = match Window::open(input) {
+    let mut window = match Window::open(input, chunk) {
         Ok(window) => window,
         Err(error) => return unreadable(error, Place::START, sink),
     };
