@@ -1,4 +1,6 @@
-//! The orders that the benchmarks read: Cyrillic titles, exact prices, pictures, as shops have them.
+//! The orders and feeds that the benchmarks read: Cyrillic titles, exact prices, pictures, as shops have them.
+
+pub mod feed;
 
 use flocktory_postcheckout::{Item, Order, Postcheckout, User};
 use serde::Serialize;
