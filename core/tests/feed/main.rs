@@ -3,6 +3,8 @@
 mod any_bytes;
 mod file;
 mod make;
+#[cfg(unix)]
+mod fork;
 mod mismatches;
 mod promises;
 mod shops;

@@ -1,12 +1,12 @@
 //! The document: where offers, categories and currencies stand in it, and how reading goes on after an error.
 
-use super::element::{Broken, Element, Flaw, How, is_name, position, resolve};
+use super::element::{Broken, Element, Flaw, How, is_name, resolve};
 use super::fault::{Fault, Kind, Syntax, Then, Wrong};
 use super::place::{Mark, Place};
 use super::window::Window;
+use super::xml::Xml;
 use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
 use memchr::memmem;
-use quick_xml::Reader;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
@@ -60,11 +60,11 @@ impl Places<'_> {
     }
 }
 
-/// Reads a whole feed. An error is one of the input: what is wrong with the feed is told to the sink.
-pub(super) fn walk<R: Read, S: Sink>(input: R, sink: &mut S) -> io::Result<()> {
+/// Reads a whole feed, so many bytes at once. An error is one of the input: what is wrong with the feed is told to the sink.
+pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io::Result<()> {
     let mut document =
         Document { open: Vec::new(), root: Root::None, lost: None, is_guessed: false, patience: PATIENCE };
-    let mut window = match Window::open(input) {
+    let mut window = match Window::open(input, chunk) {
         Ok(window) => window,
         Err(error) => return unreadable(error, Place::START, sink),
     };
@@ -201,25 +201,19 @@ impl Document {
         sink: &mut S,
     ) -> Stop {
         let text = window.text();
-        let mut reader = Reader::from_reader(&text.as_bytes()[base..]);
-        let config = reader.config_mut();
-        config.allow_dangling_amp = true;
-        config.allow_unmatched_ends = true;
-        config.check_end_names = false;
+        let mut xml = Xml::new(text, base);
         let how = How { thorough: S::THOROUGH, wanted: S::wants };
         let mut element = Element::default();
-        let mut start = base;
         loop {
-            let event = reader.read_event();
-            let end = base + position(&reader);
+            let (event, Range { start, end }) = xml.next();
             let stop = match event {
                 Ok(Event::Start(tag)) => {
                     let name = &text[start + 1..start + 1 + tag.name().0.len()];
-                    self.begin(text, name, start..end, false, base, &mut reader, &mut element, how)
+                    self.begin(name, start..end, false, &mut xml, &mut element, how)
                 }
                 Ok(Event::Empty(tag)) => {
                     let name = &text[start + 1..start + 1 + tag.name().0.len()];
-                    self.begin(text, name, start..end, true, base, &mut reader, &mut element, how)
+                    self.begin(name, start..end, true, &mut xml, &mut element, how)
                 }
                 Ok(Event::End(tag)) => self.end(tag.name().0, start),
                 Ok(Event::Text(_)) if end == text.len() && !window.is_last() => return Stop::Unfinished(start),
@@ -270,7 +264,7 @@ impl Document {
                 }
                 Err(error) => Err(Broken::Wrong(start, error.into())),
             };
-            let reached = base + position(&reader);
+            let reached = xml.position();
             match stop {
                 Ok(Some(thing)) => {
                     element.look_at_characters(text, start..reached, window.is_damaged(), S::THOROUGH);
@@ -285,20 +279,16 @@ impl Document {
                 Err(Broken::Wrong(at, wrong @ Wrong::NotYml(_))) => return Stop::Useless(at, wrong),
                 Err(Broken::Wrong(at, wrong)) => return Stop::Wrong { start, at, reached, wrong },
             }
-            start = reached;
         }
     }
 
     /// A start tag: reads the element if it is a thing that is looked at in one piece.
-    #[expect(clippy::too_many_arguments, reason = "one place in the text, and what reads it")]
     fn begin<'t>(
         &mut self,
-        text: &'t str,
         name: &str,
         tag: Range<usize>,
         is_empty: bool,
-        base: usize,
-        reader: &mut Reader<&'t [u8]>,
+        xml: &mut Xml<'t>,
         element: &mut Element<'t>,
         how: How,
     ) -> Result<Option<Thing>, Broken> {
@@ -314,15 +304,15 @@ impl Document {
             (Root::Open, "currency", Some("currencies")) => Some(Thing::Currency),
             (Root::Open, ..) => None,
         };
-        if let Some(Thing::Offer | Thing::Category | Thing::Currency) = thing {
-            element.read(reader, text, (base, tag, is_empty), how)?;
+        if thing.is_some_and(|thing| thing != Thing::Catalog) {
+            element.read(xml, tag, is_empty, how)?;
             return Ok(thing);
         }
         if self.open.len() >= MAX_FEED_DEPTH {
             return Err(Broken::Wrong(tag.start, Wrong::TooDeep));
         }
         let at = tag.start;
-        element.read_tag(text, tag, is_empty)?;
+        element.read_tag(xml.text(), tag, is_empty)?;
         self.root = Root::Open;
         self.open.push(name.to_owned());
         if is_empty {

@@ -1,10 +1,11 @@
 //! One element in memory, such as an offer: its attributes, and the texts of the elements in it.
 
 use super::fault::{Syntax, Wrong};
+use super::xml::Xml;
 use crate::bytes;
 use crate::limits::MAX_FEED_DEPTH;
+use crate::text::is_blank;
 use memchr::memmem;
-use quick_xml::Reader;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::{AttrError, Attributes};
@@ -127,35 +128,40 @@ impl<'t> Element<'t> {
         self.read_attributes(text, tag, is_empty, true)
     }
 
-    /// Reads the start tag at `tag`, and if it is not empty the element up to its end tag. The reader has read the start
-    /// tag; its text begins at `base`.
+    /// Reads the start tag at `tag`, and if it is not empty the element up to its end tag.
     pub(super) fn read(
         &mut self,
-        reader: &mut Reader<&'t [u8]>,
-        text: &'t str,
-        (base, tag, is_empty): (usize, Range<usize>, bool),
+        xml: &mut Xml<'t>,
+        tag: Range<usize>,
+        is_empty: bool,
         how: How,
     ) -> Result<(), Broken> {
+        let text = xml.text();
         let name = self.read_tag(text, tag, is_empty)?;
         if is_empty {
             return Ok(());
         }
         self.open.push(name);
-        let mut start = base + position(reader);
         // The element directly in this one whose text is being read.
         let mut current = None;
         loop {
-            let event = reader.read_event();
-            let end = base + position(reader);
+            let (event, Range { start, end }) = xml.next();
             match event {
                 Ok(Event::Start(tag)) => {
                     let name = &text[start + 1..start + 1 + tag.name().0.len()];
                     self.begin(text, name, start..end, false, how)?;
-                    if self.open.len() == 1 && (how.wanted)(name) {
+                    let is_wanted = self.open.len() == 1 && (how.wanted)(name);
+                    let content = xml.plain_content(name, !is_wanted && !how.thorough);
+                    if is_wanted {
                         current = Some(self.children.len());
-                        self.children.push(Part { name, at: start, content: Content::Nothing });
+                        let content = content.map_or(Content::Nothing, Content::There);
+                        self.children.push(Part { name, at: start, content });
                     }
-                    self.open.push(name);
+                    match content {
+                        Some(_) if is_wanted => current = None,
+                        Some(_) => {}
+                        None => self.open.push(name),
+                    }
                 }
                 Ok(Event::Empty(tag)) => {
                     let name = &text[start + 1..start + 1 + tag.name().0.len()];
@@ -176,16 +182,17 @@ impl<'t> Element<'t> {
                         _ => {}
                     }
                 }
+                // More of it may follow.
+                Ok(Event::Text(_)) if end == text.len() => return Err(Broken::Unfinished),
                 Ok(Event::Text(_)) => {
-                    // More of it may follow.
-                    if end == text.len() {
-                        return Err(Broken::Unfinished);
-                    }
                     let piece = &text[start..end];
                     if piece.starts_with('&') {
                         self.flaw(start, Wrong::Ampersand);
                     }
-                    self.add(current, piece);
+                    // White space between elements is nobody's text.
+                    if self.open.len() > 1 || !is_blank(piece) {
+                        self.add(current, piece);
+                    }
                 }
                 Ok(Event::CData(_)) => self.add(current, &text[start + "<![CDATA[".len()..end - "]]>".len()]),
                 Ok(Event::GeneralRef(reference)) => match resolve(&reference) {
@@ -202,7 +209,6 @@ impl<'t> Element<'t> {
                 }
                 Err(error) => return Err(Broken::Wrong(start, error.into())),
             }
-            start = end;
         }
     }
 
@@ -230,7 +236,7 @@ impl<'t> Element<'t> {
     ) -> Result<&'t str, Broken> {
         let inner = tag.start + 1..tag.end - 1 - usize::from(is_empty);
         let content = text.get(inner).unwrap_or_default();
-        let end = content.find([' ', '\t', '\r', '\n']).unwrap_or(content.len());
+        let end = content.bytes().position(|b| b.is_ascii_whitespace()).unwrap_or(content.len());
         let (name, _) = content.split_at(end);
         if !is_name(name) {
             return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.to_owned()))));
@@ -386,9 +392,4 @@ fn is_allowed(c: char) -> bool {
 pub(super) fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | ':'))
         && !name.contains(['<', '&', '"', '\'', '='])
-}
-
-/// Bytes that the reader has taken of its text.
-pub(super) fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }

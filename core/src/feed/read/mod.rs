@@ -10,6 +10,7 @@ mod finding;
 mod place;
 mod unpack;
 mod window;
+mod xml;
 mod zip;
 
 pub use finding::Finding;
@@ -65,8 +66,9 @@ pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Resu
     }
 }
 
+/// Reads a whole feed. An error is one of the input: what is wrong with the feed is told to the sink.
 pub(crate) fn walk<R: Read, S: Sink>(input: R, sink: &mut S) -> io::Result<()> {
-    document::walk(input, sink)
+    document::walk(input, window::CHUNK, sink)
 }
 
 /// Takes the offers for the index.
@@ -127,5 +129,67 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
 
     fn read_so_far(&mut self, bytes: u64) {
         self.result.bytes = bytes;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Element, Fault, Place, Places, Sink, Thing, document};
+    use std::fmt::Write as _;
+
+    /// Writes down everything that it is told.
+    #[derive(Default)]
+    struct Log(String);
+
+    impl Sink for Log {
+        const THOROUGH: bool = true;
+
+        fn wants(_: &str) -> bool {
+            true
+        }
+
+        fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>) {
+            let Place { line, column } = places.of(element, element.at());
+            let _ = write!(self.0, "{line}:{column} {thing:?} {:?}", element.text().trim());
+            for found in element.attribute("id").into_iter().chain(element.children()) {
+                let _ = write!(self.0, " {}={:?} at {:?}", found.name, found.text, places.of(element, found.at));
+            }
+            self.0.push('\n');
+        }
+
+        fn fault(&mut self, fault: Fault<'_>) {
+            let _ = writeln!(self.0, "{fault:?}");
+        }
+    }
+
+    fn log(input: &[u8], chunk: usize) -> String {
+        let mut log = Log::default();
+        document::walk(input, chunk, &mut log).expect("bytes in memory");
+        log.0
+    }
+
+    const FEEDS: [&[u8]; 5] = [
+        "\u{feff}<?xml version='1.0'?>\r\n<!DOCTYPE yml_catalog [<!ENTITY a 'b>'>]><!-- <offer> --><yml_catalog date=''>\
+         <shop>\n<categories><category id='1'>Чай &amp;&#x20;кофе</category></categories><offers>\
+         <offer id='ж&quot;1'><name>Чай &lt;1&gt; &a; <![CDATA[<b>]]> x</name><param name='a'>1<b>2</b></param><price/></offer >\n\
+         <offer\nid=\"2\" available='true'/><offer id='3'><name>R&D & co</name></offer></offers></shop></yml_catalog>"
+            .as_bytes(),
+        // Errors, and offers behind them.
+        b"<yml_catalog><shop><name>a</nam><offers><offer id='1'></offer><offer id='2'><b></offer><offer id='3'><offer id='4'/>\
+          <offer id='5><name>x</name></offer><offer id='6'/><offer id=7/><offer id='8'><1/></offer><offer id='9'/>",
+        b"<yml_catalog><offers><offer id='1'><name><![CDATA[x</name></offer><offer id='2'/></offers></yml_catalog>",
+        b"<yml_catalog><offers><offer id='1'>\xd0\x96 \xff \xd0</offer><offer id='\x01'>\xf0\x9f\x98\x80</offer></offers></yml_catalog>\xe2\x82",
+        b"<?xml version='1.0' encoding='windows-1251'?><yml_catalog><offers><offer id='\xc6\x98'/></offers></yml_catalog> x",
+    ];
+
+    #[test]
+    fn a_feed_is_the_same_however_its_bytes_come() {
+        for feed in FEEDS {
+            let whole = log(feed, 1 << 17);
+            assert!(whole.contains("Offer"), "{whole}");
+            for chunk in 1..80 {
+                assert_eq!(log(feed, chunk), whole, "{chunk} bytes at once");
+            }
+        }
     }
 }

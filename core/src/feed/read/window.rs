@@ -8,16 +8,16 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{self, Read};
 
-/// Bytes that are read at once.
-const CHUNK: usize = 1 << 17;
+/// Bytes that are best read at once: they fit the cache.
+pub(super) const CHUNK: usize = 1 << 17;
 /// Bytes in which the XML declaration must end.
 const DECLARATION: usize = 1024;
-/// Bytes of a UTF-8 character that a chunk can end within.
-const BEGUN: usize = 3;
 
 pub(super) struct Window<R> {
     input: Unpacked<R>,
-    /// What was read and not decoded yet: `begun` bytes at most, but for the start of the feed.
+    /// Bytes that are read at once.
+    chunk: usize,
+    /// What was read last: `begun` bytes that were not decoded before, and a chunk.
     raw: Vec<u8>,
     begun: usize,
     decoder: Decoder,
@@ -37,12 +37,13 @@ enum Decoder {
 
 impl<R: Read> Window<R> {
     /// Reads the start, which tells the encoding.
-    pub(super) fn open(input: R) -> io::Result<Window<R>> {
+    pub(super) fn open(input: R, chunk: usize) -> io::Result<Window<R>> {
         let input = Unpacked::open(input)?;
-        let raw = vec![0; BEGUN + CHUNK];
+        let raw = vec![0; DECLARATION + chunk];
         let (decoder, place) = (Decoder::Utf8, Place::START);
         let mut window = Window {
             input,
+            chunk,
             raw,
             begun: 0,
             decoder,
@@ -101,7 +102,7 @@ impl<R: Read> Window<R> {
         while !self.is_last {
             let length = self.begun + self.read(self.begun)?;
             self.decode(0, length);
-            if self.text.len() >= due.max(CHUNK / 2) {
+            if self.text.len() >= due.max(self.chunk / 2) {
                 break;
             }
         }
@@ -109,7 +110,7 @@ impl<R: Read> Window<R> {
     }
 
     fn read(&mut self, at: usize) -> io::Result<usize> {
-        let length = self.input.read(&mut self.raw[at..])?;
+        let length = self.input.read(&mut self.raw[at..at + self.chunk])?;
         self.is_last = length == 0;
         self.bytes += length as u64;
         Ok(length)

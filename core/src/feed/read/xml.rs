@@ -1,0 +1,57 @@
+//! The XML reader over a text, with a short cut.
+
+use memchr::memchr2;
+use quick_xml::Reader;
+use quick_xml::errors::Error;
+use quick_xml::events::Event;
+use std::ops::Range;
+
+pub(super) struct Xml<'t> {
+    reader: Reader<&'t [u8]>,
+    text: &'t str,
+    /// Where in the text the reader would be at its own nought.
+    base: usize,
+}
+
+impl<'t> Xml<'t> {
+    /// Reads a text from a place on.
+    pub(super) fn new(text: &'t str, from: usize) -> Xml<'t> {
+        let mut reader = Reader::from_reader(&text.as_bytes()[from..]);
+        let config = reader.config_mut();
+        // All of it is told with its place, and not once only.
+        config.allow_dangling_amp = true;
+        config.allow_unmatched_ends = true;
+        config.check_end_names = false;
+        Xml { reader, text, base: from }
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The place that reading has come to.
+    pub(super) fn position(&self) -> usize {
+        self.base + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// The next event, and where it stands.
+    pub(super) fn next(&mut self) -> (Result<Event<'t>, Error>, Range<usize>) {
+        let start = self.position();
+        let event = self.reader.read_event();
+        (event, start..self.position())
+    }
+
+    /// The content of an element whose start tag was read last, if it is plain text and its end tag follows: most are so.
+    /// The reader has then read that too, and white space behind it.
+    pub(super) fn plain_content(&mut self, name: &str, may_have_references: bool) -> Option<&'t str> {
+        let (start, rest) = (self.position(), self.reader.get_ref());
+        let end = if may_have_references { memchr::memchr(b'<', rest) } else { memchr2(b'<', b'&', rest) }?;
+        let tag = rest.get(end..)?.strip_prefix(b"</")?.strip_prefix(name.as_bytes())?.strip_prefix(b">")?;
+        let rest = tag.trim_ascii_start();
+        // More white space may follow, and text behind it.
+        let rest = if rest.starts_with(b"<") { rest } else { tag };
+        self.base += self.reader.get_ref().len() - rest.len();
+        *self.reader.get_mut() = rest;
+        self.text.get(start..start + end)
+    }
+}
