@@ -1,7 +1,9 @@
 //! The arguments, by the option names that every language has.
 
+use crate::feed;
 use clap::{Parser, Subcommand, ValueEnum};
 use flocktory_postcheckout::{Charset, Country, Form, Lang, Options};
+use std::io;
 use std::path::PathBuf;
 
 /// Flocktory postcheckout: an order becomes a safe script for the shop's thank-you page.
@@ -53,6 +55,9 @@ pub(crate) enum Command {
     },
     /// Print what Flocktory's own scripts need in a Content-Security-Policy
     CspSources,
+    /// Work with the shop's product feed (YML)
+    #[command(subcommand)]
+    Feed(FeedCommand),
     /// Say what a problem code means, which rule it comes from and how to mend it
     Explain {
         /// The code, such as `order_id_missing`; without it all are listed
@@ -61,6 +66,27 @@ pub(crate) enum Command {
         #[arg(long, default_value = "en")]
         lang: Lang,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum FeedCommand {
+    /// Make the index of a feed, for --feed and for the option `feed` of every language
+    Index(IndexArgs),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct IndexArgs {
+    /// The feed: XML, gzip or zip, or `-` for standard input
+    pub(crate) file: PathBuf,
+    /// The index file, which is replaced at once when it is complete
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// Make it though parts of the feed cannot be read
+    #[arg(long)]
+    pub(crate) partial: bool,
+    /// Language of messages: en, ru
+    #[arg(long, default_value = "en")]
+    pub(crate) lang: Lang,
 }
 
 #[derive(clap::Args)]
@@ -123,20 +149,24 @@ pub(crate) struct OptionArgs {
     /// Make every warning an error
     #[arg(long)]
     strict: bool,
+    /// The index of the shop's feed (see `feed index`): items that are not in it are told
+    #[arg(long)]
+    feed: Option<PathBuf>,
 }
 
-impl From<OptionArgs> for Options {
-    fn from(args: OptionArgs) -> Options {
+impl OptionArgs {
+    pub(crate) fn read(self) -> io::Result<Options> {
         let mut options = Options::default();
-        options.form = args.form;
-        options.nonce = args.nonce;
-        options.once = args.once;
-        options.spot = args.spot;
-        options.base_url = args.base_url;
-        options.country = args.country;
-        options.charset = args.charset;
-        options.lang = args.lang;
-        options.strict = args.strict;
-        options
+        options.form = self.form;
+        options.nonce = self.nonce;
+        options.once = self.once;
+        options.spot = self.spot;
+        options.base_url = self.base_url;
+        options.country = self.country;
+        options.charset = self.charset;
+        options.lang = self.lang;
+        options.strict = self.strict;
+        options.feed = self.feed.map(|path| feed::open(&path, self.lang)).transpose()?;
+        Ok(options)
     }
 }

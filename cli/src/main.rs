@@ -5,12 +5,14 @@
 mod args;
 mod batch;
 mod explain;
+mod feed;
 mod ids;
 mod people;
+mod progress;
 mod single;
 mod summary;
 
-use args::{Args, Command};
+use args::{Args, Command, FeedCommand};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
 use people::{say, tell};
@@ -40,13 +42,13 @@ fn main() -> ExitCode {
 fn run(command: Command) -> io::Result<Outcome> {
     match command {
         Command::Render { input, output, options } if input.ndjson => {
-            batch::render(&input, output.unwrap_or_default(), &options.into())
+            batch::render(&input, output.unwrap_or_default(), &options.read()?)
         }
         Command::Render { input, output, options } => {
-            single::render(&input.file, output.unwrap_or_default(), &options.into())
+            single::render(&input.file, output.unwrap_or_default(), &options.read()?)
         }
-        Command::Check { input, format, options } if input.ndjson => batch::check(&input, format, &options.into()),
-        Command::Check { input, format, options } => single::check(&input.file, format, &options.into()),
+        Command::Check { input, format, options } if input.ndjson => batch::check(&input, format, &options.read()?),
+        Command::Check { input, format, options } => single::check(&input.file, format, &options.read()?),
         Command::Loader { site_id, nonce, lang } => print_loader(&site_id, nonce, lang),
         Command::StaticFile { hash } => {
             if hash {
@@ -62,6 +64,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
+        Command::Feed(FeedCommand::Index(args)) => feed::index::run(&args),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
 }

@@ -278,3 +278,85 @@ fn explain_tells_one_code_or_all() {
     assert!(run(&["explain", "price"], "").err.contains("did you mean price_missing?"));
     assert!(run(&["explain"], "").out.lines().count() > 40);
 }
+
+const FEED: &str = r#"<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE yml_catalog SYSTEM "shops.dtd">
+<yml_catalog date="2026-11-25"><shop><offers>
+<offer id="SKU-7"><name>Shoes</name><price>1</price></offer>
+<offer id="SKU-8" group_id="80"><name>Hat</name><price>1</price></offer>
+</offers></shop></yml_catalog>"#;
+
+/// An index of the feed.
+fn index(name: &str) -> File {
+    let index = File::new(name, "");
+    let run = run(&["feed", "index", "-", "-o", index.path()], FEED);
+    assert_eq!((run.code, &*run.out), (Some(0), ""), "{}", run.err);
+    assert!(run.err.contains(": 2 offers, "), "{}", run.err);
+    index
+}
+
+#[test]
+fn items_that_are_not_in_the_feed_are_told() {
+    let index = index("told.idx");
+    let check = run(&["check", "--feed", index.path(), "-"], ORDER);
+    assert_eq!(check.code, Some(0));
+    assert!(check.out.contains("warning feed_id_prefix: order.items[0].id differs"), "{}", check.out);
+    assert!(check.out.contains("the feed has \"SKU-7\""), "{}", check.out);
+    let strict = run(&["check", "--strict", "--feed", index.path(), "-"], ORDER);
+    assert_eq!(strict.code, Some(1));
+
+    let render = run(&["render", "--output", "json", "--feed", index.path(), "-"], ORDER);
+    assert_eq!((render.code, render.out.trim_end()), (Some(0), PAYLOAD));
+    assert!(render.err.contains("feed_id_prefix"), "{}", render.err);
+}
+
+#[test]
+fn many_orders_are_compared_with_the_feed() {
+    let index = index("many.idx");
+    let lines =
+        [ORDER.replace(r#""7""#, r#""SKU-7""#), ORDER.replace(r#""7""#, r#""80""#), ORDER.replace(r#""7""#, r#""9""#)];
+    let lines: Vec<_> =
+        lines.iter().enumerate().map(|(line, order)| order.replace("A-1", &format!("B-{line}"))).collect();
+    let run = run(&["check", "--ndjson", "--feed", index.path(), "-"], lines.join("\n"));
+    let codes: Vec<_> = run.lines().iter().map(|line| line["problems"][0]["code"].clone()).collect();
+    assert_eq!(codes, [Value::Null, "feed_id_group".into(), "feed_id_unknown".into()]);
+    assert!(run.err.contains("feed_id_unknown"), "{}", run.err);
+}
+
+#[test]
+fn an_index_that_is_of_no_use_is_bad_input() {
+    let index = index("bad.idx");
+    for (content, told) in [(&b"<yml_catalog>"[..], "это не индекс фида"), (b"", "это не индекс фида")]
+    {
+        std::fs::write(index.path(), content).expect("a file");
+        let run = run(&["check", "--lang", "ru", "--feed", index.path(), "-"], ORDER);
+        assert_eq!((run.code, &*run.out), (Some(2), ""));
+        assert!(run.err.contains(told), "{}", run.err);
+    }
+    assert_eq!(run(&["render", "--feed", "/nonexistent", "-"], ORDER).code, Some(2));
+    // A damaged byte that only reading all of it shows.
+    let whole = self::index("damaged.idx");
+    let mut bytes = std::fs::read(whole.path()).expect("the index");
+    *bytes.last_mut().expect("a byte") ^= 1;
+    std::fs::write(whole.path(), bytes).expect("a file");
+    let run = run(&["check", "--feed", whole.path(), "-"], ORDER);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("the index is damaged"), "{}", run.err);
+}
+
+#[test]
+fn a_broken_feed_gives_no_index() {
+    let index = index("kept.idx");
+    let before = std::fs::read(index.path()).expect("the index");
+    let cut = &FEED[..FEED.find("<name>Hat").expect("a hat")];
+    let broken = run(&["feed", "index", "-", "-o", index.path()], cut);
+    assert_eq!(broken.code, Some(1));
+    assert!(broken.err.contains("no index was written"), "{}", broken.err);
+    assert_eq!(std::fs::read(index.path()).expect("the index"), before);
+    let partial = run(&["feed", "index", "--partial", "-", "-o", index.path()], cut);
+    assert_eq!(partial.code, Some(0));
+    assert!(partial.err.contains("feed_cut_off") && partial.err.contains(": 1 offers, "), "{}", partial.err);
+
+    assert_eq!(run(&["feed", "index", "-", "-o", index.path()], "id;name\n7;Shoes\n").code, Some(2));
+    assert_eq!(run(&["feed", "index", "/nonexistent", "-o", index.path()], "").code, Some(2));
+    assert_eq!(run(&["feed", "index", "-", "-o", "/nonexistent/feed.idx"], FEED).code, Some(2));
+}

@@ -100,6 +100,16 @@ fn the_tables_of_rules_are_complete() {
 }
 
 #[test]
+fn the_pages_of_the_feed_tell_every_reason() {
+    for name in ["docs/feed.md", "docs/feed.ru.md"] {
+        let page = read(name);
+        for code in Code::ALL.iter().filter(|code| code.as_str().starts_with("feed_id_")) {
+            assert!(page.contains(&format!("| `{code}` |")), "{name}: {code}");
+        }
+    }
+}
+
+#[test]
 fn both_languages_say_the_same() {
     let shape = |name: &str| {
         let page = read(name);
@@ -108,4 +118,5 @@ fn both_languages_say_the_same() {
         (heads, languages)
     };
     assert_eq!(shape("README.md"), shape("README.ru.md"));
+    assert_eq!(shape("docs/feed.md"), shape("docs/feed.ru.md"));
 }

@@ -68,6 +68,10 @@ pub use static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+#[cfg(all(doctest, feature = "feed"))]
+#[doc = include_str!("../../docs/feed.md")]
+struct FeedPage;
+
 /// Makes the snippet of an order, or of a list of orders, one push each.
 ///
 /// # Errors

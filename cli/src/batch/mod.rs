@@ -6,13 +6,12 @@ use crate::Outcome;
 use crate::args::{Format, Input, Output};
 use crate::ids::Ids;
 use crate::people::Told;
-use crate::single::{is_stdin, named};
+use crate::progress;
+use crate::single::named;
 use crate::summary::Summary;
 use flocktory_postcheckout::{Json, Lang, Options, Problem, read};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use std::fs::File;
-use std::io::{self, IsTerminal as _, Read, Write as _};
+use std::io::{self, Write as _};
 use std::thread;
 
 /// One line of output.
@@ -169,24 +168,11 @@ fn run<T: Send>(
     mut finish: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
     let threads = input.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let (reader, length): (Box<dyn Read + Send>, _) = if is_stdin(&input.file) {
-        (Box::new(io::stdin()), None)
-    } else {
-        let file = File::open(&input.file).map_err(named(&input.file))?;
-        let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-        (Box::new(file), length)
-    };
-    let progress = progress(length);
+    let (reader, progress) = progress::open(&input.file)?;
     let result = chunks::run(reader, threads, work, |done, bytes| {
         progress.inc(bytes);
         finish(done)
     });
     progress.finish_and_clear();
     result.map_err(|error| if error.kind() == io::ErrorKind::BrokenPipe { error } else { named(&input.file)(error) })
-}
-
-fn progress(length: Option<u64>) -> ProgressBar {
-    let Some(length) = length.filter(|_| io::stderr().is_terminal()) else { return ProgressBar::hidden() };
-    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {bytes_per_sec} {eta}");
-    ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

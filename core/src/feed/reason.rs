@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 /// Ids that a hint names at most.
 pub(crate) const NAMED: usize = 3;
+/// Bytes of an id that a reason is looked for: more than feeds may have, so that a hostile order costs no time.
+const LONGEST: usize = 1024;
 
 /// What can be said of an id that is not in the feed.
 #[derive(Debug, PartialEq, Eq)]
@@ -64,16 +66,7 @@ impl<B: AsRef<[u8]>> Index<B> {
 
     #[cold]
     fn explain_missing(&self, id: &str, title: Option<&str>) -> Mismatch<'_> {
-        let mut claims = self.spellings(id);
-        claims.push(self.keyed(Code::FeedIdGroup, Key::Group, id));
-        claims.push(self.keyed(Code::FeedIdVendorCode, Key::VendorCode, id));
-        claims.retain(|claim| !claim.meant.is_empty());
-        // Against a match of the whole id, one of a part of it says nothing.
-        let is_whole = !claims.is_empty();
-        for (side, code) in [(Side::Prefix, Code::FeedIdPrefix), (Side::Suffix, Code::FeedIdSuffix)] {
-            claims.extend(self.with_affix(side, code, id));
-            claims.extend(self.without_affix(side, code, id).filter(|_| !is_whole));
-        }
+        let claims = if id.len() <= LONGEST { self.claims(id) } else { Vec::new() };
         if let Some(meant) = title.and_then(|title| self.titled(title)) {
             // The title decides between the claims, or against them all.
             let claim = claims.into_iter().find(|claim| claim.meant.contains(&meant));
@@ -85,6 +78,20 @@ impl<B: AsRef<[u8]>> Index<B> {
             Some(Claim { codes, meant, .. }) => Mismatch { codes, meant },
             None => Mismatch { codes: vec![Code::FeedIdUnknown], meant: Vec::new() },
         }
+    }
+
+    fn claims(&self, id: &str) -> Vec<Claim<'_>> {
+        let mut claims = self.spellings(id);
+        claims.push(self.keyed(Code::FeedIdGroup, Key::Group, id));
+        claims.push(self.keyed(Code::FeedIdVendorCode, Key::VendorCode, id));
+        claims.retain(|claim| !claim.meant.is_empty());
+        // Against a match of the whole id, one of a part of it says nothing.
+        let is_whole = !claims.is_empty();
+        for (side, code) in [(Side::Prefix, Code::FeedIdPrefix), (Side::Suffix, Code::FeedIdSuffix)] {
+            claims.extend(self.with_affix(side, code, id));
+            claims.extend(self.without_affix(side, code, id).filter(|_| !is_whole));
+        }
+        claims
     }
 
     /// The ids that differ from this one in spelling only, by the fewest differences.

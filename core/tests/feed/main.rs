@@ -2,6 +2,8 @@
 
 mod any_bytes;
 mod file;
+#[cfg(unix)]
+mod fork;
 mod mismatches;
 mod promises;
 mod shops;

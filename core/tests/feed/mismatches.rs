@@ -148,3 +148,15 @@ fn a_feed_without_offers_is_told_once() {
     let (feed, _folder) = feed([Offer::default()]);
     assert_eq!(codes(&told([("1", None), ("2", None)], &options(&feed))), ["feed_empty"]);
 }
+
+#[test]
+fn an_id_of_any_length_takes_no_time() {
+    let (feed, _folder) = feed(crate::offers(["SKU-123", "SKU-124-red", "125"]));
+    let options = options(&feed);
+    let start = std::time::Instant::now();
+    for id in ["-1".repeat(32_000), " 0".repeat(32_000), "SKU-".repeat(16_000) + "123", "ж".repeat(32_000)] {
+        let items = std::iter::repeat_n((&*id, None), 300);
+        assert!(codes(&told(items, &options)).iter().all(|code| *code == "feed_id_unknown"));
+    }
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

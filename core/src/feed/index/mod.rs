@@ -91,8 +91,8 @@ impl<B: AsRef<[u8]>> Index<B> {
         self.find(Key::Id, id).find(|&offer| self.id(offer) == Some(id))
     }
 
-    /// The offers with this key, in the order of the feed. Ids and spellings are still to be compared: two keys may
-    /// have one hash, though a feed would have to be larger than any is for that to be seen.
+    /// The offers with this key, in the order of the feed. Ids and spellings are still to be compared; a group, a code
+    /// or a name is taken for another one once in a billion times, in a feed with half a million offers.
     pub(super) fn find<'i>(&'i self, key: Key, text: &str) -> impl Iterator<Item = OfferAt> + use<'i, B> {
         let hash = hash(text);
         let table = self.sections.tables.get(key as usize);
