@@ -11,6 +11,9 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+#[path = "feed_lint/codes.rs"]
+mod feed_lint;
+
 /// What no JSON can hold, what would fill a file of cases, and what takes a feed: `host.rs`, `limits.rs` and `feed/`
 /// raise these.
 const RAISED_ELSEWHERE: [Code; 21] = [
@@ -238,7 +241,7 @@ fn every_code_is_raised() {
         let raised = if is_russian { &mut russian } else { &mut english };
         raised.extend(case.problems.into_iter().map(|told| told.code));
     }
-    for code in Code::ALL.iter().filter(|code| !RAISED_ELSEWHERE.contains(code)) {
+    for code in Code::ALL.iter().filter(|code| !RAISED_ELSEWHERE.contains(code) && !feed_lint::CODES.contains(code)) {
         assert!(english.contains(code.as_str()), "no case raises {code} in English");
         assert!(russian.contains(code.as_str()), "no case raises {code} in Russian");
     }

@@ -266,6 +266,10 @@ impl Document {
             };
             let reached = xml.position();
             match stop {
+                // However much of it happened to be in memory.
+                Ok(_) if reached - start > MAX_FEED_ELEMENT => {
+                    return Stop::Wrong { start, at: start, reached, wrong: Wrong::TooLong };
+                }
                 Ok(Some(thing)) => {
                     element.look_at_characters(text, start..reached, window.is_damaged(), S::THOROUGH);
                     tell_flaws(&mut element, thing == Thing::Offer, places, sink);

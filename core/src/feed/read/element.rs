@@ -274,7 +274,7 @@ impl<'t> Element<'t> {
             let (before, after) = rest.split_at(place);
             self.joined.push_str(before);
             rest = match after.as_bytes() {
-                [b'&', ..] => match after.find([';', '&', '<']).map(|end| (end, after.as_bytes()[end])) {
+                [b'&', ..] => match after[1..].find([';', '&', '<']).map(|end| (end + 1, after.as_bytes()[end + 1])) {
                     Some((end, b';')) => {
                         match resolve(&BytesRef::new(&after[1..end])) {
                             Ok(c) => self.joined.push(c),

@@ -43,7 +43,10 @@ impl Finding {
         let path = if fault.offer.is_some() { "offer" } else { "feed" };
         let report = Report::error(code).given(fault.wrong.given(lang));
         let mut finding = Finding::new(severity, (path, report), fault.place, fault.offer, lang);
-        finding.problem.message.push_str(&then(fault.then, lang));
+        // Of the others it goes without saying.
+        if matches!(code, Code::FeedSyntax | Code::FeedTooLong | Code::FeedTooDeep) {
+            finding.problem.message.push_str(&then(fault.then, lang));
+        }
         finding
     }
 }

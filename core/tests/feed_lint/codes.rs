@@ -1,0 +1,38 @@
+//! The codes of a feed's own problems, which no order has.
+
+use flocktory_postcheckout::Code;
+
+pub(crate) const CODES: [Code; 32] = [
+    Code::FeedNotYml,
+    Code::FeedEncoding,
+    Code::FeedArchive,
+    Code::FeedCutOff,
+    Code::FeedTooLong,
+    Code::FeedTooDeep,
+    Code::FeedSyntax,
+    Code::FeedReference,
+    Code::FeedNotUtf8,
+    Code::FeedControlCharacter,
+    Code::FeedEntities,
+    Code::FeedDate,
+    Code::FeedOffersMissing,
+    Code::FeedOfferIdMissing,
+    Code::FeedOfferIdLong,
+    Code::FeedOfferIdWhitespace,
+    Code::FeedOfferIdRepeated,
+    Code::FeedPriceMissing,
+    Code::FeedPriceInvalid,
+    Code::FeedNameMissing,
+    Code::FeedTextLong,
+    Code::FeedUrlMissing,
+    Code::FeedPictureMissing,
+    Code::FeedAddress,
+    Code::FeedCategoryMissing,
+    Code::FeedCategoryUnknown,
+    Code::FeedCategoryRepeated,
+    Code::FeedCategoryParent,
+    Code::FeedCategoryCircle,
+    Code::FeedCategoryIncomplete,
+    Code::FeedCurrencyMissing,
+    Code::FeedCurrency,
+];

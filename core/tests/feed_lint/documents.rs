@@ -1,0 +1,129 @@
+//! Documents with errors in them, and documents that are meant to harm.
+
+use crate::{GOOD, found, look, with};
+use flocktory_postcheckout::feed::{FeedError, read};
+use flocktory_postcheckout::{Code, Lang};
+use std::io::{self, Read};
+use std::time::{Duration, Instant};
+
+fn ids(feed: impl AsRef<[u8]>) -> Vec<String> {
+    let mut ids = Vec::new();
+    read(feed.as_ref(), Lang::En, |offer| ids.push(offer.id.to_owned())).expect("a feed");
+    ids
+}
+
+/// A feed of these offers.
+fn feed(offers: &str) -> String {
+    format!("<yml_catalog><shop><offers>{offers}</offers></shop></yml_catalog>")
+}
+
+#[test]
+fn reading_goes_on_with_the_next_offer() {
+    for (broken, expected) in [
+        ("<offer id='1'><name>x</nam></offer><offer id='2'/>", vec!["2"]),
+        ("<offer id='1'><name>x</offer><offer id='2'/>", vec!["2"]),
+        ("<offer id='1'><name>x</name><offer id='2'/>", vec!["2"]),
+        ("<offer id='1><name>x</name></offer><offer id='2'/><offer id='3'/>", vec!["2", "3"]),
+        ("<offer id=1/><offer id='2'/>", vec!["2"]),
+        ("<offer id='1'><name><![CDATA[x</name></offer><offer id='2'/>", vec!["2"]),
+        ("<offer id='1'><!-- x</offer><offer id='2'/>", vec!["2"]),
+        ("</offer><offer id='2'/>", vec!["2"]),
+        ("<offer id='1'/></offers></shop><offer id='2'/>", vec!["1", "2"]),
+        // These are read whole.
+        ("<offer id='1'><name>R&D &nbsp; &laquo;</name></offer><offer id='2'/>", vec!["1", "2"]),
+        ("<offer id='1'><description>a < b</description></offer><offer id='2'/>", vec!["2"]),
+    ] {
+        assert_eq!(ids(feed(broken)), expected, "{broken}");
+        assert!(!found(feed(broken)).is_empty(), "{broken}");
+    }
+}
+
+#[test]
+fn an_error_in_the_head_hides_no_offers_and_blames_no_category() {
+    let broken = with("</currencies>", "</currency>");
+    let found = found(broken);
+    assert_eq!(found, ["4:42 feed_syntax feed"]);
+}
+
+#[test]
+fn entities_are_never_expanded() {
+    let laughs: String =
+        (1..20).map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10))).collect();
+    for declaration in
+        [format!("<!ENTITY l0 \"lol\">{laughs}"), "<!ENTITY l19 SYSTEM \"file:///etc/passwd\">".to_owned()]
+    {
+        let doctype = format!("<!DOCTYPE yml_catalog [{declaration}]>\n<yml_catalog");
+        let feed = with("<yml_catalog", &doctype).replace("Лунцзин", "&l19;");
+        let mut names = Vec::new();
+        let result =
+            read(feed.as_bytes(), Lang::En, |offer| names.push(offer.name.map(str::to_owned))).expect("a feed");
+        assert_eq!(names, [Some("Чай \"&l19;\"".to_owned())]);
+        let codes: Vec<_> = result.problems.iter().map(|finding| finding.problem.code).collect();
+        assert_eq!(codes, [Code::FeedEntities, Code::FeedReference]);
+    }
+}
+
+#[test]
+fn a_document_type_is_passed_over() {
+    assert!(found(with("<yml_catalog", "<!DOCTYPE yml_catalog SYSTEM \"shops.dtd\">\n<yml_catalog")).is_empty());
+}
+
+#[test]
+fn what_is_no_feed_is_an_error_that_says_what_it_is() {
+    for (input, expected) in [
+        (&b""[..], "it is empty"),
+        (b"  \n", "it is empty"),
+        (b"{\"offers\":[]}", "it is no XML"),
+        (b"<!doctype HTML>", "an HTML page"),
+        (b"<br />\n<b>Warning</b>: mysql", "an HTML page"),
+        (b"<rss><channel/></rss>", "RSS"),
+        (b"<feed/>", "Atom"),
+        (b"<kml/>", "its root is \"kml\""),
+        (b"\xff\xfe<\0", "\"utf-16\""),
+        (b"<\0?\0", "\"utf-16\""),
+        (b"<?xml version='1.0' encoding='koi8-r'?><yml_catalog/>", "\"koi8-r\""),
+        (b"\x1f\x8b\x08nonsense and more of it", "damaged"),
+        (b"PK\x03\x04", "damaged"),
+    ] {
+        match read(input, Lang::En, |_| ()) {
+            Err(FeedError::Unreadable(finding)) => assert!(finding.problem.message.contains(expected), "{finding}"),
+            other => panic!("{input:?}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn errors_of_the_input_are_errors() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::ConnectionReset.into())
+        }
+    }
+    let error = read(GOOD.as_bytes().chain(Broken), Lang::En, |_| ()).expect_err("an error");
+    assert!(matches!(error, FeedError::Io(error) if error.kind() == io::ErrorKind::ConnectionReset));
+}
+
+#[test]
+fn hostile_documents_take_no_longer_than_others() {
+    for hostile in [
+        feed(&"<offer a='".repeat(400_000)),
+        feed(&"<offer a=\"<offer a='".repeat(200_000)),
+        feed(&"<offer><![CDATA[".repeat(200_000)),
+        feed(&format!("{}]]></x>", "<offer><![CDATA[".repeat(200_000))),
+        feed(&"<offer><!--".repeat(200_000)),
+        feed(&format!("<offer id='1'>{}", "<a>".repeat(500_000))),
+        "<a".repeat(1_000_000),
+        format!("<yml_catalog><shop>{}", "<b>".repeat(1_000_000)),
+        feed(&format!("<offer>{}</offer>", "&".repeat(3_000_000))),
+        feed(&format!("<offer>{}</offer>", "<![CDATA[a]]>b&#65;".repeat(150_000))),
+        feed(&format!("<offer {}/>", "a='&#65;' ".repeat(20_000))),
+    ] {
+        let start = Instant::now();
+        let (findings, _) = look(&hostile, Lang::En);
+        let taken = start.elapsed();
+        assert!(!findings.is_empty());
+        // Without optimisation, on a busy machine.
+        assert!(taken < Duration::from_secs(60), "{taken:?} for {:.40}", hostile);
+    }
+}

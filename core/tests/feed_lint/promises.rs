@@ -1,0 +1,26 @@
+//! What holds for any bytes in place of a feed. The fuzz target asks the same.
+
+use flocktory_postcheckout::Lang;
+use flocktory_postcheckout::feed::{FeedError, Lint, lint, read};
+
+/// Nothing panics; every problem is told at a place that the feed has; and the index gets an offer wherever the lint
+/// has one.
+pub(crate) fn hold(bytes: &[u8]) {
+    let mut told = 0;
+    let lines = bytes.iter().filter(|&&b| b == b'\n').count() as u64 + 1;
+    let is_packed = bytes.starts_with(b"\x1f\x8b") || bytes.starts_with(b"PK");
+    let report = lint(bytes, Lint::default(), |finding| {
+        told += 1;
+        assert!(finding.line >= 1 && finding.column >= 1 && (is_packed || finding.line <= lines), "{finding}");
+        assert!(!finding.problem.message.is_empty() && !finding.problem.path.is_empty());
+    })
+    .expect("memory");
+    assert_eq!(told, report.counts.values().sum::<u64>());
+    let mut offers = 0;
+    match read(bytes, Lang::Ru, |_| offers += 1) {
+        Ok(read) => assert!(read.offers == offers && offers >= report.offers, "{offers} and {}", report.offers),
+        Err(error) => assert!(matches!(error, FeedError::Unreadable(_)), "{error}"),
+    }
+    // Nothing is fine that is not.
+    assert!(report.offers > 0 || told > 0);
+}
