@@ -14,7 +14,7 @@ PLACES = {
     "order.id": {"selector": "#order", "attribute": "data-id"},
     "order.price": "shop.total",
     "order.items": {"datalayer": "cart"},
-    "order.items.id": "sku",
+    "order.items[].id": "sku",
     "user.email": {"cookie": "customer"},
 }
 

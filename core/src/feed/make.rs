@@ -75,7 +75,7 @@ impl FileError {
 
     /// The same as a problem, for hosts that have no error but those, and then the others.
     pub fn into_problems(mut self, lang: Lang) -> Vec<Problem> {
-        let path = describe::quoted(&self.path.to_string_lossy());
+        let path = describe::file(&self.path);
         let report = Report::error(Code::FeedFile).given(format!("{path}: {}", self.error.text(lang)));
         self.problems.insert(0, report.tell(Severity::Error, "feed", lang));
         self.problems

@@ -61,6 +61,12 @@ pub(crate) fn quoted(text: &str) -> String {
     shown
 }
 
+/// A file, whole: its path is the shop's own, and the end tells the most.
+#[cfg(feature = "feed")]
+pub(crate) fn file(path: &std::path::Path) -> String {
+    format!("\"{}\"", path.to_string_lossy().escape_debug())
+}
+
 /// An email with its local part masked; anything else with all but its first character masked.
 pub(crate) fn email(email: &str) -> String {
     let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));

@@ -20,7 +20,7 @@ impl Reader<'_> {
         };
         if let Some(error) = error {
             let code = if index.is_some() { Code::FeedStale } else { Code::FeedUnreadable };
-            let path = describe::quoted(&feed.path().to_string_lossy());
+            let path = describe::file(feed.path());
             report(code, format!("{path}: {}", error.text(self.options.lang)));
         }
         if index.as_ref().is_some_and(|index| index.offers() == 0) {

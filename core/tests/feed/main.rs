@@ -2,9 +2,9 @@
 
 mod any_bytes;
 mod file;
-mod make;
 #[cfg(unix)]
 mod fork;
+mod make;
 mod mismatches;
 mod promises;
 mod shops;
