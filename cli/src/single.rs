@@ -61,7 +61,7 @@ fn name(file: &Path) -> Cow<'_, str> {
     if is_stdin(file) { Cow::Borrowed("standard input") } else { file.to_string_lossy() }
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
     if !is_stdin(file) {
         return std::fs::read(file).map_err(named(file));
     }

@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::people::{self, say, tell};
-use crate::single::named;
+use crate::single::{named, read};
 use flocktory_postcheckout::{Json, Lang, gtm};
 use serde::Serialize;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub(crate) struct Args {
     #[arg(long, help = help("source"))]
     source: Option<String>,
-    #[arg(long, value_name = "FILE", help = format!("a JSON file: {}", help("mapping")))]
+    #[arg(long, value_name = "FILE", help = format!("a JSON file, or `-` for standard input: {}", help("mapping")))]
     #[serde(skip)]
     mapping: Option<PathBuf>,
     #[arg(long, help = help("event"))]
@@ -63,7 +63,7 @@ fn place(text: &str) -> Result<Value, String> {
 pub(crate) fn run(args: Args) -> io::Result<Outcome> {
     let mut options = serde_json::to_value(&args)?;
     if let Some(file) = &args.mapping {
-        let mapping = std::fs::read_to_string(file).and_then(|text| Ok(serde_json::from_str(&text)?));
+        let mapping = serde_json::from_slice(&read(file)?).map_err(io::Error::from);
         options["mapping"] = mapping.map_err(named(file))?;
     }
     let container = match gtm::container(&&Json::new(&options.to_string())) {
