@@ -1,6 +1,5 @@
 // A small Tag Manager: the data layer in its two versions, variables, triggers, and the substitution in Custom HTML.
-// A classic script, so that it runs in a page and in node's vm alike; gtm-facts in short: docs/gtm.md, "How it is tested".
-/* exported startTagManager */
+// A classic script, so that it runs in a page and in node's vm alike. What it knows of Tag Manager: README.md.
 function startTagManager(window, container, { debug = false, overrides = {} } = {}) {
   const { tag = [], trigger = [], variable = [], builtInVariable = [] } = container.containerVersion;
   const parameter = (entity, key) => (entity.parameter ?? []).find((one) => one.key === key)?.value;

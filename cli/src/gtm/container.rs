@@ -6,6 +6,7 @@ use crate::single::{named, read};
 use flocktory_postcheckout::{Json, Lang, gtm};
 use serde::Serialize;
 use serde_json::Value;
+use std::convert::Infallible;
 use std::io;
 use std::path::PathBuf;
 
@@ -52,12 +53,10 @@ fn help(name: &str) -> &'static str {
     gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En))
 }
 
-/// A text, or the JSON of a map.
-fn place(text: &str) -> Result<Value, String> {
-    if !text.starts_with('{') {
-        return Ok(Value::from(text));
-    }
-    serde_json::from_str(text).map_err(|error| error.to_string())
+/// The map that a text is as JSON, else the text.
+#[expect(clippy::unnecessary_wraps, reason = "as a parser of arguments has it")]
+fn place(text: &str) -> Result<Value, Infallible> {
+    Ok(serde_json::from_str(text).ok().filter(Value::is_object).unwrap_or_else(|| Value::from(text)))
 }
 
 pub(crate) fn run(args: Args) -> io::Result<Outcome> {

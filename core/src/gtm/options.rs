@@ -204,6 +204,8 @@ pub(super) struct Settings {
     pub(super) events: Vec<String>,
     pub(super) page_path: Option<String>,
     pub(super) variable: Option<Place>,
+    /// Whether there is one, usable or not.
+    is_variable_given: bool,
     pub(super) value: Option<String>,
     pub(super) compare: Compare,
     pub(super) spot: Option<Place>,
@@ -226,6 +228,7 @@ impl Settings {
             events: Vec::new(),
             page_path: None,
             variable: None,
+            is_variable_given: false,
             value: None,
             compare: Compare::default(),
             spot: None,
@@ -237,17 +240,25 @@ impl Settings {
             prefix: "Flocktory".to_owned(),
             lang: problems.lang(),
         };
-        let mut mapping = Given::Nothing;
+        let (mut mapping, mut is_source_known) = (Given::Nothing, true);
         for (name, given) in given {
-            if name == "mapping" {
-                mapping = given;
-            } else {
-                settings.set(&name, given, &mut problems);
+            match (name.as_str(), &given) {
+                ("mapping", _) => {
+                    mapping = given;
+                    continue;
+                }
+                ("source", Given::Text(source)) => is_source_known = Origin::from_name(source).is_some(),
+                ("variable", given) => settings.is_variable_given = !matches!(given, Given::Nothing),
+                _ => {}
             }
+            settings.set(&name, given, &mut problems);
         }
-        // What a mapping's texts mean depends on the source.
-        settings.set_mapping(mapping, &mut problems);
         settings.check(&mut problems);
+        // What else must be there, and what a mapping's texts mean, depends on the source.
+        if is_source_known {
+            settings.set_mapping(mapping, &mut problems);
+            settings.check_trigger(&mut problems);
+        }
         problems.ok_or_list(settings)
     }
 
@@ -301,8 +312,11 @@ impl Settings {
             };
             return Given::Map(pairs).invalid(expected, path, problems);
         }
+        // Usable or not: what is wrong with it is told already.
+        let mut named = Vec::new();
         for (name, given) in pairs {
             let path = &path.key(&name);
+            let is_given = !matches!(given, Given::Nothing);
             if let Some(field) = name.strip_prefix(Object::Item.place()).and_then(|name| field(Object::Item, name)) {
                 let mut key = None;
                 given.set_text(&mut key, path, problems);
@@ -312,34 +326,20 @@ impl Settings {
                     None => {}
                 }
             } else if let Some(known) = targets().find(|target| *target == name) {
+                named.extend(is_given.then(|| known.clone()));
                 self.mapping.extend(Place::read(given, bare, path, problems).map(|place| (known, place)));
             } else {
-                let report = Report::error(Code::OptionUnknown).suggestion(suggestion(&name));
-                problems.report(path, report);
+                let suggestion = suggestion(&name);
+                named.extend(suggestion.clone());
+                problems.report(path, Report::error(Code::OptionUnknown).suggestion(suggestion));
             }
         }
         if self.origin.needs_mapping() {
-            self.check_mapping(path, problems);
+            check_mapping(&named, path, problems);
         }
     }
 
-    fn check_mapping(&self, path: &Path<'_>, problems: &mut Problems) {
-        let has = |field: &str| self.mapping.iter().any(|(mapped, _)| mapped == field);
-        let (needed, identity) = match self.lang {
-            Lang::En => ("say where it is found", "say where one of user.email, user.phone and user.id is found"),
-            Lang::Ru => ("укажите, где оно лежит", "укажите, где лежит одно из user.email, user.phone и user.id"),
-        };
-        for field in ["order.id", "order.price", "order.items"] {
-            if !has(field) {
-                place::missing(&path.key(field), needed, problems);
-            }
-        }
-        if !["user.email", "user.phone", "user.id"].into_iter().any(has) {
-            place::missing(&path.key("user.email"), identity, problems);
-        }
-    }
-
-    fn check(&mut self, problems: &mut Problems) {
+    fn check(&self, problems: &mut Problems) {
         let mut fit = |name: &str, given: &str, fits: fn(&str) -> bool| {
             if !fits(given) {
                 text::report(given, &PATH.key(name), problems);
@@ -357,6 +357,9 @@ impl Settings {
         if let Some(site_id) = &self.site_id {
             loader::check(site_id, &PATH.key("site_id"), problems);
         }
+    }
+
+    fn check_trigger(&mut self, problems: &mut Problems) {
         let (value, variable, trigger) = match self.lang {
             Lang::En => (
                 "say what `variable` is compared with",
@@ -369,12 +372,12 @@ impl Settings {
                 "задайте `event`, `page_path` или `variable`: когда срабатывает тег",
             ),
         };
-        match (&self.variable, &self.value) {
-            (Some(_), None) => place::missing(&PATH.key("value"), value, problems),
-            (None, Some(_)) => place::missing(&PATH.key("variable"), variable, problems),
+        match (self.is_variable_given, &self.value) {
+            (true, None) => place::missing(&PATH.key("value"), value, problems),
+            (false, Some(_)) => place::missing(&PATH.key("variable"), variable, problems),
             _ => {}
         }
-        let is_page_named = self.page_path.is_some() || self.variable.is_some() || self.value.is_some();
+        let is_page_named = self.page_path.is_some() || self.is_variable_given || self.value.is_some();
         // Two orders of one page are two events: without them the last one alone would be seen.
         if self.events.is_empty() && (!is_page_named || self.origin == Origin::DataLayer) {
             match self.origin.event() {
@@ -382,6 +385,23 @@ impl Settings {
                 None => place::missing(&PATH.key("event"), trigger, problems),
             }
         }
+    }
+}
+
+/// Reports required fields that nothing is named for.
+fn check_mapping(named: &[String], path: &Path<'_>, problems: &mut Problems) {
+    let has = |field: &str| named.iter().any(|known| known == field);
+    let (needed, identity) = match problems.lang() {
+        Lang::En => ("say where it is found", "say where one of user.email, user.phone and user.id is found"),
+        Lang::Ru => ("укажите, где оно лежит", "укажите, где лежит одно из user.email, user.phone и user.id"),
+    };
+    for field in ["order.id", "order.price", "order.items"] {
+        if !has(field) {
+            place::missing(&path.key(field), needed, problems);
+        }
+    }
+    if !["user.email", "user.phone", "user.id"].into_iter().any(has) {
+        place::missing(&path.key("user.email"), identity, problems);
     }
 }
 
