@@ -5,12 +5,13 @@
 mod args;
 mod batch;
 mod explain;
+mod gtm;
 mod ids;
 mod people;
 mod single;
 mod summary;
 
-use args::{Args, Command};
+use args::{Args, Command, Gtm};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
 use people::{say, tell};
@@ -62,6 +63,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
+        Command::Gtm { command: Gtm::Check { file, format, lang } } => gtm::check::run(&file, format, lang),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
 }

@@ -27,6 +27,8 @@ mod code;
 mod csp;
 mod decimal;
 mod field;
+#[cfg(feature = "gtm")]
+pub mod gtm;
 mod identity;
 mod image;
 pub mod limits;

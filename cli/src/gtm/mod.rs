@@ -1,0 +1,3 @@
+//! Google Tag Manager.
+
+pub(crate) mod check;
