@@ -158,7 +158,15 @@ impl Report {
     }
 
     fn new(code: Code, severity: Severity, effect: Effect) -> Report {
-        Report { code, severity, effect, given: String::new(), expected: String::new(), owner: String::new(), suggestion: None }
+        Report {
+            code,
+            severity,
+            effect,
+            given: String::new(),
+            expected: String::new(),
+            owner: String::new(),
+            suggestion: None,
+        }
     }
 
     pub(crate) fn given(mut self, given: impl Into<String>) -> Report {
@@ -201,6 +209,12 @@ impl Problems {
 
     pub(crate) fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Whether further problems are only counted, so that their words need no work.
+    #[cfg(feature = "gtm-check")]
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= MAX_PROBLEMS
     }
 
     pub(crate) fn has_errors(&self) -> bool {

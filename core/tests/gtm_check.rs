@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 const GOOD: &str = include_str!("gtm/good.json");
 const FAULTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/gtm/faults.json");
 
+const FINE: &str = include_str!("gtm/fine.json");
+
 fn good() -> Value {
     serde_json::from_str(GOOD).expect("JSON")
 }
@@ -68,6 +70,16 @@ fn a_good_container_is_without_problems() {
     for text in [GOOD.to_owned(), good().to_string(), format!("\u{feff}{GOOD}")] {
         assert_eq!(check(text.as_bytes(), Lang::En), []);
     }
+}
+
+#[test]
+fn what_shops_do_as_well_is_no_fault() {
+    let fine: Vec<Value> = serde_json::from_str(FINE).expect("a list");
+    let told = fine.iter().flat_map(|fine| {
+        let problems = check(file(fine).as_bytes(), Lang::En);
+        problems.into_iter().map(move |problem| format!("{}: {}", fine["fine"], told(&problem)))
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [] as [String; 0]);
 }
 
 #[test]

@@ -60,7 +60,8 @@ pub(super) fn is_known(name: &str) -> bool {
 
 /// Whether this is a name such as `_event` that Tag Manager writes into its triggers itself, always there.
 pub(super) fn is_internal(name: &str) -> bool {
-    name.strip_prefix('_').is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    name.strip_prefix('_')
+        .is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
 }
 
 /// Whether this is one of the triggers that every container has, such as All Pages.

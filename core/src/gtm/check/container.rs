@@ -92,7 +92,12 @@ pub(super) struct Container<'a> {
     triggers: HashMap<&'a str, Thing<'a>>,
     /// Names of the built-in variables that are switched on.
     pub(super) built_ins: HashSet<&'a str>,
+    /// Names of the tags that run before or after another.
+    pub(super) beside: HashSet<&'a str>,
 }
+
+/// The lists of tags that run before or after a tag.
+pub(super) const BESIDE: [&str; 2] = ["setupTag", "teardownTag"];
 
 impl<'a> Container<'a> {
     pub(super) fn new(version: &'a Node<'a>) -> Container<'a> {
@@ -108,7 +113,9 @@ impl<'a> Container<'a> {
         let variables = of(Kind::Variable).rev().map(|thing| (thing.name(), thing)).collect();
         let triggers = of(Kind::Trigger).rev().filter_map(|thing| Some((thing.id()?, thing))).collect();
         let built_ins = version.list_of("builtInVariable").iter().map(|node| node.text_of("name")).collect();
-        Container { things, variables, triggers, built_ins }
+        let beside = of(Kind::Tag).flat_map(|tag| BESIDE.into_iter().flat_map(move |list| tag.node.list_of(list)));
+        let beside = beside.map(|beside| beside.text_of("tagName")).collect();
+        Container { things, variables, triggers, built_ins, beside }
     }
 
     pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = Thing<'a>> {
@@ -141,10 +148,10 @@ impl<'a> Container<'a> {
         referred
     }
 
-    /// The variables that a thing refers to, through others as well, each once.
-    pub(super) fn all_referred(&self, thing: Thing<'a>) -> Vec<Thing<'a>> {
-        let mut found = self.referred(thing);
+    /// The variables that things refer to, through others as well, each once.
+    pub(super) fn all_referred(&self, things: impl Iterator<Item = Thing<'a>>) -> Vec<Thing<'a>> {
         let mut seen = HashSet::new();
+        let mut found: Vec<_> = things.flat_map(|thing| self.referred(thing)).collect();
         found.retain(|thing| seen.insert(thing.index));
         let mut next = 0;
         while let Some(&thing) = found.get(next) {

@@ -75,8 +75,10 @@ fn attributes(html: &str, from: usize) -> Option<(usize, bool)> {
 fn is_javascript(of: &str) -> bool {
     let of = of.trim().to_ascii_lowercase();
     let of = of.split(';').next().unwrap_or_default().trim();
-    matches!(of.strip_prefix("text/").or(of.strip_prefix("application/")), Some("javascript" | "ecmascript" | "x-javascript" | "gtmscript"))
-        || of.is_empty()
+    matches!(
+        of.strip_prefix("text/").or(of.strip_prefix("application/")),
+        Some("javascript" | "ecmascript" | "x-javascript" | "gtmscript")
+    ) || of.is_empty()
 }
 
 /// Where a script's content ends: at `</script`, unless `<!--` and `<script` stand before it.
@@ -116,7 +118,10 @@ mod tests {
             ("<script type=\"application/json\">{}</script><script type=text/gtmscript>a</script>", &["a"]),
             ("<script type=module>import 'a'</script>", &[]),
             ("<!-- <script>a</script> --><script>b</script>", &["b"]),
-            ("<script>var s = '<!--<script>x</script>'; // -->\nb</script>", &["var s = '<!--<script>x</script>'; // -->\nb"]),
+            (
+                "<script>var s = '<!--<script>x</script>'; // -->\nb</script>",
+                &["var s = '<!--<script>x</script>'; // -->\nb"],
+            ),
             ("<scripts>a</scripts>", &[]),
             ("<script data-x=\">\" src=/a.js></script>", &[""]),
             ("<script>a", &["a"]),

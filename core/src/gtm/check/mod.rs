@@ -116,10 +116,8 @@ fn other_json(export: &Node<'_>, lang: Lang) -> String {
 
 fn check_code(container: &Container<'_>, problems: &mut Problems) {
     let tags: Vec<_> = container.of(Kind::Tag).filter_map(|tag| Some((tag, html_of(tag)?))).collect();
-    let mut seen = HashSet::new();
-    let needed = tags.iter().flat_map(|(tag, _)| container.all_referred(*tag));
-    let variables: Vec<_> = needed.filter(|variable| seen.insert(variable.index)).collect();
-    check_other_code(container, &seen, problems);
+    let variables = container.all_referred(tags.iter().map(|(tag, _)| *tag));
+    check_other_code(container, &variables.iter().map(|variable| variable.index).collect(), problems);
 
     let allocator = Allocator::default();
     let mut reader = Reader { allocator: &allocator, weight: Weight::Needed, problems };

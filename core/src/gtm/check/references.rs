@@ -1,7 +1,7 @@
 //! What a container's things refer to must be there, and what they are referred to by must be theirs alone.
 
 use super::built_in;
-use super::container::{Container, Thing};
+use super::container::{BESIDE, Container, Thing};
 use super::node::Node;
 use super::owner::Kind;
 use super::template;
@@ -12,10 +12,16 @@ use crate::suggest;
 use std::collections::{HashMap, HashSet};
 
 /// Names among which one looks for the one that was meant: with more of them a container is no shop's.
-const MOST_NAMES: usize = 2_000;
+const MOST_NAMES: usize = 1_000;
 
-pub(super) fn check<'a>(container: &Container<'a>, problems: &mut Problems) {
-    unique(container, "name", |thing| Some(thing.name()).filter(|name| !name.is_empty()), Code::GtmNameRepeated, problems);
+pub(super) fn check(container: &Container<'_>, problems: &mut Problems) {
+    unique(
+        container,
+        "name",
+        |thing| Some(thing.name()).filter(|name| !name.is_empty()),
+        Code::GtmNameRepeated,
+        problems,
+    );
     unique(container, "", Thing::id, Code::GtmIdRepeated, problems);
     let tags: HashSet<_> = container.of(Kind::Tag).map(Thing::name).collect();
     let folders: HashSet<_> = container.of(Kind::Folder).filter_map(Thing::id).collect();
@@ -75,6 +81,7 @@ fn variables<'a>(container: &Container<'a>, thing: Thing<'a>, names: &[&str], pr
             let report = if built_in::is_known(name) {
                 Report::error(Code::GtmBuiltInDisabled)
             } else {
+                let names = if problems.is_full() { &[] } else { names };
                 let suggestion = suggest::nearest(name, names.iter().copied());
                 Report::error(Code::GtmVariableUndefined).suggestion(suggestion.map(|name| format!("{{{{{name}}}}}")))
             };
@@ -107,7 +114,7 @@ fn triggers(container: &Container<'_>, thing: Thing<'_>, problems: &mut Problems
 }
 
 /// The ids of the triggers that a trigger group waits for, each with its place.
-pub(super) fn members<'a>(group: Thing<'a>) -> impl Iterator<Item = (String, &'a str)> {
+pub(super) fn members(group: Thing<'_>) -> impl Iterator<Item = (String, &str)> {
     group.node.list_of("parameter").iter().enumerate().flat_map(|(parameter, list)| {
         list.list_of("list").iter().enumerate().filter_map(move |(index, member)| {
             let id = member.get("value")?.text().filter(|_| member.text_of("type") == "TRIGGER_REFERENCE")?;
@@ -118,11 +125,12 @@ pub(super) fn members<'a>(group: Thing<'a>) -> impl Iterator<Item = (String, &'a
 
 /// Tags that run before or after another are named by display name.
 fn tags_beside(thing: Thing<'_>, tags: &HashSet<&str>, problems: &mut Problems) {
-    for list in ["setupTag", "teardownTag"] {
+    for list in BESIDE {
         for (index, beside) in thing.node.list_of(list).iter().enumerate() {
             let name = beside.text_of("tagName");
             if !name.is_empty() && !tags.contains(name) {
-                let suggestion = suggest::nearest(name, tags.iter().copied().take(MOST_NAMES)).map(str::to_owned);
+                let names = tags.iter().copied().take(if problems.is_full() { 0 } else { MOST_NAMES });
+                let suggestion = suggest::nearest(name, names).map(str::to_owned);
                 let report = Report::error(Code::GtmTagUndefined).given(describe::label(name)).suggestion(suggestion);
                 report_at(thing, &format!("{list}[{index}].tagName"), report, problems);
             }

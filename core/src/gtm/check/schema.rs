@@ -10,6 +10,8 @@ use crate::suggest;
 
 /// The type of a property.
 enum Type {
+    /// What is looked at elsewhere.
+    Any,
     Text,
     /// A text of digits: ids.
     Digits,
@@ -31,8 +33,7 @@ struct Resource {
 }
 
 /// Properties that nearly every resource has.
-const COMMON: [&str; 7] =
-    ["accountId", "containerId", "fingerprint", "notes", "path", "tagManagerUrl", "workspaceId"];
+const COMMON: [&str; 7] = ["accountId", "containerId", "fingerprint", "notes", "path", "tagManagerUrl", "workspaceId"];
 
 impl Resource {
     fn property(&self, name: &str) -> Option<&'static Type> {
@@ -49,7 +50,7 @@ impl Resource {
 static EXPORT: Resource = Resource {
     kind: None,
     properties: &[
-        ("exportFormatVersion", Type::Number),
+        ("exportFormatVersion", Type::Any),
         ("exportTime", Type::Text),
         ("containerVersion", Type::One(&VERSION)),
     ],
@@ -331,8 +332,11 @@ static BOUNDARY: Resource = Resource {
 static CHILD_CONTAINER: Resource =
     Resource { kind: None, properties: &[("nickname", Type::Text), ("publicId", Type::Text)], required: &[] };
 
-static TYPE_RESTRICTION: Resource =
-    Resource { kind: None, properties: &[("enable", Type::Flag), ("whitelistedTypeId", Type::ManyTexts)], required: &[] };
+static TYPE_RESTRICTION: Resource = Resource {
+    kind: None,
+    properties: &[("enable", Type::Flag), ("whitelistedTypeId", Type::ManyTexts)],
+    required: &[],
+};
 
 /// What `Condition.type` may be.
 const CONDITION_TYPES: &[&str] = &[
@@ -531,13 +535,12 @@ impl<'w> Walk<'w> {
         }
         for (key, value) in pairs {
             let path = path.key(key);
-            match resource.property(key) {
-                Some(of) => self.value(value, of, &path),
-                None => {
-                    let suggestion = suggest::nearest(key, resource.names()).map(str::to_owned);
-                    let report = Report::warning(Code::GtmPropertyUnknown, Effect::Told).suggestion(suggestion);
-                    self.report(&path, report);
-                }
+            if let Some(of) = resource.property(key) {
+                self.value(value, of, &path);
+            } else {
+                let suggestion = suggest::nearest(key, resource.names()).map(str::to_owned);
+                let report = Report::warning(Code::GtmPropertyUnknown, Effect::Told).suggestion(suggestion);
+                self.report(&path, report);
             }
         }
         for name in resource.required.iter().filter(|name| node.get(name).is_none()) {
@@ -548,8 +551,11 @@ impl<'w> Walk<'w> {
 
     fn value(&mut self, node: &'w Node<'_>, of: &Type, path: &Path<'_>) {
         match (of, node) {
-            (_, Node::Broken) | (Type::Text, Node::Text(_)) | (Type::Flag, Node::Bool(_)) => {}
-            (Type::Number, Node::Number(_)) => {}
+            (Type::Any, _)
+            | (_, Node::Broken)
+            | (Type::Text, Node::Text(_))
+            | (Type::Flag, Node::Bool(_))
+            | (Type::Number, Node::Number(_)) => {}
             (Type::Digits, Node::Text(text)) if text.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty() => {}
             (Type::Choice(choices), Node::Text(text)) => {
                 if !choices.contains(&text.as_ref()) {

@@ -5,9 +5,7 @@ use crate::code::Code;
 use crate::options::Lang;
 use crate::problem::Problems;
 use oxc_ast::AstKind;
-use oxc_ast::ast::{
-    BinaryOperator, Expression, LogicalOperator, Statement, VariableDeclarationKind,
-};
+use oxc_ast::ast::{BinaryOperator, Expression, LogicalOperator, Statement, VariableDeclarationKind};
 use oxc_ast_visit::Visit;
 use oxc_span::{GetSpan as _, Span};
 
@@ -34,7 +32,8 @@ const ASSIGNMENT: Feature = Feature("a logical assignment", "логическо�
 const BIGINT: Feature = Feature("a BigInt", "BigInt");
 const IMPORT: Feature = Feature("import or export", "import или export");
 const CATCH: Feature = Feature("catch without a variable", "catch без переменной");
-const NUMBER: Feature = Feature("a binary or octal number, or `_` in a number", "двоичное или восьмеричное число или `_` в числе");
+const NUMBER: Feature =
+    Feature("a binary or octal number, or `_` in a number", "двоичное или восьмеричное число или `_` в числе");
 const REGEX: Feature = Feature("a flag of a regular expression", "флаг регулярного выражения");
 
 /// Reports the first of each kind.
@@ -116,4 +115,3 @@ fn feature(kind: AstKind<'_>) -> Option<Feature> {
 fn is_late_number(raw: &str) -> bool {
     raw.contains('_') || raw.get(..2).is_some_and(|start| matches!(start, "0b" | "0B" | "0o" | "0O"))
 }
-

@@ -51,7 +51,8 @@ impl Place<'_> {
     }
 
     pub(super) fn report(&self, offset: u32, report: Report, problems: &mut Problems) {
-        let owner = self.owner.in_brackets_at(self.line_column(offset), problems.lang());
+        let place = if problems.is_full() { (0, 0) } else { self.line_column(offset) };
+        let owner = self.owner.in_brackets_at(place, problems.lang());
         problems.report_at(self.path, report.owner(owner));
     }
 }

@@ -66,12 +66,11 @@ impl<'a> Names<'a> {
 
 /// The way to a value, such as `payload.order`, if it is one of names only.
 pub(in super::super) fn way(expression: &Expression<'_>) -> Option<String> {
-    match expression {
-        Expression::Identifier(identifier) => Some(identifier.name.to_string()),
-        _ => {
-            let member = expression.as_member_expression()?;
-            Some(format!("{}.{}", way(member.object())?, member.static_property_name()?))
-        }
+    if let Expression::Identifier(identifier) = expression {
+        Some(identifier.name.to_string())
+    } else {
+        let member = expression.as_member_expression()?;
+        Some(format!("{}.{}", way(member.object())?, member.static_property_name()?))
     }
 }
 

@@ -41,9 +41,7 @@ fn ends(statement: &Statement<'_>) -> bool {
         Statement::ThrowStatement(_) => true,
         Statement::BlockStatement(block) => any_ends(&block.body),
         Statement::LabeledStatement(labeled) => ends(&labeled.body),
-        Statement::IfStatement(branch) => {
-            ends(&branch.consequent) && branch.alternate.as_ref().is_some_and(ends)
-        }
+        Statement::IfStatement(branch) => ends(&branch.consequent) && branch.alternate.as_ref().is_some_and(ends),
         Statement::TryStatement(attempt) => {
             let handled = attempt.handler.as_ref().is_none_or(|handler| any_ends(&handler.body.body));
             let finally = attempt.finalizer.as_ref().is_some_and(|finalizer| any_ends(&finalizer.body));
@@ -71,9 +69,7 @@ fn leaves(statement: &Statement<'_>) -> bool {
     match statement {
         Statement::BreakStatement(_) => true,
         Statement::BlockStatement(block) => block.body.iter().any(leaves),
-        Statement::IfStatement(branch) => {
-            leaves(&branch.consequent) || branch.alternate.as_ref().is_some_and(leaves)
-        }
+        Statement::IfStatement(branch) => leaves(&branch.consequent) || branch.alternate.as_ref().is_some_and(leaves),
         _ => false,
     }
 }

@@ -9,9 +9,7 @@ use crate::options::Lang;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe;
 use crate::suggest;
-use oxc_ast::ast::{
-    ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectPropertyKind,
-};
+use oxc_ast::ast::{ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectPropertyKind};
 use oxc_span::{GetSpan as _, Span};
 
 /// How far a name is followed to what it stands for.
@@ -128,7 +126,9 @@ impl<'a> Fields<'_, 'a> {
         let way = names::way(value).filter(|_| read.script.referred(value).is_none());
         let open = way.as_deref().is_some_and(|way| read.names.is_open(way.split('.').next().unwrap_or(way)));
         match value {
-            Expression::ObjectExpression(literal) => self.properties(read, literal, object, place, (None, false), steps),
+            Expression::ObjectExpression(literal) => {
+                self.properties(read, literal, object, place, (None, false), steps);
+            }
             Expression::Identifier(identifier) => {
                 if let Some(name) = read.script.referred(value) {
                     self.variable(name, |fields, read, value| {
@@ -198,7 +198,10 @@ impl<'a> Fields<'_, 'a> {
             // What a partner agreed on with Flocktory goes under names of its own.
             let Some(suggestion) = suggest::field(name, object) else { continue };
             let field = written(&suggestion);
-            if field.is_some_and(has) || field.is_none() && !suggestion.contains('.') || Field::from_name(name).is_some_and(|_| object == Object::User) {
+            if field.is_some_and(has)
+                || field.is_none() && !suggestion.contains('.')
+                || Field::from_name(name).is_some_and(|_| object == Object::User)
+            {
                 continue;
             }
             meant.extend(field);
@@ -268,7 +271,11 @@ impl<'a> Fields<'_, 'a> {
             Expression::BooleanLiteral(literal) => self.mistyped(read, literal.span, place),
             Expression::NullLiteral(literal) => {
                 let needed = place.report(Code::GtmFieldEmpty);
-                self.report(read, literal.span, if role == Role::Whole { needed } else { place.warning(Code::GtmFieldEmpty) });
+                self.report(
+                    read,
+                    literal.span,
+                    if role == Role::Whole { needed } else { place.warning(Code::GtmFieldEmpty) },
+                );
             }
             Expression::ArrayExpression(list) if due == Due::Items => {
                 if list.elements.is_empty() && role == Role::Whole {
@@ -330,12 +337,12 @@ impl<'a> Fields<'_, 'a> {
                 self.report(read, span, report.expected(describe::label(name)));
             }
             None if due != Due::Text => self.mistyped(read, span, place),
+            // The page asks for an empty name where it is unknown.
+            None if text.trim().is_empty() && place.field == Field::Name => {}
             None if text.trim().is_empty() => {
-                if place.field != Field::Name {
-                    let needed = place.report(Code::GtmFieldEmpty);
-                    let report = if role == Role::Whole { needed } else { place.warning(Code::GtmFieldEmpty) };
-                    self.report(read, span, report);
-                }
+                let needed = place.report(Code::GtmFieldEmpty);
+                let report = if role == Role::Whole { needed } else { place.warning(Code::GtmFieldEmpty) };
+                self.report(read, span, report);
             }
             None if place.field == Field::Sex && !matches!(text, "m" | "f") => self.mistyped(read, span, place),
             None if role == Role::Whole => match (place.object, place.field) {
@@ -367,7 +374,9 @@ impl<'a> Fields<'_, 'a> {
     fn returned_items(&mut self, read: &Read<'a>, value: &'a Expression<'a>, place: Place<'_>) {
         match value {
             Expression::ArrayExpression(list) if list.elements.is_empty() => {}
-            Expression::ArrayExpression(_) | Expression::CallExpression(_) => self.value(read, value, place, Role::Chosen),
+            Expression::ArrayExpression(_) | Expression::CallExpression(_) => {
+                self.value(read, value, place, Role::Chosen);
+            }
             Expression::Identifier(identifier) if read.script.referred(value).is_none() => {
                 self.named(read, value, &identifier.name, place, Role::Chosen);
             }
@@ -399,7 +408,9 @@ impl<'a> Fields<'_, 'a> {
                     // Filled later, in a way that may not be seen.
                     Some(Expression::ArrayExpression(list)) if due == Due::Items && list.elements.is_empty() => {}
                     // What a name stands for is no constant that somebody forgot.
-                    Some(value) => self.value(read, value, place, if role == Role::Whole { Role::Chosen } else { role }),
+                    Some(value) => {
+                        self.value(read, value, place, if role == Role::Whole { Role::Chosen } else { role });
+                    }
                     None => {}
                 }
             }
@@ -409,15 +420,17 @@ impl<'a> Fields<'_, 'a> {
     /// Calls whose results are known to be text, and lists that `map` makes.
     fn call(&mut self, read: &Read<'a>, call: &'a oxc_ast::ast::CallExpression<'a>, place: Place<'_>) {
         let due = Due::of(place.field);
-        let method = call.callee.as_member_expression().and_then(|member| member.static_property_name());
+        let method = call.callee.as_member_expression().and_then(oxc_ast::ast::MemberExpression::static_property_name);
         let function = read.script.text(call.callee.span());
-        let gives_text = matches!(method, Some("toFixed" | "toString" | "replace" | "join")) || matches!(function, "String" | "JSON.stringify");
+        let gives_text = matches!(method, Some("toFixed" | "toString" | "replace" | "join"))
+            || matches!(function, "String" | "JSON.stringify");
         if gives_text && due != Due::Text {
             return self.mistyped(read, call.span, place);
         }
         if due == Due::Items
             && method == Some("map")
-            && let Some(Expression::FunctionExpression(function)) = call.arguments.first().and_then(|first| first.as_expression())
+            && let Some(Expression::FunctionExpression(function)) =
+                call.arguments.first().and_then(|first| first.as_expression())
         {
             for value in returns::values(function) {
                 self.object(read, value, Object::Item, "order.items[].", place.steps);

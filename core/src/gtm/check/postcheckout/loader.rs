@@ -1,7 +1,7 @@
 //! The loader, which every page needs: in this container, or in the page itself.
 
-use super::{FlocktoryTag, Postcheckout};
 use super::triggers;
+use super::{FlocktoryTag, Postcheckout};
 use crate::code::Code;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe;
@@ -15,7 +15,8 @@ pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
         return problems.report_at("containerVersion.tag", Report::warning(Code::GtmLoaderMissing, Effect::Told));
     };
     for loader in loaders.clone() {
-        let report = Report::warning(Code::GtmLoaderRepeated, Effect::Told).expected(describe::label(first.thing.name()));
+        let report =
+            Report::warning(Code::GtmLoaderRepeated, Effect::Told).expected(describe::label(first.thing.name()));
         problems.report_at(&loader.path, report.owner(loader.thing.owner().in_brackets(problems.lang())));
     }
     for loader in std::iter::once(first).chain(loaders) {

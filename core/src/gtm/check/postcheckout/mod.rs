@@ -47,7 +47,7 @@ pub(super) struct Postcheckout<'a> {
 }
 
 /// Whether a tag is one of those that are read as Flocktory's.
-pub(super) fn html_of<'a>(tag: Thing<'a>) -> Option<(&'a str, String)> {
+pub(super) fn html_of(tag: Thing<'_>) -> Option<(&str, String)> {
     let is_html = tag.kind == Kind::Tag && tag.node.text_of("type") == "html";
     tag.parameter("html").filter(|(html, _)| is_html && mentions(html))
 }

@@ -1,7 +1,7 @@
 //! `window.flocktory.push(['postcheckout', {…}])`: the queue, and what is pushed.
 
-use super::Read;
 use super::super::javascript::names::way;
+use super::Read;
 use crate::code::Code;
 use crate::problem::{Problems, Report};
 use crate::read::describe;
@@ -111,15 +111,15 @@ impl Push<'_> {
         let within = |inner: Span, outer: Span| outer.start <= inner.start && inner.end <= outer.end;
         names.conditions.iter().any(|&(test, whole)| {
             let about = !read.script.text(test).contains("flocktory");
-            let leaves = names.returns.iter().any(|&statement| within(statement, whole) && statement.end <= self.span.start);
+            let leaves =
+                names.returns.iter().any(|&statement| within(statement, whole) && statement.end <= self.span.start);
             about && (within(self.span, whole) && !within(self.span, test) || leaves)
         })
     }
 }
 
 fn is_meant(event: &str) -> bool {
-    event != EVENT
-        && (suggest::nearest(event, [EVENT]).is_some() || suggest::nearest(event, MEANT).is_some())
+    event != EVENT && (suggest::nearest(event, [EVENT]).is_some() || suggest::nearest(event, MEANT).is_some())
 }
 
 /// Reports a queue that is made anew where it may be there.

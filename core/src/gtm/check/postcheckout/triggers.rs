@@ -3,7 +3,6 @@
 use super::super::built_in;
 use super::super::container::Thing;
 use super::super::node::Node;
-use super::super::owner::Kind;
 use super::super::references::members;
 use super::{FlocktoryTag, Postcheckout};
 use crate::code::Code;
@@ -28,11 +27,7 @@ pub(super) fn check_fires(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_
         let report = Report::warning(Code::GtmTagPaused, Effect::Told).owner(owner.clone());
         problems.report_at(format_args!("{}.paused", tag.thing.path()), report);
     }
-    let beside = postcheckout.container.of(Kind::Tag).any(|other| {
-        let lists = ["setupTag", "teardownTag"].into_iter().flat_map(|list| other.node.list_of(list));
-        lists.into_iter().any(|beside| beside.text_of("tagName") == tag.thing.name())
-    });
-    if node.list_of("firingTriggerId").is_empty() && !beside {
+    if node.list_of("firingTriggerId").is_empty() && !postcheckout.container.beside.contains(tag.thing.name()) {
         let report = Report::error(Code::GtmTriggerMissing).owner(owner);
         problems.report_at(format_args!("{}.firingTriggerId", tag.thing.path()), report);
     }
