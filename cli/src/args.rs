@@ -53,31 +53,14 @@ pub(crate) enum Command {
     },
     /// Print what Flocktory's own scripts need in a Content-Security-Policy
     CspSources,
-    /// Google Tag Manager
-    Gtm {
-        #[command(subcommand)]
-        command: Gtm,
-    },
+    /// Google Tag Manager: the second half of the vendor's page
+    #[command(subcommand)]
+    Gtm(crate::gtm::Command),
     /// Say what a problem code means, which rule it comes from and how to mend it
     Explain {
         /// The code, such as `order_id_missing`; without it all are listed
         code: Option<String>,
         /// Language: en, ru
-        #[arg(long, default_value = "en")]
-        lang: Lang,
-    },
-}
-
-#[derive(Subcommand)]
-pub(crate) enum Gtm {
-    /// Print every problem of an exported container: what an import would refuse, and what breaks the order's tag
-    Check {
-        /// The exported JSON file, or `-` for standard input
-        file: PathBuf,
-        /// How to print problems
-        #[arg(long, value_enum, default_value = "text")]
-        format: Format,
-        /// Language of messages: en, ru
         #[arg(long, default_value = "en")]
         lang: Lang,
     },

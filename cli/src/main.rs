@@ -11,7 +11,7 @@ mod people;
 mod single;
 mod summary;
 
-use args::{Args, Command, Gtm};
+use args::{Args, Command};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
 use people::{say, tell};
@@ -63,7 +63,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
-        Command::Gtm { command: Gtm::Check { file, format, lang } } => gtm::check::run(&file, format, lang),
+        Command::Gtm(command) => gtm::run(command),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
 }

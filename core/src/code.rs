@@ -348,12 +348,22 @@ codes! {
         rule: "options" / "опции",
         message: "{path} is not an option" / "{path}: такой опции нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        mend: "Options: nonce, once, spot, base_url, country, charset, lang, strict, form." / "Опции: nonce, once, spot, base_url, country, charset, lang, strict, form."
+        mend: "Options of a snippet: nonce, once, spot, base_url, country, charset, lang, strict, form. Those of a container for Tag Manager are in `docs/gtm.md`." / "Опции сниппета: nonce, once, spot, base_url, country, charset, lang, strict, form. Опции контейнера для Tag Manager — в `docs/gtm.ru.md`."
     }
     OptionInvalid = "option_invalid" {
         rule: "options" / "опции",
         message: "{path} must be {expected}, got {given}" / "{path}: ожидается {expected}, получено: {given}",
         mend: "Pass one of the values named." / "Передайте одно из названных значений."
+    }
+    OptionMissing = "option_missing" {
+        rule: "Postcheckout through GTM" / "Postcheckout через GTM",
+        message: "{path} is missing: {expected}" / "Нет {path}: {expected}",
+        mend: "Say what the message asks for: when the tag fires, or where an order's required data is found." / "Задайте то, о чём говорит сообщение: когда срабатывает тег или где найти обязательные данные заказа."
+    }
+    GtmTextInvalid = "gtm_text_invalid" {
+        rule: "Postcheckout through GTM; Tag Manager: references" / "Postcheckout через GTM; Tag Manager: ссылки на переменные",
+        message: "{path} cannot stand in a container: {given}" / "{path} не может стоять в контейнере: {given}",
+        mend: "Leave out `{{` and `}}`, which Tag Manager takes for a reference, line breaks and other control characters, and texts of more than 500 characters; in names also `{`, `}`, `<` and `>`." / "Уберите `{{` и `}}`, которые Tag Manager примет за ссылку, переводы строк и другие управляющие знаки и тексты длиннее 500 знаков; в именах — также `{`, `}`, `<` и `>`."
     }
     NonceInvalid = "nonce_invalid" {
         rule: "Content-Security-Policy" / "Content-Security-Policy",

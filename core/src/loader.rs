@@ -17,10 +17,7 @@ pub const LOADER_OPTIONS: [&str; 2] = ["nonce", "lang"];
 pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidOrder> {
     let mut problems = Problems::new(options.lang, options.strict);
     options.check(&mut problems);
-    if site_id.is_empty() || site_id.len() > 20 || !site_id.bytes().all(|b| b.is_ascii_digit()) {
-        let report = Report::error(Code::SiteIdInvalid).given(describe::label(site_id));
-        problems.report(&Path::ROOT.key("site_id"), report);
-    }
+    check(site_id, &Path::ROOT.key("site_id"), &mut problems);
     if problems.has_errors() {
         return Err(InvalidOrder { problems: problems.into_list() });
     }
@@ -28,4 +25,11 @@ pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidOrder> 
         " type=\"text/javascript\" src=\"https://api.flocktory.com/v2/loader.js?site_id={site_id}\" async=\"async\""
     );
     Ok(render::open_tag(&attributes, options).concat() + "</script>")
+}
+
+/// Reports what is no site's number.
+pub(crate) fn check(site_id: &str, path: &Path<'_>, problems: &mut Problems) {
+    if site_id.is_empty() || site_id.len() > 20 || !site_id.bytes().all(|b| b.is_ascii_digit()) {
+        problems.report(path, Report::error(Code::SiteIdInvalid).given(describe::label(site_id)));
+    }
 }

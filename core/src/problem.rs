@@ -266,6 +266,11 @@ impl Problems {
         }
     }
 
+    /// What was made, if nothing stands against it.
+    pub(crate) fn ok_or_list<T>(self, made: T) -> Result<T, InvalidOrder> {
+        if self.errors { Err(InvalidOrder { problems: self.into_list() }) } else { Ok(made) }
+    }
+
     pub(crate) fn into_list(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
             let severity = if self.errors { Severity::Error } else { Severity::Warning };

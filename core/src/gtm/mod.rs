@@ -1,7 +1,38 @@
-//! Google Tag Manager: the containers that shops import and export.
+//! Google Tag Manager: the second half of the vendor's page, generated in place of being clicked together.
 
+mod build;
 #[cfg(feature = "gtm-check")]
 mod check;
+pub mod model;
+mod options;
+mod origin;
+mod place;
+mod program;
+mod text;
 
 #[cfg(feature = "gtm-check")]
 pub use check::check;
+pub use options::{ContainerOption, OPTIONS};
+
+use crate::problem::InvalidOrder;
+use crate::source::Source;
+use options::Settings;
+
+/// Makes the container file that a shop imports into Tag Manager: the variables, the trigger and the tag of the
+/// vendor's page. The same options give the same bytes. The options are [`OPTIONS`].
+///
+/// ```
+/// use flocktory_postcheckout::{Json, gtm};
+///
+/// let container = gtm::container(&&Json::new(r#"{"source": "ga4", "site_id": 1839}"#))?;
+/// assert!(container.starts_with("{\n  \"exportFormatVersion\": 2,"));
+/// # Ok::<(), flocktory_postcheckout::InvalidOrder>(())
+/// ```
+///
+/// # Errors
+/// Every option that is unknown, missing or unusable.
+pub fn container<'a>(options: &impl Source<'a>) -> Result<String, InvalidOrder> {
+    let export = build::export(&Settings::read(options)?);
+    // Texts and lists of them can always be written.
+    Ok(serde_json::to_string_pretty(&export).unwrap_or_default() + "\n")
+}

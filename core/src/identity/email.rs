@@ -23,7 +23,7 @@ const UNKNOWN_DOMAIN: &str = "unknown.email";
 const MAX_ADDRESS: usize = 254;
 const MAX_LABEL: usize = 63;
 
-const PLACEHOLDER_WORDS: [&str; 12] = [
+pub(crate) const PLACEHOLDER_WORDS: [&str; 12] = [
     "null",
     "undefined",
     "none",
@@ -38,7 +38,7 @@ const PLACEHOLDER_WORDS: [&str; 12] = [
     "(null)",
 ];
 /// Those that are names of people too: a whole address with one of them may be somebody's.
-const PLACEHOLDER_NAMES: [&str; 4] = ["null", "none", "nil", "nan"];
+pub(crate) const PLACEHOLDER_NAMES: [&str; 4] = ["null", "none", "nil", "nan"];
 const TEST_WORDS: [&str; 8] = ["test", "tester", "testing", "example", "sample", "demo", "qwerty", "asdf"];
 /// Names that RFC 2606 reserves, and their neighbours that shops use in the same way.
 const TEST_DOMAINS: [&str; 7] =

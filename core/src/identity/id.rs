@@ -6,7 +6,8 @@ use super::email;
 pub(crate) const MAX_LOCAL: usize = 64;
 
 /// What programs write in place of a missing id; each would make one customer of all guests.
-const PLACEHOLDERS: [&str; 9] = ["null", "undefined", "none", "nil", "nan", "-1", "unknown", "guest", "anonymous"];
+pub(crate) const PLACEHOLDERS: [&str; 9] =
+    ["null", "undefined", "none", "nil", "nan", "-1", "unknown", "guest", "anonymous"];
 
 /// Whether an id fits an address and is the id of somebody.
 pub(crate) fn is_usable(id: &str) -> bool {

@@ -3,6 +3,6 @@
 pub(crate) mod email;
 pub(crate) mod id;
 pub(crate) mod phone;
-mod plan;
+pub(crate) mod plan;
 
 pub use plan::Country;

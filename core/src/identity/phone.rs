@@ -6,9 +6,10 @@ use crate::text::Text;
 /// The longest number that the plans and prefixes make.
 const MAX_DIGITS: usize = 17;
 /// Labels that people put before a number, the longer ones first.
-const LABELS: [&str; 10] = ["телефон", "мобильный", "telephone", "mobile", "phone", "моб", "тел", "mob", "tel", "т"];
+pub(crate) const LABELS: [&str; 10] =
+    ["телефон", "мобильный", "telephone", "mobile", "phone", "моб", "тел", "mob", "tel", "т"];
 /// What stands between a number and its extension.
-const EXTENSIONS: [&str; 9] = ["добавочный", "доб", "внутр", "вн", "ext", "#", "x", "х", ";ext"];
+pub(crate) const EXTENSIONS: [&str; 9] = ["добавочный", "доб", "внутр", "вн", "ext", "#", "x", "х", ";ext"];
 const MAX_EXTENSION: usize = 6;
 
 /// The digits of a phone with its country code, if there is exactly one way to read it.
@@ -36,19 +37,21 @@ fn written(number: &str) -> Option<Text<'static>> {
 
 fn international(digits: &str) -> Option<String> {
     Country::all()
-        .any(|country| digits.strip_prefix(country.code()).is_some_and(|national| country.has(national)))
+        .map(Country::plan)
+        .any(|plan| digits.strip_prefix(plan.code).is_some_and(|national| plan.has(national)))
         .then(|| digits.to_owned())
 }
 
 fn national(digits: &str, country: Country) -> Option<String> {
-    let number = country
-        .trunks()
+    let home = country.plan();
+    let number = home
+        .trunks
         .iter()
         .filter_map(|trunk| digits.strip_prefix(trunk))
         // Russia and Kazakhstan share a country code and dial each other's numbers as their own.
-        .find(|rest| Country::all().any(|other| other.code() == country.code() && other.has(rest)))
-        .or_else(|| country.has_bare(digits).then_some(digits))?;
-    Some(format!("{}{number}", country.code()))
+        .find(|rest| Country::all().map(Country::plan).any(|other| other.code == home.code && other.has(rest)))
+        .or_else(|| home.has_bare(digits).then_some(digits))?;
+    Some(format!("{}{number}", home.code))
 }
 
 /// The digits of a phone as people type it, and whether a plus stands before them. An extension is left out.

@@ -50,86 +50,116 @@ impl Named for Country {
     ];
 }
 
+/// How a country's numbers are told, as data: the tag for Google Tag Manager carries the same.
+#[cfg_attr(feature = "gtm", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+pub(crate) struct Plan {
+    /// The country code.
+    pub(crate) code: &'static str,
+    /// What is dialled before a number inside the country.
+    pub(crate) trunks: &'static [&'static str],
+    /// Digits behind the country code.
+    pub(crate) length: usize,
+    /// What they begin with.
+    pub(crate) starts: &'static [&'static str],
+    /// What a number with neither country code nor trunk prefix begins with, where fewer can be told for sure; if
+    /// empty, with any of `starts`.
+    pub(crate) bare: &'static [&'static str],
+    /// What such a number does not begin with: it may lack a digit, and then begin with a trunk prefix or with a
+    /// country code, its own or another's.
+    pub(crate) not_bare: &'static [&'static str],
+}
+
 impl Country {
     /// Every country whose numbers are known, the one of `+7` that most numbers have first.
-    pub(super) fn all() -> impl Iterator<Item = Country> {
+    pub(crate) fn all() -> impl Iterator<Item = Country> {
         <Country as Named>::ALL.iter().map(|&(_, country)| country)
     }
 
-    pub(super) const fn code(self) -> &'static str {
+    #[rustfmt::skip]
+    pub(crate) const fn plan(self) -> &'static Plan {
         match self {
-            Country::Ru | Country::Kz => "7",
-            Country::By => "375",
-            Country::Ua => "380",
-            Country::Uz => "998",
-            Country::Am => "374",
-            Country::Ge => "995",
-            Country::Az => "994",
-            Country::Kg => "996",
-            Country::Tj => "992",
-            Country::Tm => "993",
-            Country::Md => "373",
-        }
-    }
-
-    /// What is dialled before a number inside the country.
-    pub(super) const fn trunks(self) -> &'static [&'static str] {
-        match self {
-            Country::Ru | Country::Kz | Country::Tm => &["8"],
-            Country::By => &["80", "0"],
-            Country::Ua | Country::Am | Country::Ge | Country::Az | Country::Kg | Country::Md => &["0"],
-            Country::Uz | Country::Tj => &[],
-        }
-    }
-
-    /// Whether the digits behind the country code are a number of the plan.
-    pub(super) fn has(self, national: &str) -> bool {
-        let digits = national.as_bytes();
-        let [first, second, ..] = digits else { return false };
-        let length = match self {
-            Country::Ru | Country::Kz => 10,
-            Country::Am | Country::Tm | Country::Md => 8,
-            _ => 9,
-        };
-        // One digit throughout is what people type to get past a form.
-        if digits.len() != length || digits.iter().all(|digit| digit == first) {
-            return false;
-        }
-        match self {
-            Country::Ru => match first {
-                b'3' | b'4' | b'9' => true,
-                b'8' => matches!(second, b'0'..=b'7'),
-                _ => false,
+            Country::Ru => &Plan {
+                code: "7", trunks: &["8"], length: 10,
+                starts: &["3", "4", "9", "80", "81", "82", "83", "84", "85", "86", "87"],
+                bare: &[], not_bare: &["8", "373", "374", "375", "380"],
             },
-            Country::Kz => *first == b'7',
-            Country::By => matches!((first, second), (b'1' | b'2', _) | (b'3', b'3') | (b'4', b'4')),
-            Country::Ua => matches!(first, b'3'..=b'7' | b'9'),
-            Country::Uz => matches!((first, second), (b'2', b'0') | (b'3', b'3') | (b'5'..=b'9', _)),
-            Country::Am => {
-                matches!((first, second), (b'1'..=b'4' | b'8' | b'9', _) | (b'5', b'5') | (b'6', b'0') | (b'7', b'7'))
-            }
-            Country::Ge => matches!(first, b'3' | b'4' | b'5' | b'7'),
-            Country::Az => {
-                matches!((first, second), (b'1' | b'2' | b'4' | b'5' | b'7' | b'9', _) | (b'6', b'0') | (b'8', b'8'))
-            }
-            Country::Kg => matches!(first, b'2' | b'3' | b'5'..=b'9'),
-            Country::Tj => matches!((first, second), (b'0', b'0') | (b'1'..=b'5' | b'7'..=b'9', _)),
-            Country::Tm => matches!((first, second), (b'1'..=b'6', _) | (b'7', b'1')),
-            Country::Md => matches!((first, second), (b'2' | b'3' | b'5'..=b'7', _) | (b'8' | b'9', b'0')),
+            Country::Kz => &Plan {
+                code: "7", trunks: &["8"], length: 10,
+                starts: &["7"],
+                bare: &["700", "701", "702", "705", "706", "707", "708", "747", "771", "775", "776", "777", "778"],
+                not_bare: &[],
+            },
+            Country::By => &Plan {
+                code: "375", trunks: &["80", "0"], length: 9,
+                starts: &["1", "2", "33", "44"],
+                bare: &[], not_bare: &["8", "375"],
+            },
+            Country::Ua => &Plan {
+                code: "380", trunks: &["0"], length: 9,
+                starts: &["3", "4", "5", "6", "7", "9"],
+                bare: &[], not_bare: &["8", "380"],
+            },
+            Country::Uz => &Plan {
+                code: "998", trunks: &[], length: 9,
+                starts: &["20", "33", "5", "6", "7", "8", "9"],
+                bare: &[], not_bare: &["8", "998"],
+            },
+            Country::Am => &Plan {
+                code: "374", trunks: &["0"], length: 8,
+                starts: &["1", "2", "3", "4", "8", "9", "55", "60", "77"],
+                bare: &[], not_bare: &["8", "374"],
+            },
+            Country::Ge => &Plan {
+                code: "995", trunks: &["0"], length: 9,
+                starts: &["3", "4", "5", "7"],
+                bare: &[], not_bare: &["8", "995"],
+            },
+            Country::Az => &Plan {
+                code: "994", trunks: &["0"], length: 9,
+                starts: &["1", "2", "4", "5", "7", "9", "60", "88"],
+                bare: &[], not_bare: &["8", "994"],
+            },
+            Country::Kg => &Plan {
+                code: "996", trunks: &["0"], length: 9,
+                starts: &["2", "3", "5", "6", "7", "8", "9"],
+                bare: &[], not_bare: &["8", "996"],
+            },
+            Country::Tj => &Plan {
+                code: "992", trunks: &[], length: 9,
+                starts: &["00", "1", "2", "3", "4", "5", "7", "8", "9"],
+                bare: &[], not_bare: &["8", "992"],
+            },
+            Country::Tm => &Plan {
+                code: "993", trunks: &["8"], length: 8,
+                starts: &["1", "2", "3", "4", "5", "6", "71"],
+                bare: &[], not_bare: &["8", "993"],
+            },
+            Country::Md => &Plan {
+                code: "373", trunks: &["0"], length: 8,
+                starts: &["2", "3", "5", "6", "7", "80", "90"],
+                bare: &[], not_bare: &["8", "373"],
+            },
         }
     }
+}
 
-    /// The same for a number with neither country code nor trunk prefix, where fewer can be told for sure: it may lack
-    /// a digit, and then begin with a trunk prefix or with a country code, its own or another's.
-    pub(super) fn has_bare(self, national: &str) -> bool {
-        let begins_with = |starts: &[&str]| starts.iter().any(|start| national.starts_with(start));
-        self.has(national)
-            && match self {
-                Country::Ru => !begins_with(&["8", "373", "374", "375", "380"]),
-                Country::Kz => begins_with(&[
-                    "700", "701", "702", "705", "706", "707", "708", "747", "771", "775", "776", "777", "778",
-                ]),
-                _ => !begins_with(&["8", self.code()]),
-            }
+impl Plan {
+    /// Whether the digits behind the country code are a number of the plan.
+    pub(super) fn has(&self, national: &str) -> bool {
+        let digits = national.as_bytes();
+        // One digit throughout is what people type to get past a form.
+        let is_repeated = digits.iter().all(|digit| digits.first() == Some(digit));
+        digits.len() == self.length && !is_repeated && begins_with(national, self.starts)
     }
+
+    /// The same for a number with neither country code nor trunk prefix.
+    pub(super) fn has_bare(&self, national: &str) -> bool {
+        self.has(national)
+            && (self.bare.is_empty() || begins_with(national, self.bare))
+            && !begins_with(national, self.not_bare)
+    }
+}
+
+fn begins_with(national: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| national.starts_with(start))
 }

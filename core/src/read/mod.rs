@@ -4,7 +4,7 @@ pub(crate) mod describe;
 mod extra;
 mod item;
 mod order;
-mod scalar;
+pub(crate) mod scalar;
 mod user;
 
 use crate::code::Code;

@@ -13,7 +13,7 @@ use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
 
 /// What programs write in place of a missing value. Real ids and titles may look alike in other letter case.
-const PLACEHOLDERS: [&str; 9] =
+pub(crate) const PLACEHOLDERS: [&str; 9] =
     ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
 
 pub(super) fn is_placeholder(text: &str) -> bool {

@@ -1,0 +1,96 @@
+//! The container file.
+
+use crate::Outcome;
+use crate::people::{self, say, tell};
+use crate::single::named;
+use flocktory_postcheckout::{Json, Lang, gtm};
+use serde::Serialize;
+use serde_json::Value;
+use std::io;
+use std::path::PathBuf;
+
+/// The options by their names in every language; a place may be written as JSON, `{"cookie": "customer"}`.
+#[derive(clap::Args, Serialize)]
+pub(crate) struct Args {
+    #[arg(long, help = help("source"))]
+    source: Option<String>,
+    #[arg(long, value_name = "FILE", help = format!("a JSON file: {}", help("mapping")))]
+    #[serde(skip)]
+    mapping: Option<PathBuf>,
+    #[arg(long, help = help("event"))]
+    event: Vec<String>,
+    #[arg(long, help = help("page_path"))]
+    page_path: Option<String>,
+    #[arg(long, value_parser = place, help = help("variable"))]
+    variable: Option<Value>,
+    #[arg(long, help = help("value"))]
+    value: Option<String>,
+    #[arg(long, help = help("compare"))]
+    compare: Option<String>,
+    #[arg(long, value_parser = place, help = help("spot"))]
+    spot: Option<Value>,
+    #[arg(long, value_parser = place, help = help("custom_field"))]
+    custom_field: Option<Value>,
+    #[arg(long, help = help("site_id"))]
+    site_id: Option<String>,
+    #[arg(long, value_parser = place, help = help("nonce"))]
+    nonce: Option<Value>,
+    #[arg(long, help = help("once"))]
+    once: bool,
+    #[arg(long, help = help("country"))]
+    country: Option<String>,
+    #[arg(long, help = help("prefix"))]
+    prefix: Option<String>,
+    #[arg(long, default_value = "en", help = help("lang"))]
+    lang: String,
+    #[arg(short, long, value_name = "FILE", help = "where to write it [default: stdout]")]
+    #[serde(skip)]
+    output: Option<PathBuf>,
+}
+
+fn help(name: &str) -> &'static str {
+    gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En))
+}
+
+/// A text, or the JSON of a map.
+fn place(text: &str) -> Result<Value, String> {
+    if !text.starts_with('{') {
+        return Ok(Value::from(text));
+    }
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+pub(crate) fn run(args: Args) -> io::Result<Outcome> {
+    let mut options = serde_json::to_value(&args)?;
+    if let Some(file) = &args.mapping {
+        let mapping = std::fs::read_to_string(file).and_then(|text| Ok(serde_json::from_str(&text)?));
+        options["mapping"] = mapping.map_err(named(file))?;
+    }
+    let container = match gtm::container(&&Json::new(&options.to_string())) {
+        Ok(container) => container,
+        Err(invalid) => {
+            people::print_all(&invalid.problems);
+            return Ok(Outcome::ErrorsFound);
+        }
+    };
+    match &args.output {
+        Some(file) => std::fs::write(file, container).map_err(named(file))?,
+        None => say(container.trim_end())?,
+    }
+    tell(how_to_import(&args.lang));
+    Ok(Outcome::Fine)
+}
+
+fn how_to_import(lang: &str) -> &'static str {
+    match lang.parse() {
+        Ok(Lang::Ru) => {
+            "Как импортировать: Tag Manager → «Администрирование» → «Импортировать контейнер», выберите файл и рабочую
+область, затем «Объединить» и «Переименовать конфликтующие теги, триггеры и переменные».
+Проверьте в режиме предпросмотра, затем опубликуйте."
+        }
+        _ => {
+            "To import it: Tag Manager → Admin → Import container, choose the file and a workspace, then Merge and
+Rename conflicting tags, triggers, and variables. Try it in Preview, then publish."
+        }
+    }
+}

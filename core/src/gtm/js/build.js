@@ -1,0 +1,319 @@
+// Makes the payload out of what the variables hold, by the rules that core has for an order.
+
+// ---- Numbers
+
+// A number that a program or a person wrote: "1 234,50", "1,234.50", "2 999 руб."; nothing if it may mean two things.
+function decimal(value) {
+  var parts, number, plain;
+  if (typeof value === 'number') {
+    return isFinite(value) && value >= 0 ? Math.abs(value) : undefined;
+  }
+  parts = typeof value === 'string' && /^(\D*)(\d(?:[\s\S]*\d)?)\D*$/.exec(value);
+  if (!parts || /[\-\u2212\u2013\u2014]/.test(parts[1]) || /^[.,]$/.test(trim(parts[1]))) {
+    return undefined;
+  }
+  plain = trim(value) === parts[2];
+  number = parts[2].replace(/[\s'\u2019_](?=\d{3}(?!\d))/g, '');
+  if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(number) || /^\d{1,3}(?:,\d{3}){2,}$/.test(number)) {
+    number = number.replace(/,/g, '');
+  } else if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(number) || /^\d{1,3}(?:\.\d{3}){2,}$/.test(number)) {
+    number = number.replace(/\./g, '');
+  } else if (/^[1-9]\d{0,2},\d{3}$/.test(number) || (!plain && /^[1-9]\d{0,2}\.\d{3}$/.test(number))) {
+    return undefined;
+  }
+  number = number.replace(',', '.');
+  // More digits than a double surely keeps would change.
+  if (!/^\d+(?:\.\d+)?$/.test(number) || number.replace(/^[0.]+|\./g, '').length > 15) {
+    return undefined;
+  }
+  return parseFloat(number);
+}
+
+// What the lines of an order come to, where the data layer leaves the total out.
+function sum(items) {
+  var total = 0;
+  var i;
+  for (i = 0; i < items.length; i += 1) {
+    if (items[i].price === undefined) {
+      return undefined;
+    }
+    total += Math.round(items[i].price * (items[i].count === undefined ? 1 : items[i].count) * 10000);
+  }
+  return total / 10000;
+}
+
+// ---- The customer
+
+function isNobody(id) {
+  return settings.nobody.indexOf(id.toLowerCase()) >= 0 || /^[0\-]+$/.test(id);
+}
+
+function hasNumber(plan, national) {
+  var i;
+  if (national.length !== plan.length || /^(\d)\1*$/.test(national)) {
+    return false;
+  }
+  for (i = 0; i < plan.starts.length; i += 1) {
+    if (national.indexOf(plan.starts[i]) === 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function without(prefix, digits) {
+  return digits.indexOf(prefix) === 0 ? digits.slice(prefix.length) : undefined;
+}
+
+function beginsWith(starts, digits) {
+  return starts.some(function (start) {
+    return digits.indexOf(start) === 0;
+  });
+}
+
+function international(digits) {
+  var known = digits !== undefined && settings.plans.some(function (plan) {
+    var national = without(plan.code, digits);
+    return national !== undefined && hasNumber(plan, national);
+  });
+  return known ? digits : undefined;
+}
+
+function national(digits) {
+  var home = settings.plans[settings.home];
+  var i, rest;
+  function has(plan) {
+    return plan.code === home.code && hasNumber(plan, rest);
+  }
+  for (i = 0; i < home.trunks.length; i += 1) {
+    rest = without(home.trunks[i], digits);
+    if (rest !== undefined && settings.plans.some(has)) {
+      return home.code + rest;
+    }
+  }
+  return hasNumber(home, digits)
+    && (home.bare.length === 0 || beginsWith(home.bare, digits))
+    && !beginsWith(home.notBare, digits) ? home.code + digits : undefined;
+}
+
+// The number before an extension; nothing if what stands behind its mark is none.
+function withoutExtension(given) {
+  var start = -1;
+  var mark = '';
+  settings.extensions.forEach(function (other) {
+    var place = given.indexOf(other);
+    if (place >= 0 && (start < 0 || place < start || (place === start && other.length > mark.length))) {
+      start = place;
+      mark = other;
+    }
+  });
+  if (start < 0) {
+    return given;
+  }
+  return /^[.:=\s]*\d{1,6}[.:=\s]*$/.test(given.slice(start + mark.length)) ? given.slice(0, start) : undefined;
+}
+
+// A phone's digits with its country code, if there is exactly one way to read it.
+function phone(given) {
+  var number = trim(given).toLowerCase();
+  var parts, digits, readings, i;
+  for (i = 0; i < settings.labels.length; i += 1) {
+    if (number.indexOf(settings.labels[i]) === 0) {
+      number = number.slice(settings.labels[i].length);
+      break;
+    }
+  }
+  number = withoutExtension(number.replace(/^[.:\s]+/, ''));
+  // "79998887766.0": a table kept the number as a float, and the last digit is none of it.
+  if (number === undefined || /\.[^.\u0080-\uffff]$/.test(number)) {
+    return undefined;
+  }
+  number = number.replace(/[,;(\s]+$/, '').replace(/[\uff10-\uff19]/g, function (wide) {
+    return String.fromCharCode(wide.charCodeAt(0) - 0xff10 + 48);
+  });
+  parts = /^([+\uff0b]?)(\d{1,17})$/.exec(number.replace(
+    /[\s\-().\u00ad\u2010-\u2015\u2212\uff0d\uff08\uff09\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g,
+    ''
+  ));
+  if (!parts) {
+    return undefined;
+  }
+  digits = parts[2];
+  if (parts[1]) {
+    return international(digits);
+  }
+  readings = [
+    international(without('00', digits)),
+    international(without('810', digits)),
+    international(digits),
+    national(digits)
+  ].filter(function (reading, index, all) {
+    return reading !== undefined && all.indexOf(reading) === index;
+  });
+  return readings.length === 1 ? readings[0] : undefined;
+}
+
+// An address that browsers accept; beyond ASCII every letter, and what looks like one.
+function email(given) {
+  var address = trim(given);
+  var place = address.lastIndexOf('@');
+  var local = address.slice(0, Math.max(place, 0));
+  var domain = address.slice(place + 1);
+  var isUnknown = domain.toLowerCase() === 'unknown.email';
+  var digits = isUnknown ? phone(local) : undefined;
+  var labels = domain.split('.');
+  if (digits !== undefined && digits !== local && !/^\d{1,10}$/.test(local)) {
+    return digits + '@unknown.email';
+  }
+  if (
+    (isUnknown && (isNobody(local) || local.charAt(0) === '+'))
+    || settings.noAddress.indexOf(local.toLowerCase()) >= 0
+    || local.length > 64 || address.length > 254
+    || /[\u0080-\u00a0\u1680\u2000-\u206f\u3000\ufeff]/.test(address)
+    || !/^(?:[\w.!#$%&'*+\/=?\^`{|}~\-\u00a1-\uffff]+|"(?:[ !#-\[\]-~]|\\[ -~])+")$/.test(local)
+    || labels.length < 2
+  ) {
+    return undefined;
+  }
+  return labels.every(function (part) {
+    return part.length < 64 && /^[a-z\d\u00a1-\uffff](?:[a-z\d\-\u00a1-\uffff]*[a-z\d\u00a1-\uffff])?$/i.test(part);
+  }) ? address : undefined;
+}
+
+// The page's order: the real address, else the phone, else the id; never "undefined@unknown.email".
+function identity() {
+  var given = field('user.email');
+  var found = typeof given === 'string' ? email(given) : undefined;
+  if (found !== undefined) {
+    return found;
+  }
+  given = text(field('user.phone'));
+  found = given === undefined ? undefined : phone(given);
+  if (found === undefined) {
+    given = text(field('user.id'));
+    found = given !== undefined && /^[\w.!#$%&'*+\/=?\^`{|}~\-]{1,64}$/.test(given) && !isNobody(given) ? given : undefined;
+  }
+  return found === undefined ? undefined : found + '@unknown.email';
+}
+
+// A name without words such as "null"; empty if there is none.
+function nameOf(given) {
+  var words;
+  if (typeof given !== 'string' || label(given) === undefined) {
+    return '';
+  }
+  words = given.split(/\s+/).filter(Boolean);
+  return words.every(label) ? given : words.filter(label).join(' ');
+}
+
+function fullName() {
+  var halves = [nameOf(field('user.first_name')), nameOf(field('user.last_name'))].map(trim).filter(Boolean);
+  return nameOf(field('user.name')) || halves.join(' ');
+}
+
+// ---- The order
+
+function field(name) {
+  return find(settings.fields[name], values);
+}
+
+// A list, a list that came as JSON, or one whose keys have gaps.
+function list(given) {
+  var type;
+  if (typeof given === 'string') {
+    given = JSON.parse(given);
+  }
+  type = Object.prototype.toString.call(given);
+  if (type === '[object Object]') {
+    return Object.keys(given).map(function (key) {
+      return /^\d+$/.test(key) ? given[key] : undefined;
+    });
+  }
+  return type === '[object Array]' ? given : [];
+}
+
+function image(given) {
+  var url = label(given);
+  if (url === undefined || /[\s"<>\^`{|}\\]/.test(url)) {
+    return undefined;
+  }
+  if (/^\/\/[^\/]/.test(url)) {
+    url = window.location.protocol + url;
+  } else if (/^\/(?!\/)/.test(url)) {
+    url = window.location.protocol + '//' + window.location.host + url;
+  }
+  return /^https?:\/\/[^\/.\-?#]/i.test(url) ? url : undefined;
+}
+
+function put(object, name, value) {
+  if (value !== undefined) {
+    object[name] = value;
+  }
+}
+
+function itemOf(given) {
+  var item = {};
+  function get(name) {
+    return find(settings.item[name], given);
+  }
+  put(item, 'id', label(get('id')));
+  put(item, 'title', label(get('title')));
+  put(item, 'price', decimal(get('price')));
+  put(item, 'image', image(get('image')));
+  put(item, 'count', decimal(get('count')) || undefined);
+  return item;
+}
+
+// Whether a line's price and count, where they are given, can be read: else a sum of them is wrong.
+function isWhole(given, index, all) {
+  var item = itemOf(given);
+  return ['price', 'count'].every(function (name) {
+    return item[name] !== undefined || !isGiven(find(settings.item[name], all[index]));
+  });
+}
+
+function isObject(given) {
+  return Object.prototype.toString.call(given) === '[object Object]';
+}
+
+function build() {
+  var messages = settings.messages;
+  var id = label(field('order.id'));
+  var total = field('order.price');
+  var who = identity();
+  var lines = field('order.items');
+  var user, order, payload, price, sex;
+  if (id === undefined || isNobody(trim(id))) {
+    return warn(messages.order);
+  }
+  if (who === undefined) {
+    return warn(messages.identity);
+  }
+  lines = lines === undefined ? [] : list(lines);
+  if (lines.length === 0 || !lines.every(isObject)) {
+    return warn(messages.items);
+  }
+  user = { name: fullName(), email: who };
+  sex = field('user.sex');
+  put(user, 'sex', sex === 'm' || sex === 'f' ? sex : undefined);
+  order = { id: id };
+  price = decimal(total);
+  if (total === undefined && settings.sum && lines.every(isWhole)) {
+    price = sum(lines.map(itemOf));
+  }
+  if (price === undefined) {
+    return warn(messages.price);
+  }
+  order.price = price;
+  put(order, 'custom_field', label(field('order.custom_field')));
+  order.items = lines.map(itemOf);
+  payload = { user: user, order: order };
+  put(payload, 'spot', label(field('spot')));
+  return send(payload);
+}
+
+try {
+  build();
+} catch (e) {
+  warn(e.message);
+}

@@ -1,0 +1,37 @@
+// Hands on the payload that the page's own snippet (`form: "datalayer"`) pushed, as it is.
+
+// A copy that has the field behind another one, as core writes it.
+function withField(object, behind, name, value) {
+  var copy = {};
+  Object.keys(object).forEach(function (key) {
+    if (key !== name) {
+      copy[key] = object[key];
+    }
+    if (key === behind) {
+      copy[name] = value;
+    }
+  });
+  return copy;
+}
+
+try {
+  (function (payload, spot, custom) {
+    if (!payload || !payload.user || !payload.order || !isGiven(payload.order.id)) {
+      warn(settings.messages.order);
+      return;
+    }
+    if (custom !== undefined && payload.order.custom_field === undefined) {
+      payload = withField(payload, 'user', 'order', withField(payload.order, 'price', 'custom_field', custom));
+    }
+    if (spot !== undefined && payload.spot === undefined) {
+      payload = withField(payload, 'order', 'spot', spot);
+    }
+    send(payload);
+  }(
+    find(settings.fields.payload, values),
+    label(find(settings.fields.spot, values)),
+    label(find(settings.fields['order.custom_field'], values))
+  ));
+} catch (e) {
+  warn(e.message);
+}

@@ -1,0 +1,67 @@
+// What is sent, and how. `debug`, `values` and `settings` are given at the end of this script.
+
+function warn(message) {
+  if (debug && window.console && window.console.warn) {
+    window.console.warn('Flocktory postcheckout: ' + message);
+  }
+}
+
+function send(payload) {
+  // Not the key of the snippet's own `once`: that one is set on the way to this tag.
+  var key = 'flocktory-postcheckout-gtm:' + payload.order.id;
+  try {
+    if (settings.once && window.localStorage.getItem(key) !== null) {
+      warn(settings.messages.sent);
+      return;
+    }
+  } catch (e) {}
+  if (!window.flocktory || !window.flocktory.push) {
+    window.flocktory = [];
+  }
+  window.flocktory.push(['postcheckout', payload]);
+  try {
+    if (settings.once) {
+      window.localStorage.setItem(key, '1');
+    }
+  } catch (e) {}
+}
+
+// White space as core has it: U+FEFF is none, U+0085 is.
+function trim(text) {
+  return text.replace(/^(?:[^\S\ufeff]|\u0085)+|(?:[^\S\ufeff]|\u0085)+$/g, '');
+}
+
+function isGiven(value) {
+  return value !== undefined && value !== null && !(typeof value === 'string' && trim(value) === '');
+}
+
+function text(value) {
+  if (typeof value === 'string') {
+    return trim(value) === '' ? undefined : value;
+  }
+  if (typeof value === 'number' && Math.floor(value) === value && Math.abs(value) < 9007199254740992) {
+    return String(value);
+  }
+  return undefined;
+}
+
+// Text, but for what programs write in place of a missing value.
+function label(value) {
+  var given = text(value);
+  return given === undefined || settings.placeholders.indexOf(trim(given)) >= 0 ? undefined : given;
+}
+
+// The first of the places that holds something; a place is a path that begins with a variable's key in `values`.
+function find(places, from) {
+  var i, j, value;
+  for (i = 0; places && i < places.length; i += 1) {
+    value = from;
+    for (j = 0; j < places[i].length && value !== undefined && value !== null; j += 1) {
+      value = value[places[i][j]];
+    }
+    if (isGiven(value)) {
+      return value;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,258 @@
+//! The container's export file, format version 2, as far as it is written or read here.
+//!
+//! The names are those of the Tag Manager API v2. Absent fields are left out of what is written.
+
+use serde::{Deserialize, Serialize};
+
+/// The `exportFormatVersion` of these types.
+pub const EXPORT_FORMAT_VERSION: u32 = 2;
+
+/// A whole export file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Export {
+    /// 2.
+    pub export_format_version: u32,
+    /// `YYYY-MM-DD HH:MM:SS`.
+    pub export_time: String,
+    /// Everything else.
+    pub container_version: ContainerVersion,
+}
+
+/// A version of a container: its entities. Ids are texts of digits, from one counter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ContainerVersion {
+    /// `accounts/0/containers/0/versions/0`.
+    pub path: String,
+    /// The account; an import replaces it.
+    pub account_id: String,
+    /// The container; an import replaces it.
+    pub container_id: String,
+    /// `0`: not a published one.
+    pub container_version_id: String,
+    /// What the container is.
+    pub container: Container,
+    /// The tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tag: Vec<Tag>,
+    /// The triggers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trigger: Vec<Trigger>,
+    /// The variables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variable: Vec<Variable>,
+    /// The folders that hold them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub folder: Vec<Folder>,
+    /// The built-in variables that are switched on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub built_in_variable: Vec<BuiltInVariable>,
+    /// Any digits.
+    pub fingerprint: String,
+    /// Where Tag Manager shows it.
+    pub tag_manager_url: String,
+}
+
+/// What a container is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Container {
+    /// `accounts/0/containers/0`.
+    pub path: String,
+    /// The account.
+    pub account_id: String,
+    /// The container.
+    pub container_id: String,
+    /// As people call it.
+    pub name: String,
+    /// `GTM-XXXXXXX`.
+    pub public_id: String,
+    /// `["WEB"]`.
+    pub usage_context: Vec<String>,
+    /// Any digits.
+    pub fingerprint: String,
+    /// Where Tag Manager shows it.
+    pub tag_manager_url: String,
+}
+
+/// A tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Tag {
+    /// The account.
+    pub account_id: String,
+    /// The container.
+    pub container_id: String,
+    /// Its id.
+    pub tag_id: String,
+    /// As people call it.
+    pub name: String,
+    /// `html` for Custom HTML.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What it is set to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parameter: Vec<Parameter>,
+    /// Any digits.
+    pub fingerprint: String,
+    /// The triggers that fire it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub firing_trigger_id: Vec<String>,
+    /// The folder that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<String>,
+    /// `ONCE_PER_EVENT`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag_firing_option: Option<String>,
+    /// `{"type": "MAP"}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub monitoring_metadata: Option<Parameter>,
+    /// Whether it waits for a consent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_settings: Option<ConsentSettings>,
+}
+
+/// Whether a tag waits for a consent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ConsentSettings {
+    /// `NOT_SET`, `NOT_NEEDED` or `NEEDED`.
+    pub consent_status: String,
+}
+
+/// A trigger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Trigger {
+    /// The account.
+    pub account_id: String,
+    /// The container.
+    pub container_id: String,
+    /// Its id.
+    pub trigger_id: String,
+    /// As people call it.
+    pub name: String,
+    /// `CUSTOM_EVENT`, `DOM_READY`, `PAGEVIEW`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Which event it is, for `CUSTOM_EVENT`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub custom_event_filter: Vec<Condition>,
+    /// What must hold beside, all of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filter: Vec<Condition>,
+    /// The folder that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<String>,
+    /// Any digits.
+    pub fingerprint: String,
+}
+
+/// A comparison: `arg0`, a reference to a variable, with `arg1`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Condition {
+    /// `EQUALS`, `CONTAINS`, `MATCH_REGEX`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What is compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parameter: Vec<Parameter>,
+}
+
+/// A variable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Variable {
+    /// The account.
+    pub account_id: String,
+    /// The container.
+    pub container_id: String,
+    /// Its id.
+    pub variable_id: String,
+    /// What `{{…}}` refers to it by.
+    pub name: String,
+    /// `v` data layer, `j` global JavaScript, `d` DOM element, `k` cookie, `c` constant.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What it is set to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parameter: Vec<Parameter>,
+    /// Any digits.
+    pub fingerprint: String,
+    /// The folder that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<String>,
+}
+
+/// A folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Folder {
+    /// The account.
+    pub account_id: String,
+    /// The container.
+    pub container_id: String,
+    /// Its id.
+    pub folder_id: String,
+    /// As people call it.
+    pub name: String,
+    /// Any digits.
+    pub fingerprint: String,
+}
+
+/// A built-in variable that is switched on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct BuiltInVariable {
+    /// The account.
+    pub account_id: String,
+    /// The container.
+    pub container_id: String,
+    /// `PAGE_PATH`, `DEBUG_MODE`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `Page Path`, `Debug Mode`.
+    pub name: String,
+}
+
+/// A setting: a value, which is always text, or a list or map of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Parameter {
+    /// `TEMPLATE`, `BOOLEAN`, `INTEGER`, `LIST`, `MAP`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its name; absent in a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Of `TEMPLATE`, `BOOLEAN` and `INTEGER`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Of `LIST`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<Vec<Parameter>>,
+    /// Of `MAP`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub map: Option<Vec<Parameter>>,
+}
+
+impl Parameter {
+    /// A text, in which `{{…}}` are references.
+    pub(super) fn template(key: &str, value: impl Into<String>) -> Parameter {
+        Parameter::of("TEMPLATE", key, value.into())
+    }
+
+    pub(super) fn boolean(key: &str, value: bool) -> Parameter {
+        Parameter::of("BOOLEAN", key, value.to_string())
+    }
+
+    pub(super) fn integer(key: &str, value: u32) -> Parameter {
+        Parameter::of("INTEGER", key, value.to_string())
+    }
+
+    fn of(kind: &str, key: &str, value: String) -> Parameter {
+        Parameter { kind: kind.to_owned(), key: Some(key.to_owned()), value: Some(value), ..Parameter::default() }
+    }
+}

@@ -1,0 +1,117 @@
+//! The tag's script: the rules in JavaScript, and what they are to know.
+
+use super::options::Settings;
+use super::origin::Origin;
+use crate::identity::plan::Country;
+use crate::identity::{email, id, phone};
+use crate::options::Lang;
+use crate::read::scalar;
+use serde::Serialize;
+use std::fmt::Write as _;
+
+const SEND: &str = include_str!("js/send.js");
+const RELAY: &str = include_str!("js/relay.js");
+const BUILD: &str = include_str!("js/build.js");
+
+/// A variable that the script reads: its key in `values`, and the reference.
+pub(super) struct Used {
+    pub(super) key: String,
+    pub(super) reference: String,
+}
+
+/// A field, and the places where it is looked for: each a variable's key and steps from there.
+pub(super) type Fields = Vec<(String, Vec<Vec<String>>)>;
+
+/// What the tag says in preview.
+#[derive(Serialize)]
+struct Messages {
+    order: &'static str,
+    identity: &'static str,
+    items: &'static str,
+    price: &'static str,
+    sent: &'static str,
+}
+
+const fn messages(lang: Lang) -> Messages {
+    match lang {
+        Lang::En => Messages {
+            order: "no order id, nothing is sent",
+            identity: "no usable email, phone or id of the customer, nothing is sent",
+            items: "no items, nothing is sent",
+            price: "no price that can be read for sure, nothing is sent",
+            sent: "this order was sent before",
+        },
+        Lang::Ru => Messages {
+            order: "нет id заказа, ничего не отправлено",
+            identity: "нет пригодного email, телефона или id покупателя, ничего не отправлено",
+            items: "нет товаров, ничего не отправлено",
+            price: "стоимость нельзя уверенно прочесть, ничего не отправлено",
+            sent: "этот заказ уже отправлен",
+        },
+    }
+}
+
+/// The Custom HTML of the tag.
+pub(super) fn html(
+    settings: &Settings,
+    debug: &str,
+    nonce: Option<&str>,
+    used: &[Used],
+    fields: &Fields,
+    item: &Fields,
+) -> String {
+    let rules = if settings.origin == Origin::DataLayer { RELAY } else { BUILD };
+    let mut html = open_tag(nonce);
+    let _ = write!(html, "\n(function (debug, values, settings) {{\n'use strict';\n\n{SEND}\n{rules}}}({debug}, {{\n");
+    let values: Vec<_> = used.iter().map(|used| format!("  {}: {}", json(&used.key), used.reference)).collect();
+    let settings: Vec<_> =
+        settings_of(settings, fields, item).into_iter().map(|(key, json)| format!("  \"{key}\": {json}")).collect();
+    let _ = write!(html, "{}\n}}, {{\n{}\n}}));\n</script>", values.join(",\n"), settings.join(",\n"));
+    html
+}
+
+/// The opening tag, with the reference to the page's nonce.
+pub(super) fn open_tag(nonce: Option<&str>) -> String {
+    nonce.map_or_else(|| "<script>".to_owned(), |nonce| format!("<script nonce=\"{nonce}\">"))
+}
+
+fn settings_of(settings: &Settings, fields: &Fields, item: &Fields) -> Vec<(&'static str, String)> {
+    let mut known = vec![
+        ("messages", json(&messages(settings.lang))),
+        ("once", json(&settings.once)),
+        ("fields", places(fields)),
+        ("placeholders", json(&scalar::PLACEHOLDERS)),
+    ];
+    if settings.origin == Origin::DataLayer {
+        return known;
+    }
+    let names = email::PLACEHOLDER_NAMES;
+    let nobody: Vec<_> = id::PLACEHOLDERS
+        .iter()
+        .chain(email::PLACEHOLDER_WORDS.iter().filter(|word| !id::PLACEHOLDERS.contains(word)))
+        .collect();
+    let no_address: Vec<_> = email::PLACEHOLDER_WORDS.iter().filter(|word| !names.contains(word)).collect();
+    let plans: Vec<_> = Country::all().map(Country::plan).collect();
+    known.extend([
+        ("item", places(item)),
+        ("sum", json(&settings.origin.may_lack_total())),
+        ("nobody", json(&nobody)),
+        ("noAddress", json(&no_address)),
+        ("labels", json(&phone::LABELS)),
+        ("extensions", json(&phone::EXTENSIONS)),
+        ("home", json(&Country::all().position(|country| country == settings.country))),
+        ("plans", json(&plans)),
+    ]);
+    known
+}
+
+fn places(fields: &Fields) -> String {
+    let fields: Vec<_> = fields.iter().map(|(field, places)| format!("{}: {}", json(field), json(places))).collect();
+    format!("{{{}}}", fields.join(", "))
+}
+
+/// A value as JavaScript. Nothing in it closes the script: texts of users were checked, all others are ours.
+fn json(value: &(impl Serialize + ?Sized)) -> String {
+    // Texts, numbers and lists of them can always be written.
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,242 @@
+//! What a host gives for options: read whole, before any of it is understood.
+
+use super::{Lang, Named, PATH};
+use crate::charset::Charset;
+use crate::code::Code;
+use crate::path::Path;
+use crate::problem::{Problems, Report};
+use crate::read::describe::{self, Expected};
+use crate::source::{Fault, Key, Source, View};
+use crate::suggest;
+use crate::text::is_blank;
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
+/// An option's value: few enough to own.
+pub(crate) enum Given {
+    Nothing,
+    Flag(bool),
+    Text(String),
+    Integer(i64),
+    List(Vec<Given>),
+    Map(Vec<(String, Given)>),
+    /// Something else, as a message shows it.
+    Other(String),
+    Broken(Fault),
+}
+
+/// The same before the options `charset` and `lang` are known, by which it is read.
+enum Raw<'a> {
+    Scalar(View<'a>),
+    List(Vec<Raw<'a>>, Result<(), Fault>),
+    Map(Pairs<'a>, Result<(), Fault>),
+}
+
+type Pairs<'a> = Vec<(String, Raw<'a>)>;
+
+/// Reads a map of options, whose values may hold lists and maps so many levels deep; gives each name once, and the
+/// problems so far.
+pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String, Given)>, Problems) {
+    let raw = Raw::read(source, nesting + 1);
+    let rest = source.finish();
+    let (found, walk, no_map) = match raw {
+        Raw::Map(pairs, walk) => (pairs, walk, None),
+        // An empty list is an empty map where the host has one kind of array.
+        Raw::List(elements, walk) => (Vec::new(), walk, (!elements.is_empty()).then_some(View::List)),
+        Raw::Scalar(View::Nothing) => (Vec::new(), Ok(()), None),
+        Raw::Scalar(View::Broken(fault)) => (Vec::new(), Err(fault), None),
+        Raw::Scalar(other) => (Vec::new(), Ok(()), Some(other)),
+    };
+
+    let (mut lang, mut charset) = (Lang::default(), Charset::default());
+    // These two first: what the others are told in, and read by.
+    for (name, raw) in &found {
+        let Raw::Scalar(view) = raw else { continue };
+        match (name.as_str(), Given::scalar(view.clone(), charset, lang)) {
+            ("lang", Given::Text(text)) => lang = Lang::from_name(&text).unwrap_or_default(),
+            ("charset", Given::Text(text)) => charset = Charset::from_name(&text).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    let mut problems = Problems::new(lang, false);
+    if let Err(fault) = walk.and(rest) {
+        problems.fault(&fault, &PATH);
+    }
+    if let Some(view) = no_map {
+        let expected = match lang {
+            Lang::En => "a map of options",
+            Lang::Ru => "набор опций",
+        };
+        let report = Report::error(Code::OptionInvalid).expected(expected);
+        problems.report(&PATH, report.given(describe::view(&view, lang)));
+    }
+    (once_each(found, charset, &PATH, &mut problems), problems)
+}
+
+/// The pairs of a map; a name that is there twice is reported.
+fn once_each(
+    pairs: Vec<(String, Raw<'_>)>,
+    charset: Charset,
+    path: &Path<'_>,
+    problems: &mut Problems,
+) -> Vec<(String, Given)> {
+    let mut seen = HashSet::new();
+    let mut given = Vec::with_capacity(pairs.len());
+    for (name, raw) in pairs {
+        let path = path.key(&name);
+        if seen.insert(name.clone()) {
+            let value = Given::new(raw, charset, &path, problems);
+            given.push((name, value));
+        } else {
+            problems.report(&path, Report::error(Code::DuplicateKey));
+        }
+    }
+    given
+}
+
+impl<'a> Raw<'a> {
+    fn read<S: Source<'a>>(source: &S, nesting: usize) -> Raw<'a> {
+        let view = source.view();
+        let (mut elements, mut pairs) = (Vec::new(), Vec::new());
+        let (is_list, walk) = match view {
+            View::List if nesting > 0 => (
+                true,
+                source.elements(|element| {
+                    elements.push(Raw::read(&element, nesting - 1));
+                    ControlFlow::Continue(())
+                }),
+            ),
+            View::Map if nesting > 0 => (
+                false,
+                source.pairs(&[], |key, value| {
+                    pairs.push((key_name(&key), Raw::read(&value, nesting - 1)));
+                    ControlFlow::Continue(())
+                }),
+            ),
+            other => return Raw::Scalar(other),
+        };
+        if is_list { Raw::List(elements, walk) } else { Raw::Map(pairs, walk) }
+    }
+}
+
+impl Given {
+    fn new(raw: Raw<'_>, charset: Charset, path: &Path<'_>, problems: &mut Problems) -> Given {
+        match raw {
+            Raw::Scalar(view) => Given::scalar(view, charset, problems.lang()),
+            // The fault of a text that is no JSON ends the outer walks too, and is told there.
+            Raw::List(_, Err(fault)) | Raw::Map(_, Err(fault)) => Given::Broken(fault),
+            Raw::List(elements, Ok(())) => {
+                let one = |(index, raw)| Given::new(raw, charset, &path.index(index), problems);
+                Given::List(elements.into_iter().enumerate().map(one).collect())
+            }
+            Raw::Map(pairs, Ok(())) => Given::Map(once_each(pairs, charset, path, problems)),
+        }
+    }
+
+    fn scalar(view: View<'_>, charset: Charset, lang: Lang) -> Given {
+        let text = match view {
+            View::Nothing => return Given::Nothing,
+            View::Bool(flag) => return Given::Flag(flag),
+            View::Broken(fault) => return Given::Broken(fault),
+            View::Integer(integer) => return Given::Integer(integer),
+            View::Text(text) => text,
+            View::Bytes(bytes) => match charset.decode(bytes) {
+                Some(text) => text,
+                None => return Given::Broken(Fault::NotUtf8),
+            },
+            other => return Given::Other(describe::view(&other, lang)),
+        };
+        if is_blank(&text) { Given::Nothing } else { Given::Text(text.into_owned()) }
+    }
+
+    fn show(&self, lang: Lang) -> String {
+        match self {
+            Given::Nothing => "null".to_owned(),
+            Given::Flag(flag) => flag.to_string(),
+            Given::Text(text) => describe::text(text),
+            Given::Integer(integer) => describe::view(&View::Integer(*integer), lang),
+            Given::List(_) => describe::kind(&View::List, lang),
+            Given::Map(_) => describe::kind(&View::Map, lang),
+            Given::Other(shown) => shown.clone(),
+            Given::Broken(_) => String::new(),
+        }
+    }
+
+    /// Reports a value that the option does not take.
+    pub(crate) fn invalid(&self, expected: &str, path: &Path<'_>, problems: &mut Problems) {
+        if let Given::Broken(fault) = self {
+            return problems.fault(fault, path);
+        }
+        let report = Report::error(Code::OptionInvalid).expected(expected).given(self.show(problems.lang()));
+        problems.report(path, report);
+    }
+
+    pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
+        match self {
+            Given::Nothing => {}
+            Given::Text(text) => *option = Some(text),
+            other => other.invalid(describe::expected(Expected::Text, problems.lang()), path, problems),
+        }
+    }
+
+    /// The same for a text that may be a whole number, such as an id.
+    pub(crate) fn set_label(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
+        match self {
+            Given::Integer(integer) => *option = Some(integer.to_string()),
+            Given::Nothing | Given::Text(_) => self.set_text(option, path, problems),
+            other => other.invalid(describe::expected(Expected::TextOrInteger, problems.lang()), path, problems),
+        }
+    }
+
+    pub(crate) fn set_flag(self, option: &mut bool, path: &Path<'_>, problems: &mut Problems) {
+        match self {
+            Given::Nothing => {}
+            Given::Flag(flag) => *option = flag,
+            other => {
+                let expected = match problems.lang() {
+                    Lang::En => "true or false",
+                    Lang::Ru => "true или false",
+                };
+                other.invalid(expected, path, problems);
+            }
+        }
+    }
+
+    pub(crate) fn set_named<T: Named>(self, option: &mut T, path: &Path<'_>, problems: &mut Problems) {
+        match &self {
+            Given::Nothing => return,
+            Given::Text(text) => {
+                if let Some(value) = T::from_name(text) {
+                    *option = value;
+                    return;
+                }
+            }
+            _ => {}
+        }
+        let expected = match problems.lang() {
+            Lang::En => format!("one of {}", T::names()),
+            Lang::Ru => format!("одно из: {}", T::names()),
+        };
+        self.invalid(&expected, path, problems);
+    }
+}
+
+/// Reports a name that is none of those there are.
+pub(crate) fn unknown<'n>(
+    path: &Path<'_>,
+    name: &str,
+    names: impl IntoIterator<Item = &'n str>,
+    problems: &mut Problems,
+) {
+    let suggestion = suggest::nearest(name, names).map(str::to_owned);
+    problems.report(path, Report::error(Code::OptionUnknown).suggestion(suggestion));
+}
+
+fn key_name(key: &Key<'_>) -> String {
+    match key {
+        Key::Field(field) => field.name().to_owned(),
+        Key::Other(View::Text(text)) => text.clone().into_owned(),
+        Key::Other(View::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        Key::Other(other) => describe::view(other, Lang::En),
+    }
+}

@@ -1,0 +1,33 @@
+//! Options that are one of a few names.
+
+use super::{Form, Lang};
+use crate::charset::Charset;
+use crate::identity::Country;
+
+/// An option that is one of a few names.
+pub(crate) trait Named: Copy + 'static {
+    const ALL: &'static [(&'static str, Self)];
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+    }
+
+    fn names() -> String {
+        Self::ALL.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+macro_rules! from_str {
+    ($($named:ty),*) => { $(
+        impl std::str::FromStr for $named {
+            type Err = String;
+
+            /// Reads the option's name; the error lists the names there are.
+            fn from_str(name: &str) -> Result<Self, String> {
+                <$named as Named>::from_name(name).ok_or_else(|| format!("one of: {}", <$named as Named>::names()))
+            }
+        }
+    )* };
+}
+
+from_str!(Lang, Form, Country, Charset);
