@@ -180,7 +180,7 @@ impl Report {
     }
 
     /// What the value belongs to, where its path alone says little: the name of a tag.
-    #[cfg(feature = "gtm")]
+    #[cfg(feature = "gtm-check")]
     pub(crate) fn owner(mut self, owner: impl Into<String>) -> Report {
         self.owner = owner.into();
         self

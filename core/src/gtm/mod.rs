@@ -8,6 +8,7 @@ mod options;
 mod origin;
 mod place;
 mod program;
+mod reference;
 mod text;
 
 #[cfg(feature = "gtm-check")]

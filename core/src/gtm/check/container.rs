@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::owner::{Kind, Owner};
-use super::template;
+use crate::gtm::reference::references;
 use crate::path::Path;
 use std::collections::{HashMap, HashSet};
 
@@ -143,7 +143,7 @@ impl<'a> Container<'a> {
     pub(super) fn referred(&self, thing: Thing<'a>) -> Vec<Thing<'a>> {
         let mut referred = Vec::new();
         thing.templates(|text, _| {
-            referred.extend(template::references(text).filter_map(|reference| self.variable(reference.name)));
+            referred.extend(references(text).filter_map(|reference| self.variable(reference.name)));
         });
         referred
     }

@@ -12,7 +12,7 @@ mod owner;
 mod postcheckout;
 mod references;
 mod schema;
-mod template;
+mod substitute;
 
 use crate::code::Code;
 use crate::options::Lang;

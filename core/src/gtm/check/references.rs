@@ -4,8 +4,8 @@ use super::built_in;
 use super::container::{BESIDE, Container, Thing};
 use super::node::Node;
 use super::owner::Kind;
-use super::template;
 use crate::code::Code;
+use crate::gtm::reference::{Reference, references};
 use crate::problem::{Problems, Report};
 use crate::read::describe;
 use crate::suggest;
@@ -72,10 +72,13 @@ fn unique<'a>(
 }
 
 fn variables<'a>(container: &Container<'a>, thing: Thing<'a>, names: &[&str], problems: &mut Problems) {
+    // What the notes tell of is in the container that this one will be merged with.
+    let elsewhere: HashSet<_> = references(thing.node.text_of("notes")).map(|reference| reference.name).collect();
     thing.templates(|text, path| {
         let mut seen = HashSet::new();
-        for template::Reference { name, .. } in template::references(text) {
-            if container.defines(name) || built_in::is_internal(name) || !seen.insert(name) {
+        for Reference { name, .. } in references(text) {
+            if container.defines(name) || built_in::is_internal(name) || elsewhere.contains(name) || !seen.insert(name)
+            {
                 continue;
             }
             let report = if built_in::is_known(name) {

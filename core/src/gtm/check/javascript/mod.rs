@@ -5,8 +5,9 @@ pub(super) mod names;
 pub(super) mod returns;
 
 use super::owner::Owner;
-use super::template::{self, Reference};
+use super::substitute::substitute;
 use crate::code::Code;
+use crate::gtm::reference::{Reference, references};
 use crate::problem::{Effect, Problems, Report};
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Expression, Function, Program, Statement};
@@ -120,7 +121,7 @@ impl<'a> Reader<'a, '_> {
             return Vec::new();
         }
         let path = self.allocator.alloc_str(path);
-        let substituted = template::substitute(html);
+        let substituted = substitute(html);
         let scripts = super::html::scripts(&substituted).into_iter();
         let scripts = scripts.filter_map(|range| {
             let place = Place { path, owner, text: html, start: range.start, before: 0 };
@@ -149,11 +150,11 @@ impl<'a> Reader<'a, '_> {
         let place = Place { path, owner, text: code, start: 0, before: 1 };
         // Tag Manager takes the function for an expression; a semicolon behind it is often left there.
         let trimmed = code.trim_end().trim_end_matches(';');
-        let wrapped = self.allocator.alloc_str(&format!("({}\n)", template::substitute(trimmed)));
+        let wrapped = self.allocator.alloc_str(&format!("({}\n)", substitute(trimmed)));
         let script = match self.parse(wrapped, place, &format!("({trimmed}")) {
             Ok(script) => script,
             Err(error) => {
-                let alone = self.allocator.alloc_str(&template::substitute(code));
+                let alone = self.allocator.alloc_str(&substitute(code));
                 let place = Place { before: 0, ..place };
                 match self.parse(alone, place, code) {
                     Ok(_) => place.report(0, self.weight.report(Code::GtmFunctionForm), self.problems),
@@ -189,7 +190,7 @@ impl<'a> Reader<'a, '_> {
             return Err(error);
         }
         let original = self.allocator.alloc_str(original);
-        let references = self.allocator.alloc_slice_copy(&template::references(original).collect::<Vec<_>>());
+        let references = self.allocator.alloc_slice_copy(&references(original).collect::<Vec<_>>());
         Ok(Script { program: self.allocator.alloc(parsed.program), source, references, place })
     }
 
