@@ -54,7 +54,11 @@ fn examine(json: &[u8], lang: Lang) -> Vec<Problem> {
     } else if let Some(export) = Node::read(&Json::new(json), &mut problems) {
         check_export(&export, &mut problems);
     }
-    problems.into_list()
+    let mut problems = problems.into_list();
+    // What several tags need is looked at for each of them.
+    let mut seen = HashSet::new();
+    problems.retain(|problem| seen.insert((problem.path.clone(), problem.message.clone())));
+    problems
 }
 
 /// What a file is that is no JSON and no export, if it can be told.
@@ -101,9 +105,11 @@ fn check_export(export: &Node<'_>, problems: &mut Problems) {
 fn other_json(export: &Node<'_>, lang: Lang) -> String {
     let has = |key| export.get(key).is_some();
     let (en, ru) = if has("tagId") || has("triggerId") || has("variableId") || has("containerVersionId") {
-        ("an answer of the Tag Manager API", "ответ API Менеджера тегов")
+        ("an answer of the Tag Manager API", "ответ API Tag Manager")
     } else if has("order") && has("user") {
         ("an order", "заказ")
+    } else if matches!(export, Node::Map(_)) {
+        ("JSON without `containerVersion`", "JSON без `containerVersion`")
     } else {
         return export.describe(lang);
     };

@@ -4,8 +4,10 @@
 use super::node::Node;
 use super::owner::{Kind, Owner};
 use crate::code::Code;
+use crate::options::Lang;
 use crate::path::Path;
 use crate::problem::{Effect, Problems, Report};
+use crate::read::describe::{self, Expected};
 use crate::suggest;
 
 /// The type of a property.
@@ -23,6 +25,22 @@ enum Type {
     ManyTexts,
     ManyDigits,
     ManyChoices(&'static [&'static str]),
+}
+
+impl Type {
+    const fn name(&self, lang: Lang) -> &'static str {
+        let expected = match (self, lang) {
+            (Type::Digits, Lang::En) => return "text of digits",
+            (Type::Digits, Lang::Ru) => return "текст из цифр",
+            (Type::Flag, Lang::En) => return "true or false",
+            (Type::Flag, Lang::Ru) => return "true или false",
+            (Type::Any | Type::Text | Type::Choice(_), _) => Expected::Text,
+            (Type::Number, _) => Expected::Decimal,
+            (Type::One(_), _) => Expected::Map,
+            (Type::Many(_) | Type::ManyTexts | Type::ManyDigits | Type::ManyChoices(_), _) => Expected::List,
+        };
+        describe::expected(expected, lang)
+    }
 }
 
 struct Resource {
@@ -528,7 +546,7 @@ struct Walk<'w> {
 
 impl<'w> Walk<'w> {
     fn resource(&mut self, node: &'w Node<'_>, resource: &'static Resource, path: &Path<'_>) {
-        let Node::Map(pairs) = node else { return self.mistyped(node, "{…}", path) };
+        let Node::Map(pairs) = node else { return self.mistyped(node, &Type::One(resource), path) };
         let outer = self.owner;
         if let Some(kind) = resource.kind {
             self.owner = Owner { kind, name: node.text_of("name") };
@@ -577,11 +595,7 @@ impl<'w> Walk<'w> {
                     self.value(node, &Type::Choice(choices), &path.index(index));
                 }
             }
-            (Type::Text | Type::Choice(_), node) => self.mistyped(node, "\"…\"", path),
-            (Type::Digits, node) => self.mistyped(node, "\"123\"", path),
-            (Type::Flag, node) => self.mistyped(node, "true | false", path),
-            (Type::Number, node) => self.mistyped(node, "123", path),
-            (_, node) => self.mistyped(node, "[…]", path),
+            (of, node) => self.mistyped(node, of, path),
         }
     }
 
@@ -591,10 +605,11 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn mistyped(&mut self, node: &Node<'_>, expected: &str, path: &Path<'_>) {
+    fn mistyped(&mut self, node: &Node<'_>, of: &Type, path: &Path<'_>) {
         if !matches!(node, Node::Broken) {
-            let given = node.describe(self.problems.lang());
-            self.report(path, Report::error(Code::GtmPropertyType).expected(expected).given(given));
+            let lang = self.problems.lang();
+            let report = Report::error(Code::GtmPropertyType).expected(of.name(lang));
+            self.report(path, report.given(node.describe(lang)));
         }
     }
 

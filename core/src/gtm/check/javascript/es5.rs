@@ -34,11 +34,13 @@ const IMPORT: Feature = Feature("import or export", "import или export");
 const CATCH: Feature = Feature("catch without a variable", "catch без переменной");
 const NUMBER: Feature =
     Feature("a binary or octal number, or `_` in a number", "двоичное или восьмеричное число или `_` в числе");
+const CODE_POINT: Feature = Feature("`\\u{…}`", "`\\u{…}`");
+const COMMA: Feature = Feature("a comma behind the last argument", "запятая после последнего аргумента");
 const REGEX: Feature = Feature("a flag of a regular expression", "флаг регулярного выражения");
 
 /// Reports the first of each kind.
 pub(super) fn check(script: &Script<'_>, weight: Weight, problems: &mut Problems) {
-    let mut finder = Finder { found: Vec::new() };
+    let mut finder = Finder { script, found: Vec::new() };
     finder.visit_program(script.program);
     for (Feature(en, ru), span) in finder.found {
         let given = match problems.lang() {
@@ -58,13 +60,14 @@ pub(super) fn is_arrow(script: &Script<'_>) -> bool {
     )
 }
 
-struct Finder {
+struct Finder<'s, 'a> {
+    script: &'s Script<'a>,
     found: Vec<(Feature, Span)>,
 }
 
-impl<'a> Visit<'a> for Finder {
+impl<'a> Visit<'a> for Finder<'_, 'a> {
     fn enter_node(&mut self, kind: AstKind<'a>) {
-        if let Some(feature) = feature(kind)
+        if let Some(feature) = feature(kind, self.script)
             && self.found.iter().all(|(known, _)| *known != feature)
         {
             self.found.push((feature, kind.span()));
@@ -72,7 +75,7 @@ impl<'a> Visit<'a> for Finder {
     }
 }
 
-fn feature(kind: AstKind<'_>) -> Option<Feature> {
+fn feature(kind: AstKind<'_>, script: &Script<'_>) -> Option<Feature> {
     Some(match kind {
         AstKind::ArrowFunctionExpression(_) => ARROW,
         AstKind::VariableDeclaration(declaration) if declaration.kind != VariableDeclarationKind::Var => LET,
@@ -96,6 +99,11 @@ fn feature(kind: AstKind<'_>) -> Option<Feature> {
         AstKind::AssignmentExpression(assignment) if assignment.operator.is_logical() => ASSIGNMENT,
         AstKind::AssignmentExpression(assignment) if assignment.operator.as_str() == "**=" => POWER,
         AstKind::BigIntLiteral(_) => BIGINT,
+        AstKind::StringLiteral(literal) if script.text(literal.span).contains("\\u{") => CODE_POINT,
+        AstKind::CallExpression(call) => {
+            let behind = Span::new(call.arguments.last()?.span().end, call.span.end);
+            return script.text(behind).starts_with(',').then_some(COMMA);
+        }
         AstKind::ImportExpression(_)
         | AstKind::ImportDeclaration(_)
         | AstKind::ExportNamedDeclaration(_)

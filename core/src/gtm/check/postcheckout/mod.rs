@@ -1,10 +1,12 @@
 //! Flocktory's own tags: what they push, when they fire, and what the push is made of.
 
 mod data_layer;
-mod fields;
 mod loader;
+mod payload;
+mod place;
 mod push;
 pub(super) mod triggers;
+mod value;
 
 use super::container::{Container, Thing};
 use super::javascript::Script;
@@ -12,7 +14,7 @@ use super::javascript::names::Names;
 use super::owner::Kind;
 use crate::code::Code;
 use crate::problem::{Problems, Report};
-use fields::Fields;
+use payload::Payload;
 use std::collections::HashMap;
 
 /// A script with what its names stand for.
@@ -58,13 +60,12 @@ fn mentions(text: &str) -> bool {
 }
 
 pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
-    let mut found = false;
-    for tag in &postcheckout.tags {
-        found |= check_tag(postcheckout, tag, problems);
-    }
-    if !found {
+    let is_order = |tag: &&FlocktoryTag<'_>| check_tag(postcheckout, tag, problems);
+    let orders: Vec<_> = postcheckout.tags.iter().filter(is_order).collect();
+    if orders.is_empty() {
         problems.report_at("containerVersion.tag", Report::error(Code::GtmPostcheckoutMissing));
     }
+    triggers::check_shared(&orders, problems);
     data_layer::check(postcheckout, problems);
     loader::check(postcheckout, problems);
 }
@@ -78,9 +79,8 @@ fn check_tag(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, problems: 
             found |= push.is_postcheckout();
             if push.check(read, problems) {
                 guarded |= push.is_guarded(read);
-                let mut fields = Fields { postcheckout, problems };
                 if let Some(payload) = push.payload {
-                    fields.payload(read, payload);
+                    Payload::check(postcheckout, read, payload, problems);
                 }
             }
         }

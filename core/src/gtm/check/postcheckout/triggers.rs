@@ -8,6 +8,7 @@ use super::{FlocktoryTag, Postcheckout};
 use crate::code::Code;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe;
+use std::collections::HashMap;
 
 /// What a trigger says of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,25 @@ pub(super) fn check_fires(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_
     }
 }
 
+/// Reports tags that send the same order twice, since they have a trigger in common.
+pub(super) fn check_shared(orders: &[&FlocktoryTag<'_>], problems: &mut Problems) {
+    let mut seen = HashMap::new();
+    let fires = orders.iter().filter(|tag| !matches!(tag.thing.node.get("paused"), Some(Node::Bool(true))));
+    for tag in fires {
+        for (index, id) in tag.thing.node.list_of("firingTriggerId").iter().enumerate() {
+            let Some(id) = id.text() else { continue };
+            let first = *seen.entry(id).or_insert(tag.thing);
+            if first.index != tag.thing.index {
+                let report = Report::warning(Code::GtmPostcheckoutRepeated, Effect::Told);
+                let report = report
+                    .expected(describe::label(first.name()))
+                    .owner(tag.thing.owner().in_brackets(problems.lang()));
+                problems.report_at(format_args!("{}.firingTriggerId[{index}]", tag.thing.path()), report);
+            }
+        }
+    }
+}
+
 /// Reports triggers that do not fit the order's tag; `guarded` if its code looks for an order itself.
 pub(super) fn check(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, guarded: bool, problems: &mut Problems) {
     check_fires(postcheckout, tag, problems);
@@ -41,6 +61,9 @@ pub(super) fn check(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, gua
     for (index, id) in node.list_of("firingTriggerId").iter().enumerate() {
         let Some(id) = id.text() else { continue };
         let trigger = postcheckout.container.trigger(id);
+        if let Some(trigger) = trigger {
+            check_conditions(trigger, problems);
+        }
         let (when, early) = match trigger {
             Some(trigger) => (when(postcheckout, trigger, 0), is_early(trigger)),
             None if built_in::is_trigger(id) => (When::Everywhere, true),
@@ -110,6 +133,26 @@ fn is_choice(condition: &Node<'_>) -> bool {
         _ => false,
     };
     !any
+}
+
+/// Reports conditions on the page's address that no address meets: a path begins with `/`, a URL with its scheme.
+fn check_conditions(trigger: Thing<'_>, problems: &mut Problems) {
+    for (index, condition) in trigger.node.list_of("filter").iter().enumerate() {
+        let (value, negate) = (argument(condition, "arg1"), argument(condition, "negate") == "true");
+        let due: &[&str] = match argument(condition, "arg0") {
+            "{{Page Path}}" => &["/"],
+            "{{Page URL}}" | "{{_url}}" => &["http://", "https://"],
+            _ => continue,
+        };
+        let is_start = matches!(condition.text_of("type"), "EQUALS" | "STARTS_WITH") && !negate;
+        // A reference may hold anything; the start of a scheme is a start too.
+        if is_start && !value.contains("{{") && !due.iter().any(|due| value.starts_with(due) || due.starts_with(value))
+        {
+            let report = Report::error(Code::GtmConditionNever).given(describe::label(value)).expected(due.join(" | "));
+            let owner = trigger.owner().in_brackets(problems.lang());
+            problems.report_at(format_args!("{}.filter[{index}]", trigger.path()), report.owner(owner));
+        }
+    }
 }
 
 /// Whether this is one of the events that Tag Manager has on every page.
