@@ -8,8 +8,9 @@ use super::options::{Compare, Settings};
 use super::origin::Paths;
 use super::place::Place;
 use super::program::{self, Fields, Used};
+use super::reference::references;
 use crate::field::Field;
-use crate::loader;
+use crate::loader::{LOADER, loader};
 use crate::options::{Lang, Options};
 
 /// Accounts, containers and versions are numbered by whoever imports the file.
@@ -18,6 +19,7 @@ const NOBODY: &str = "0";
 const FINGERPRINT: &str = "1";
 const EXPORT_TIME: &str = "2000-01-01 00:00:00";
 const FOLDER: &str = "1";
+const POSTCHECKOUT: &str = "postcheckout";
 
 pub(super) fn export(settings: &Settings) -> Export {
     let mut builder = Builder { settings, ids: 1, used: Vec::new(), version: ContainerVersion::default() };
@@ -87,7 +89,7 @@ impl Builder<'_> {
         let debug = self.built_in("DEBUG_MODE", "Debug Mode");
         let html = program::html(self.settings, &debug, nonce.as_deref(), &self.used, &fields, &item);
         let triggers = self.triggers();
-        self.tag("postcheckout", html, triggers);
+        self.tag(POSTCHECKOUT, html, triggers);
     }
 
     /// The general integration, which the vendor's page asks for before anything else.
@@ -254,6 +256,35 @@ impl Builder<'_> {
         format!("{{{{{name}}}}}")
     }
 
+    /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.
+    /// The check of a container misses nothing that the notes tell of.
+    fn notes<'t>(&self, texts: impl IntoIterator<Item = &'t str>, without_loader: bool) -> Option<String> {
+        let lang = self.settings.lang;
+        let version = &self.version;
+        let brings = |name: &str| {
+            name == "_event"
+                || version.variable.iter().any(|variable| variable.name == name)
+                || version.built_in_variable.iter().any(|variable| variable.name == name)
+        };
+        let mut names: Vec<_> = texts.into_iter().flat_map(references).map(|reference| reference.name).collect();
+        names.retain(|name| !brings(name));
+        names.sort_unstable();
+        names.dedup();
+        let names: Vec<_> = names.into_iter().map(|name| format!("{{{{{name}}}}}")).collect();
+        let names = names.join(", ");
+        let variables = match lang {
+            _ if names.is_empty() => None,
+            Lang::En => Some(format!("Uses variables of your container: {names}.")),
+            Lang::Ru => Some(format!("Использует переменные вашего контейнера: {names}.")),
+        };
+        let loader = without_loader.then(|| match lang {
+            Lang::En => format!("Flocktory's loader is expected in the page: {LOADER}"),
+            Lang::Ru => format!("Загрузчик Flocktory должен быть на самой странице: {LOADER}"),
+        });
+        let notes: Vec<_> = variables.into_iter().chain(loader).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+
     // ---- Step 2: trigger
 
     /// The triggers of the thank-you page: one for each event, or one for the page.
@@ -292,6 +323,14 @@ impl Builder<'_> {
             container_id: NOBODY.to_owned(),
             trigger_id: trigger_id.clone(),
             name: self.name(what),
+            notes: self.notes(
+                trigger
+                    .filter
+                    .iter()
+                    .flat_map(|condition| &condition.parameter)
+                    .filter_map(|parameter| parameter.value.as_deref()),
+                false,
+            ),
             parent_folder_id: Some(FOLDER.to_owned()),
             fingerprint: FINGERPRINT.to_owned(),
             ..trigger
@@ -310,6 +349,7 @@ impl Builder<'_> {
             tag_id: self.id(),
             name: self.name(what),
             kind: "html".to_owned(),
+            notes: self.notes([html.as_str()], what == POSTCHECKOUT && self.settings.site_id.is_none()),
             parameter: vec![
                 Parameter::template("html", html),
                 Parameter::boolean("supportDocumentWrite", keeps_attributes),

@@ -1,13 +1,18 @@
 //! Google Tag Manager: the second half of the vendor's page, generated in place of being clicked together.
 
 mod build;
+#[cfg(feature = "gtm-check")]
+mod check;
 pub mod model;
 mod options;
 mod origin;
 mod place;
 mod program;
+mod reference;
 mod text;
 
+#[cfg(feature = "gtm-check")]
+pub use check::check;
 pub use options::{ContainerOption, OPTIONS};
 
 use crate::problem::InvalidOrder;
