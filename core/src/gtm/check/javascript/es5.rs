@@ -133,8 +133,8 @@ fn feature(kind: AstKind<'_>, script: &Script<'_>) -> Option<Feature> {
     })
 }
 
-fn ends_in_comma(last: Span, list: Span, script: &Script<'_>) -> bool {
-    script.text(Span::new(last.end, list.end)).trim_start().starts_with(',')
+fn ends_in_comma(last: Span, whole: Span, script: &Script<'_>) -> bool {
+    script.text(Span::new(last.end, whole.end)).trim_start().starts_with(',')
 }
 
 fn is_late_number(raw: &str) -> bool {
