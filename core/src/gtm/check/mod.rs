@@ -37,14 +37,19 @@ pub fn check(json: &[u8], lang: Lang) -> Vec<Problem> {
     const PER_BYTE: usize = 6 << 10;
     let stack = BASE + PER_BYTE * json.len().min(MAX_CODE);
     let checked = std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().stack_size(stack);
-        builder.spawn_scoped(scope, || examine(json, lang)).ok()?.join().ok()
+        let thread = std::thread::Builder::new().stack_size(stack).spawn_scoped(scope, || examine(json, lang));
+        thread.map(|thread| thread.join().ok())
     });
-    checked.unwrap_or_else(|| {
-        let mut problems = Problems::new(lang, false);
-        problems.report(&Path::ROOT, Report::error(Code::Unreadable));
-        problems.into_list()
-    })
+    let (en, ru) = match checked {
+        Ok(Some(problems)) => return problems,
+        Ok(None) => {
+            ("a fault of the check itself; please report it", "ошибка в самой проверке; пожалуйста, сообщите о ней")
+        }
+        Err(_) => ("not enough memory", "не хватает памяти"),
+    };
+    let mut problems = Problems::new(lang, false);
+    problems.report(&Path::ROOT, Report::error(Code::Unreadable).given(lang.choose(en, ru)));
+    problems.into_list()
 }
 
 fn examine(json: &[u8], lang: Lang) -> Vec<Problem> {
@@ -72,10 +77,7 @@ fn other_file(json: &[u8], lang: Lang) -> Option<&'static str> {
         [b'<', ..] => ("an HTML or XML page", "страница HTML или XML"),
         _ => return None,
     };
-    Some(match lang {
-        Lang::En => en,
-        Lang::Ru => ru,
-    })
+    Some(lang.choose(en, ru))
 }
 
 fn check_export(export: &Node<'_>, problems: &mut Problems) {
@@ -113,11 +115,7 @@ fn other_json(export: &Node<'_>, lang: Lang) -> String {
     } else {
         return export.describe(lang);
     };
-    match lang {
-        Lang::En => en,
-        Lang::Ru => ru,
-    }
-    .to_owned()
+    lang.choose(en, ru).to_owned()
 }
 
 fn check_code(container: &Container<'_>, problems: &mut Problems) {

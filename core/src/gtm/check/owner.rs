@@ -21,30 +21,20 @@ pub(super) enum Kind {
 
 impl Kind {
     const fn word(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Kind::Container, Lang::En) => "container",
-            (Kind::Container, Lang::Ru) => "контейнер",
-            (Kind::Tag, Lang::En) => "tag",
-            (Kind::Tag, Lang::Ru) => "тег",
-            (Kind::Trigger, Lang::En) => "trigger",
-            (Kind::Trigger, Lang::Ru) => "триггер",
-            (Kind::Variable, Lang::En) => "variable",
-            (Kind::Variable, Lang::Ru) => "переменная",
-            (Kind::BuiltIn, Lang::En) => "built-in variable",
-            (Kind::BuiltIn, Lang::Ru) => "встроенная переменная",
-            (Kind::Folder, Lang::En) => "folder",
-            (Kind::Folder, Lang::Ru) => "папка",
-            (Kind::Template, Lang::En) => "template",
-            (Kind::Template, Lang::Ru) => "шаблон",
-            (Kind::Client, Lang::En) => "client",
-            (Kind::Client, Lang::Ru) => "клиент",
-            (Kind::Transformation, Lang::En) => "transformation",
-            (Kind::Transformation, Lang::Ru) => "преобразование",
-            (Kind::Zone, Lang::En) => "zone",
-            (Kind::Zone, Lang::Ru) => "зона",
-            (Kind::GtagConfig, Lang::En) => "Google tag settings",
-            (Kind::GtagConfig, Lang::Ru) => "настройки тега Google",
-        }
+        let (en, ru) = match self {
+            Kind::Container => ("container", "контейнер"),
+            Kind::Tag => ("tag", "тег"),
+            Kind::Trigger => ("trigger", "триггер"),
+            Kind::Variable => ("variable", "переменная"),
+            Kind::BuiltIn => ("built-in variable", "встроенная переменная"),
+            Kind::Folder => ("folder", "папка"),
+            Kind::Template => ("template", "шаблон"),
+            Kind::Client => ("client", "клиент"),
+            Kind::Transformation => ("transformation", "преобразование"),
+            Kind::Zone => ("zone", "зона"),
+            Kind::GtagConfig => ("Google tag settings", "настройки тега Google"),
+        };
+        lang.choose(en, ru)
     }
 }
 

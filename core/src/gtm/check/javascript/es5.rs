@@ -2,7 +2,6 @@
 
 use super::{Script, Weight};
 use crate::code::Code;
-use crate::options::Lang;
 use crate::problem::Problems;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
@@ -46,10 +45,7 @@ pub(super) fn check(script: &Script<'_>, weight: Weight, problems: &mut Problems
     let mut finder = Finder { script, found: Vec::new() };
     finder.visit_program(script.program);
     for (Feature(en, ru), span) in finder.found {
-        let given = match problems.lang() {
-            Lang::En => en,
-            Lang::Ru => ru,
-        };
+        let given = problems.lang().choose(en, ru);
         script.place.report(span.start, weight.report(Code::GtmJavaScriptEs6).given(given), problems);
     }
 }

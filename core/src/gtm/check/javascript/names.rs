@@ -28,8 +28,8 @@ pub(in super::super) struct Names<'a> {
     /// What is written where: `window.flocktory = []`.
     pub(in super::super) writes: Vec<(Span, &'a Expression<'a>, Span)>,
     /// Each condition's test, and the whole of what stands or falls with it.
-    pub(in super::super) conditions: Vec<(Span, Span)>,
-    pub(in super::super) returns: Vec<Span>,
+    conditions: Vec<(Span, Span)>,
+    returns: Vec<Span>,
 }
 
 impl<'a> Names<'a> {
@@ -55,6 +55,22 @@ impl<'a> Names<'a> {
         self.pushed.get(way).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The tests that a place stands or falls with.
+    pub(in super::super) fn tests_of(&self, place: Span) -> impl Iterator<Item = Span> {
+        let depends = move |(test, whole): &&(Span, Span)| is_within(place, *whole) && !is_within(place, *test);
+        self.conditions.iter().filter(depends).map(|(test, _)| *test)
+    }
+
+    /// The tests after which the code may have returned before a place.
+    pub(in super::super) fn tests_before(&self, place: Span) -> impl Iterator<Item = Span> {
+        let leaves = move |(_, whole): &&(Span, Span)| {
+            let first = self.returns.partition_point(|statement| statement.start < whole.start);
+            let statement = self.returns.get(first).copied();
+            statement.is_some_and(|statement| is_within(statement, *whole) && statement.end <= place.start)
+        };
+        self.conditions.iter().filter(leaves).map(|(test, _)| *test)
+    }
+
     /// Whether the object of this name may get properties in a way that cannot be read: it is used other than by one
     /// expression and by plain assignments to it.
     pub(in super::super) fn is_open(&self, name: &str) -> bool {
@@ -62,6 +78,11 @@ impl<'a> Names<'a> {
         let assigned: usize = self.assigned.iter().filter(|(way, _)| within(way)).map(|(_, list)| list.len()).sum();
         self.uses.get(name).is_some_and(|&uses| uses > assigned + 1)
     }
+}
+
+/// Whether one place lies in another.
+pub(in super::super) fn is_within(inner: Span, outer: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// The way to a value, such as `payload.order`, if it is one of names only.

@@ -85,7 +85,7 @@ fn check_tag(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, problems: 
         for push in push::find(read) {
             pushes.push(push.is_postcheckout());
             if push.check(read, problems) {
-                guarded |= push.is_guarded(read);
+                guarded = guarded || push.is_guarded(read);
                 if let Some(payload) = push.payload {
                     Payload::check(postcheckout, read, payload, problems);
                 }

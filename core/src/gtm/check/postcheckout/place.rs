@@ -26,16 +26,13 @@ impl Due {
     }
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Due::Object(_), Lang::En) => "an object",
-            (Due::Object(_), Lang::Ru) => "объект",
-            (Due::Items, Lang::En) => "an Array",
-            (Due::Items, Lang::Ru) => "Array",
-            (Due::Number, Lang::En) => "a number",
-            (Due::Number, Lang::Ru) => "число",
-            (Due::Text, Lang::En) => "text",
-            (Due::Text, Lang::Ru) => "текст",
-        }
+        let (en, ru) = match self {
+            Due::Object(_) => ("an object", "объект"),
+            Due::Items => ("an Array", "Array"),
+            Due::Number => ("a number", "число"),
+            Due::Text => ("text", "текст"),
+        };
+        lang.choose(en, ru)
     }
 }
 

@@ -107,14 +107,8 @@ impl Push<'_> {
 
     /// Whether the push stands or falls with a condition that is not about the queue alone.
     pub(super) fn is_guarded(&self, read: &Read<'_>) -> bool {
-        let names = &read.names;
-        let within = |inner: Span, outer: Span| outer.start <= inner.start && inner.end <= outer.end;
-        names.conditions.iter().any(|&(test, whole)| {
-            let about = !read.script.text(test).contains("flocktory");
-            let leaves =
-                names.returns.iter().any(|&statement| within(statement, whole) && statement.end <= self.span.start);
-            about && (within(self.span, whole) && !within(self.span, test) || leaves)
-        })
+        let about = |test: Span| !read.script.text(test).contains("flocktory");
+        read.names.tests_of(self.span).any(about) || read.names.tests_before(self.span).any(about)
     }
 }
 
@@ -126,10 +120,8 @@ fn is_meant(event: &str) -> bool {
 pub(super) fn check_queue(read: &Read<'_>, problems: &mut Problems) {
     for (target, value, span) in &read.names.writes {
         let makes = matches!(value, Expression::ArrayExpression(_)) && is_queue_name(read.script.text(*target));
-        let asked = read.names.conditions.iter().any(|(test, whole)| {
-            whole.start <= span.start && span.end <= whole.end && read.script.text(*test).contains("flocktory")
-        });
-        if makes && !asked {
+        let asked = || read.names.tests_of(*span).any(|test| read.script.text(test).contains("flocktory"));
+        if makes && !asked() {
             read.script.place.report(span.start, Report::error(Code::GtmQueueOverwritten), problems);
         }
     }

@@ -84,8 +84,9 @@ impl<'a> Payload<'_, 'a> {
                 match text {
                     Some(_) if due != Due::Text => self.mistyped(read, sum.span, place),
                     Some(text) if place.field == Field::Email && text.contains("@unknown.email") => {
-                        let unasked = role != Role::Chosen && read.script.referred(&sum.left).is_some();
-                        if unasked {
+                        if let Some(name) = read.script.referred(&sum.left)
+                            && !asks_for(read, name, sum.span)
+                        {
                             self.report(read, sum.span, place.warning(Code::GtmEmailUndefined));
                         }
                     }
@@ -206,6 +207,12 @@ impl<'a> Payload<'_, 'a> {
             }
         }
     }
+}
+
+/// Whether a place is reached only where something asked for a variable.
+fn asks_for(read: &Read<'_>, name: &str, place: Span) -> bool {
+    let names = |test: Span| read.script.references_within(test).any(|reference| reference.name == name);
+    read.names.tests_of(place).any(names) || read.names.tests_before(place).any(names)
 }
 
 /// Whether a variable of this kind always gives text: a constant, a cookie, the text of an element, a URL.
