@@ -197,15 +197,15 @@ error option_unknown: options.mapping.phone is not an option
 error option_unknown: options.mapping.total is not an option
 error option_unknown: options.mapping["user.emial"] is not an option
   did you mean \`user.email\`?
-error option_missing: options.variable is missing: say what \`value\` is compared with
+error gtm_option_missing: options.variable is missing: say what \`value\` is compared with
 `,
   );
   assert.equal(
     refusal({ source: 'globals', lang: 'ru', mapping: { 'order.id': 'id' } }),
-    `error option_missing: Нет options.mapping["order.price"]: укажите, где оно лежит
-error option_missing: Нет options.mapping["order.items"]: укажите, где оно лежит
-error option_missing: Нет options.mapping["user.email"]: укажите, где лежит одно из user.email, user.phone и user.id
-error option_missing: Нет options.event: задайте \`event\`, \`page_path\` или \`variable\`: когда срабатывает тег
+    `error gtm_option_missing: Нет options.mapping["order.price"]: укажите, где оно лежит
+error gtm_option_missing: Нет options.mapping["order.items"]: укажите, где оно лежит
+error gtm_option_missing: Нет options.mapping["user.email"]: укажите, где лежит одно из user.email, user.phone и user.id
+error gtm_option_missing: Нет options.event: задайте \`event\`, \`page_path\` или \`variable\`: когда срабатывает тег
 `,
   );
   assert.match(refusal({ source: 'ga5', mapping: { x: 'y' } }), /^error option_invalid: options.source must be one of .*\n$/);
