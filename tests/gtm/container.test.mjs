@@ -45,7 +45,7 @@ function check(file, { known = [] } = {}) {
       used.add(name);
       return '';
     });
-    assert.ok(!rest.includes('{{'), rest);
+    assert.ok(!rest.includes('{{') && !rest.includes('}}'), rest);
     return value;
   });
   assert.ok(names.every((name) => used.has(name)), 'each variable is used');
@@ -53,6 +53,9 @@ function check(file, { known = [] } = {}) {
     const html = parameter.find(({ key }) => key === 'html').value;
     const [, , body] = /^<script([^<>]*)>([\s\S]*)<\/script>$/.exec(html);
     assert.ok(!/<\/?script|<!--/i.test(body));
+    // Before the last reference nothing could make Tag Manager believe that it stands inside quotes.
+    const head = body.slice(0, body.lastIndexOf('{{')).replace(REFERENCE, '').replace(/"[\w. ]*"|'use strict'/g, '');
+    assert.ok(!/["'`/]/.test(head.replace(/"[^"\\\n]*":/g, '')), head);
     // In code position each reference is an expression.
     parse(body.replace(REFERENCE, 'reference'), { ecmaVersion: 5, sourceType: 'script' });
   }
