@@ -56,3 +56,10 @@ export function renderAll(orders, ...options) {
   if (status > 1) throw new Error(stderr);
   return stdout.trimEnd().split('\n').map((row) => JSON.parse(row));
 }
+
+/** What `gtm check` finds in a container. */
+export function problems(file) {
+  const { status, stdout, stderr } = run(['gtm', 'check', '-', '--format', 'json'], JSON.stringify(file));
+  if (status === 2) throw new Error(stderr);
+  return JSON.parse(stdout);
+}

@@ -20,7 +20,7 @@ function convert({ $ref, type, items, properties, additionalProperties, enum: na
 }
 
 const { schemas } = JSON.parse(readFileSync(file, 'utf8'));
-const definitions = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, convert(schema)]));
+export const definitions = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, convert(schema)]));
 
 export const validate = new Ajv({ allErrors: true, strict: false }).compile({
   type: 'object',

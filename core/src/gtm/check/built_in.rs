@@ -64,6 +64,9 @@ pub(super) fn is_internal(name: &str) -> bool {
         .is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
 }
 
+/// The trigger of every page view.
+pub(super) const ALL_PAGES: &str = "2147479553";
+
 /// Whether this is one of the triggers that every container has, such as All Pages.
 pub(super) fn is_trigger(id: &str) -> bool {
     id.len() == 10 && id.starts_with("21474795")

@@ -5,7 +5,9 @@ use crate::code::Code;
 use crate::options::Lang;
 use crate::problem::Problems;
 use oxc_ast::AstKind;
-use oxc_ast::ast::{BinaryOperator, Expression, LogicalOperator, Statement, VariableDeclarationKind};
+use oxc_ast::ast::{
+    BinaryOperator, CallExpression, Expression, LogicalOperator, NewExpression, Statement, VariableDeclarationKind,
+};
 use oxc_ast_visit::Visit;
 use oxc_span::{GetSpan as _, Span};
 
@@ -35,7 +37,8 @@ const CATCH: Feature = Feature("catch without a variable", "catch без пер�
 const NUMBER: Feature =
     Feature("a binary or octal number, or `_` in a number", "двоичное или восьмеричное число или `_` в числе");
 const CODE_POINT: Feature = Feature("`\\u{…}`", "`\\u{…}`");
-const COMMA: Feature = Feature("a comma behind the last argument", "запятая после последнего аргумента");
+const COMMA: Feature =
+    Feature("a comma behind the last of arguments or parameters", "запятая после последнего аргумента или параметра");
 const REGEX: Feature = Feature("a flag of a regular expression", "флаг регулярного выражения");
 
 /// Reports the first of each kind.
@@ -99,10 +102,20 @@ fn feature(kind: AstKind<'_>, script: &Script<'_>) -> Option<Feature> {
         AstKind::AssignmentExpression(assignment) if assignment.operator.is_logical() => ASSIGNMENT,
         AstKind::AssignmentExpression(assignment) if assignment.operator.as_str() == "**=" => POWER,
         AstKind::BigIntLiteral(_) => BIGINT,
-        AstKind::StringLiteral(literal) if script.text(literal.span).contains("\\u{") => CODE_POINT,
-        AstKind::CallExpression(call) => {
-            let behind = Span::new(call.arguments.last()?.span().end, call.span.end);
-            return script.text(behind).starts_with(',').then_some(COMMA);
+        AstKind::StringLiteral(_)
+        | AstKind::IdentifierName(_)
+        | AstKind::IdentifierReference(_)
+        | AstKind::BindingIdentifier(_)
+            if script.text(kind.span()).contains("\\u{") =>
+        {
+            CODE_POINT
+        }
+        AstKind::CallExpression(CallExpression { arguments, span, .. })
+        | AstKind::NewExpression(NewExpression { arguments, span, .. }) => {
+            return ends_in_comma(arguments.last()?.span(), *span, script).then_some(COMMA);
+        }
+        AstKind::FormalParameters(parameters) => {
+            return ends_in_comma(parameters.items.last()?.span, parameters.span, script).then_some(COMMA);
         }
         AstKind::ImportExpression(_)
         | AstKind::ImportDeclaration(_)
@@ -118,6 +131,10 @@ fn feature(kind: AstKind<'_>, script: &Script<'_>) -> Option<Feature> {
         }
         _ => return None,
     })
+}
+
+fn ends_in_comma(last: Span, whole: Span, script: &Script<'_>) -> bool {
+    script.text(Span::new(last.end, whole.end)).trim_start().starts_with(',')
 }
 
 fn is_late_number(raw: &str) -> bool {

@@ -60,9 +60,16 @@ fn mentions(text: &str) -> bool {
 }
 
 pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
-    let is_order = |tag: &&FlocktoryTag<'_>| check_tag(postcheckout, tag, problems);
-    let orders: Vec<_> = postcheckout.tags.iter().filter(is_order).collect();
-    if orders.is_empty() {
+    let mut orders = Vec::new();
+    let mut unknown = false;
+    for tag in &postcheckout.tags {
+        match check_tag(postcheckout, tag, problems) {
+            Some(true) => orders.push(tag),
+            Some(false) => {}
+            None => unknown = true,
+        }
+    }
+    if orders.is_empty() && !unknown {
         problems.report_at("containerVersion.tag", Report::error(Code::GtmPostcheckoutMissing));
     }
     triggers::check_shared(&orders, problems);
@@ -70,13 +77,13 @@ pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
     loader::check(postcheckout, problems);
 }
 
-/// Checks a tag; whether it is, or was meant to be, the one of the order.
-fn check_tag(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, problems: &mut Problems) -> bool {
-    let (mut found, mut guarded) = (false, false);
+/// Checks a tag; whether it sends the order, or was meant to. Nothing if its event cannot be read.
+fn check_tag(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, problems: &mut Problems) -> Option<bool> {
+    let (mut pushes, mut guarded) = (Vec::new(), false);
     for read in &tag.scripts {
         push::check_queue(read, problems);
         for push in push::find(read) {
-            found |= push.is_postcheckout();
+            pushes.push(push.is_postcheckout());
             if push.check(read, problems) {
                 guarded |= push.is_guarded(read);
                 if let Some(payload) = push.payload {
@@ -85,16 +92,17 @@ fn check_tag(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, problems: 
             }
         }
     }
-    // Code without a script element is shown to the customer as text.
-    if !found && tag.scripts.is_empty() && tag.html.contains("postcheckout") {
-        found = true;
+    let mut is_order = pushes.contains(&Some(true));
+    // Without a script element the code is shown to the customer as text; what does not parse was told of.
+    if tag.scripts.is_empty() && tag.html.contains("postcheckout") {
+        is_order = true;
         if super::html::scripts(tag.html).is_empty() {
             let owner = tag.thing.owner().in_brackets(problems.lang());
             problems.report_at(&tag.path, Report::error(Code::GtmScriptMissing).owner(owner));
         }
     }
-    if found {
+    if is_order {
         triggers::check(postcheckout, tag, guarded, problems);
     }
-    found
+    if is_order || !pushes.contains(&None) { Some(is_order) } else { None }
 }

@@ -77,11 +77,11 @@ fn is_queue_name(text: &str) -> bool {
 }
 
 impl Push<'_> {
-    /// Whether this is the order's push, or was meant to be.
-    pub(super) fn is_postcheckout(&self) -> bool {
+    /// Whether this is the order's push, or was meant to be; nothing if that cannot be read.
+    pub(super) fn is_postcheckout(&self) -> Option<bool> {
         match self.event {
-            Some((event, _)) => event == EVENT || is_meant(event),
-            None => true,
+            Some((event, _)) => Some(event == EVENT || is_meant(event)),
+            None => (!self.is_list).then_some(true),
         }
     }
 

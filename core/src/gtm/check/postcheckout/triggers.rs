@@ -75,7 +75,7 @@ pub(super) fn check(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, gua
             _ if early => Report::warning(Code::GtmTriggerEarly, Effect::Told),
             _ => continue,
         };
-        let name = trigger.map_or("All Pages", Thing::name);
+        let name = trigger.map_or(if id == built_in::ALL_PAGES { "All Pages" } else { id }, Thing::name);
         let owner = tag.thing.owner().in_brackets(problems.lang());
         let path = format!("{}.firingTriggerId[{index}]", tag.thing.path());
         problems.report_at(path, report.given(describe::label(name)).owner(owner));
