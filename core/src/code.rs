@@ -355,7 +355,7 @@ codes! {
         message: "{path} must be {expected}, got {given}" / "{path}: ожидается {expected}, получено: {given}",
         mend: "Pass one of the values named." / "Передайте одно из названных значений."
     }
-    OptionMissing = "option_missing" {
+    GtmOptionMissing = "gtm_option_missing" {
         rule: "Postcheckout through GTM" / "Postcheckout через GTM",
         message: "{path} is missing: {expected}" / "Нет {path}: {expected}",
         mend: "Say what the message asks for: when the tag fires, or where an order's required data is found." / "Задайте то, о чём говорит сообщение: когда срабатывает тег или где найти обязательные данные заказа."

@@ -224,7 +224,9 @@ fn every_code_is_raised() {
         let raised = if is_russian { &mut russian } else { &mut english };
         raised.extend(case.problems.into_iter().map(|told| told.code));
     }
-    for code in Code::ALL.iter().filter(|code| !RAISED_ELSEWHERE.contains(code)) {
+    // A container's own problems are raised by its own tests.
+    let is_elsewhere = |code: &Code| RAISED_ELSEWHERE.contains(code) || code.as_str().starts_with("gtm_");
+    for code in Code::ALL.iter().filter(|code| !is_elsewhere(code)) {
         assert!(english.contains(code.as_str()), "no case raises {code} in English");
         assert!(russian.contains(code.as_str()), "no case raises {code} in Russian");
     }

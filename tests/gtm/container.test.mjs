@@ -45,7 +45,7 @@ function check(file, { known = [] } = {}) {
       used.add(name);
       return '';
     });
-    assert.ok(!rest.includes('{{'), rest);
+    assert.ok(!rest.includes('{{') && !rest.includes('}}'), rest);
     return value;
   });
   assert.ok(names.every((name) => used.has(name)), 'each variable is used');
@@ -53,6 +53,9 @@ function check(file, { known = [] } = {}) {
     const html = parameter.find(({ key }) => key === 'html').value;
     const [, , body] = /^<script([^<>]*)>([\s\S]*)<\/script>$/.exec(html);
     assert.ok(!/<\/?script|<!--/i.test(body));
+    // Before the last reference nothing could make Tag Manager believe that it stands inside quotes.
+    const head = body.slice(0, body.lastIndexOf('{{')).replace(REFERENCE, '').replace(/"[\w. ]*"|'use strict'/g, '');
+    assert.ok(!/["'`/]/.test(head.replace(/"[^"\\\n]*":/g, '')), head);
     // In code position each reference is an expression.
     parse(body.replace(REFERENCE, 'reference'), { ecmaVersion: 5, sourceType: 'script' });
   }
@@ -197,15 +200,15 @@ error option_unknown: options.mapping.phone is not an option
 error option_unknown: options.mapping.total is not an option
 error option_unknown: options.mapping["user.emial"] is not an option
   did you mean \`user.email\`?
-error option_missing: options.variable is missing: say what \`value\` is compared with
+error gtm_option_missing: options.variable is missing: say what \`value\` is compared with
 `,
   );
   assert.equal(
     refusal({ source: 'globals', lang: 'ru', mapping: { 'order.id': 'id' } }),
-    `error option_missing: Нет options.mapping["order.price"]: укажите, где оно лежит
-error option_missing: Нет options.mapping["order.items"]: укажите, где оно лежит
-error option_missing: Нет options.mapping["user.email"]: укажите, где лежит одно из user.email, user.phone и user.id
-error option_missing: Нет options.event: задайте \`event\`, \`page_path\` или \`variable\`: когда срабатывает тег
+    `error gtm_option_missing: Нет options.mapping["order.price"]: укажите, где оно лежит
+error gtm_option_missing: Нет options.mapping["order.items"]: укажите, где оно лежит
+error gtm_option_missing: Нет options.mapping["user.email"]: укажите, где лежит одно из user.email, user.phone и user.id
+error gtm_option_missing: Нет options.event: задайте \`event\`, \`page_path\` или \`variable\`: когда срабатывает тег
 `,
   );
   assert.match(refusal({ source: 'ga5', mapping: { x: 'y' } }), /^error option_invalid: options.source must be one of .*\n$/);

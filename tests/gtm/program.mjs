@@ -6,8 +6,9 @@ const program =
   process.env.FLOCKTORY_POSTCHECKOUT ??
   fileURLToPath(new URL('../../target/debug/flocktory-postcheckout', import.meta.url));
 
-function run(args, input = '') {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { input, maxBuffer: 2 ** 30, encoding: 'utf8' });
+/** A run of the command, in a folder. */
+export function run(args, input = '', cwd = undefined) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { input, cwd, maxBuffer: 2 ** 30, encoding: 'utf8' });
   if (error) throw error;
   return { status, stdout, stderr };
 }

@@ -1,4 +1,4 @@
-// What is sent, and how. `debug`, `values` and `settings` are given at the end of this script.
+// What is sent, and how. `debug`, `values` and `settings` are given above.
 
 function warn(message) {
   if (debug && window.console && window.console.warn) {
