@@ -143,7 +143,7 @@ fn check_code(container: &Container<'_>, problems: &mut Problems) {
             read.script.place.report(function.span.start, report, problems);
         }
     }
-    postcheckout::check(&Postcheckout { container, tags, functions, variables }, problems);
+    postcheckout::check(&Postcheckout { container, tags, functions }, problems);
 }
 
 /// The code of a Custom JavaScript variable, with its path.

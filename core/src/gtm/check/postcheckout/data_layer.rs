@@ -1,6 +1,6 @@
 //! Data layer variables that the order is made of: the version decides what they hold.
 
-use super::Postcheckout;
+use super::super::container::Thing;
 use crate::code::Code;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe;
@@ -8,8 +8,8 @@ use crate::read::describe;
 /// Keys of the known data layers that hold lists, or objects with lists.
 const LISTS: [&str; 5] = ["ecommerce", "purchase", "items", "products", "transactionProducts"];
 
-pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
-    for &variable in postcheckout.variables.iter().filter(|variable| variable.node.text_of("type") == "v") {
+pub(super) fn check(variables: &[Thing<'_>], problems: &mut Problems) {
+    for &variable in variables.iter().filter(|variable| variable.node.text_of("type") == "v") {
         let Some((name, _)) = variable.parameter("name") else { continue };
         let Some((version, path)) = variable.parameter("dataLayerVersion") else { continue };
         let is_ecommerce = name == "ecommerce" || name.starts_with("ecommerce.");

@@ -44,8 +44,6 @@ pub(super) struct Postcheckout<'a> {
     pub(super) tags: Vec<FlocktoryTag<'a>>,
     /// Custom JavaScript variables that the tags need, by their index.
     pub(super) functions: HashMap<usize, Read<'a>>,
-    /// Every variable that the tags need.
-    pub(super) variables: Vec<Thing<'a>>,
 }
 
 /// Whether a tag is one of those that are read as Flocktory's.
@@ -73,7 +71,7 @@ pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
         problems.report_at("containerVersion.tag", Report::error(Code::GtmPostcheckoutMissing));
     }
     triggers::check_shared(&orders, problems);
-    data_layer::check(postcheckout, problems);
+    data_layer::check(&postcheckout.container.all_referred(orders.iter().map(|tag| tag.thing)), problems);
     loader::check(postcheckout, problems);
 }
 
