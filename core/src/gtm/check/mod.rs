@@ -17,7 +17,7 @@ mod substitute;
 use crate::code::Code;
 use crate::options::Lang;
 use crate::path::Path;
-use crate::problem::{Problem, Problems, Report};
+use crate::problem::{Effect, Problem, Problems, Report};
 use crate::source::json::Json;
 use container::{Container, Thing};
 use javascript::{MAX_CODE, Reader, Weight, returns};
@@ -139,7 +139,7 @@ fn check_code(container: &Container<'_>, problems: &mut Problems) {
     for read in variables.iter().filter_map(|variable| functions.get(&variable.index)) {
         let Some(function) = read.script.function() else { continue };
         if !returns::always(function) {
-            let report = Report::warning(Code::GtmFunctionReturn, crate::problem::Effect::Told);
+            let report = Report::warning(Code::GtmFunctionReturn, Effect::Told);
             read.script.place.report(function.span.start, report, problems);
         }
     }

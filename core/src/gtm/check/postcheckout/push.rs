@@ -47,7 +47,11 @@ pub(super) fn find<'a>(read: &Read<'a>) -> Vec<Push<'a>> {
             _ => (None, None, true),
         };
         let event = match event {
-            Some(Expression::StringLiteral(literal)) => Some((literal.value.as_str(), literal.span)),
+            Some(Expression::StringLiteral(literal))
+                if read.script.references_within(literal.span).next().is_none() =>
+            {
+                Some((literal.value.as_str(), literal.span))
+            }
             _ => None,
         };
         Some(Push { span: call.span, event, is_list, payload })
@@ -57,17 +61,17 @@ pub(super) fn find<'a>(read: &Read<'a>) -> Vec<Push<'a>> {
 
 /// Whether an expression is the queue: `window.flocktory`, a name that stands for it, or the assignment that makes it.
 fn is_queue(read: &Read<'_>, expression: &Expression<'_>) -> bool {
+    is_queue_itself(read, expression) || {
+        let Expression::Identifier(name) = expression else { return false };
+        read.names.value(&name.name).is_some_and(|value| is_queue_itself(read, value))
+    }
+}
+
+fn is_queue_itself(read: &Read<'_>, expression: &Expression<'_>) -> bool {
     match expression {
         Expression::AssignmentExpression(assignment) => is_queue_name(read.script.text(assignment.left.span())),
-        Expression::LogicalExpression(logical) => is_queue(read, &logical.left),
-        _ => match way(expression) {
-            Some(way) if is_queue_name(&way) => true,
-            Some(way) => {
-                let value = read.names.value(&way);
-                value.is_some_and(|value| !matches!(value, Expression::Identifier(_)) && is_queue(read, value))
-            }
-            None => false,
-        },
+        Expression::LogicalExpression(logical) => is_queue_itself(read, &logical.left),
+        _ => way(expression).is_some_and(|way| is_queue_name(&way)),
     }
 }
 

@@ -48,14 +48,7 @@ impl<'a> Payload<'_, 'a> {
                 _ => self.mistyped(read, literal.span, place),
             },
             Expression::BooleanLiteral(literal) => self.mistyped(read, literal.span, place),
-            Expression::NullLiteral(literal) => {
-                let needed = place.report(Code::GtmFieldEmpty);
-                self.report(
-                    read,
-                    literal.span,
-                    if role == Role::Whole { needed } else { place.warning(Code::GtmFieldEmpty) },
-                );
-            }
+            Expression::NullLiteral(literal) => self.empty(read, literal.span, place, role),
             Expression::ArrayExpression(list) if due == Due::Items => {
                 if list.elements.is_empty() && role == Role::Whole {
                     self.report(read, list.span, place.report(Code::GtmFieldEmpty));
@@ -97,6 +90,12 @@ impl<'a> Payload<'_, 'a> {
         }
     }
 
+    /// Nothing, where the field is better left out; what stands for a needed value's absence is no error yet.
+    fn empty(&mut self, read: &Read<'a>, span: Span, place: Place<'_>, role: Role) {
+        let code = Code::GtmFieldEmpty;
+        self.report(read, span, if role == Role::Whole { place.report(code) } else { place.warning(code) });
+    }
+
     /// A text in quotes, perhaps with a reference inside.
     fn string(&mut self, read: &Read<'a>, text: &str, span: Span, quoted: Option<&str>, place: Place<'_>, role: Role) {
         let due = Due::of(place.field);
@@ -109,11 +108,7 @@ impl<'a> Payload<'_, 'a> {
             None if due != Due::Text => self.mistyped(read, span, place),
             // The page asks for an empty name where it is unknown.
             None if text.trim().is_empty() && place.field == Field::Name => {}
-            None if text.trim().is_empty() => {
-                let needed = place.report(Code::GtmFieldEmpty);
-                let report = if role == Role::Whole { needed } else { place.warning(Code::GtmFieldEmpty) };
-                self.report(read, span, report);
-            }
+            None if text.trim().is_empty() => self.empty(read, span, place, role),
             None if place.field == Field::Sex && !matches!(text, "m" | "f") => self.mistyped(read, span, place),
             None if role == Role::Whole => match (place.object, place.field) {
                 (Object::User, Field::Email) | (Object::Order, Field::Id) => {
