@@ -15,7 +15,7 @@ use std::path::PathBuf;
 pub(crate) struct Args {
     #[arg(long, help = help("source"))]
     source: Option<String>,
-    #[arg(long, value_name = "FILE", help = "A JSON file, or `-` for standard input: ".to_owned() + &help("mapping"))]
+    #[arg(long, value_name = "FILE", help = help("mapping") + " (a JSON file, or `-` for standard input)")]
     #[serde(skip)]
     mapping: Option<PathBuf>,
     #[arg(long, help = help("event"))]
@@ -52,7 +52,7 @@ pub(crate) struct Args {
 /// What the documentation says of an option, as a sentence.
 fn help(name: &str) -> String {
     let help = gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En));
-    let (first, rest) = help.split_at(1);
+    let (first, rest) = help.split_at_checked(1).unwrap_or_default();
     first.to_uppercase() + rest
 }
 
