@@ -15,7 +15,7 @@ use std::path::PathBuf;
 pub(crate) struct Args {
     #[arg(long, help = help("source"))]
     source: Option<String>,
-    #[arg(long, value_name = "FILE", help = format!("a JSON file, or `-` for standard input: {}", help("mapping")))]
+    #[arg(long, value_name = "FILE", help = help("mapping") + " (a JSON file, or `-` for standard input)")]
     #[serde(skip)]
     mapping: Option<PathBuf>,
     #[arg(long, help = help("event"))]
@@ -44,13 +44,16 @@ pub(crate) struct Args {
     prefix: Option<String>,
     #[arg(long, default_value = "en", help = help("lang"))]
     lang: String,
-    #[arg(short, long, value_name = "FILE", help = "where to write it [default: stdout]")]
+    #[arg(short, long, value_name = "FILE", help = "Where to write it [default: stdout]")]
     #[serde(skip)]
     output: Option<PathBuf>,
 }
 
-fn help(name: &str) -> &'static str {
-    gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En))
+/// What the documentation says of an option, as a sentence.
+fn help(name: &str) -> String {
+    let help = gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En));
+    let (first, rest) = help.split_at_checked(1).unwrap_or_default();
+    first.to_uppercase() + rest
 }
 
 /// The map that a text is as JSON, else the text.

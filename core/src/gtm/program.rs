@@ -1,7 +1,7 @@
 //! The tag's script: the rules in JavaScript, and what they are to know.
 
-use super::options::Settings;
 use super::origin::Origin;
+use super::settings::Settings;
 use crate::identity::plan::Country;
 use crate::identity::{email, id, phone};
 use crate::options::Lang;
