@@ -8,7 +8,7 @@ use std::io;
 pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
     let Some(name) = code else {
         for code in Code::ALL {
-            say(format_args!("{code:<22} {}", code.mend(lang)))?;
+            say(format_args!("{code:<25} {}", code.mend(lang)))?;
         }
         return Ok(Outcome::Fine);
     };

@@ -57,11 +57,11 @@ pub(crate) fn named(file: &Path) -> impl Fn(io::Error) -> io::Error {
     move |error| io::Error::new(error.kind(), format!("{}: {error}", name(file)))
 }
 
-fn name(file: &Path) -> Cow<'_, str> {
+pub(crate) fn name(file: &Path) -> Cow<'_, str> {
     if is_stdin(file) { Cow::Borrowed("standard input") } else { file.to_string_lossy() }
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
     if !is_stdin(file) {
         return std::fs::read(file).map_err(named(file));
     }

@@ -359,4 +359,22 @@ fn a_broken_feed_gives_no_index() {
     assert_eq!(run(&["feed", "index", "-", "-o", index.path()], "id;name\n7;Shoes\n").code, Some(2));
     assert_eq!(run(&["feed", "index", "/nonexistent", "-o", index.path()], "").code, Some(2));
     assert_eq!(run(&["feed", "index", "-", "-o", "/nonexistent/feed.idx"], FEED).code, Some(2));
+
+#[test]
+fn gtm_check_tells_of_a_container() {
+    let good = include_str!("../../core/tests/gtm/good.json");
+    let fine = run(&["gtm", "check", "-"], good);
+    assert_eq!((fine.code, fine.out.as_str()), (Some(0), "standard input: 0 errors, 0 warnings\n"));
+    let paused =
+        File::new("paused.json", good.replacen("\"type\": \"html\",", "\"type\": \"html\", \"paused\": true,", 1));
+    let warned = run(&["gtm", "check", paused.path()], "");
+    assert_eq!(warned.code, Some(0), "{}", warned.err);
+    assert!(warned.out.starts_with("warning gtm_tag_paused: containerVersion.tag[0].paused "), "{}", warned.out);
+    let broken =
+        run(&["gtm", "check", "-", "--format", "json", "--lang", "ru"], good.replace("{{Order - id}}", "{{Order}}"));
+    assert_eq!(broken.code, Some(1));
+    let problems: Value = serde_json::from_str(&broken.out).expect("JSON");
+    assert_eq!(problems[0]["code"], "gtm_variable_undefined");
+    assert!(problems[0]["message"].as_str().expect("a message").contains("тег \"Flocktory - postcheckout\""));
+    assert_eq!(run(&["gtm", "check", "no such file"], "").code, Some(2));
 }

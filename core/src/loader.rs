@@ -7,6 +7,9 @@ use crate::problem::{InvalidOrder, Problems, Report};
 use crate::read::describe;
 use crate::render;
 
+/// The loader's address, to which `?site_id=` is added.
+pub(crate) const LOADER: &str = "https://api.flocktory.com/v2/loader.js";
+
 /// The options that [`loader`] uses: it takes the others, but they change nothing.
 pub const LOADER_OPTIONS: [&str; 2] = ["nonce", "lang"];
 
@@ -21,9 +24,7 @@ pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidOrder> 
     if problems.has_errors() {
         return Err(InvalidOrder { problems: problems.into_list() });
     }
-    let attributes = format!(
-        " type=\"text/javascript\" src=\"https://api.flocktory.com/v2/loader.js?site_id={site_id}\" async=\"async\""
-    );
+    let attributes = format!(" type=\"text/javascript\" src=\"{LOADER}?site_id={site_id}\" async=\"async\"");
     Ok(render::open_tag(&attributes, options).concat() + "</script>")
 }
 

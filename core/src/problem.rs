@@ -144,6 +144,7 @@ pub(crate) struct Report {
     effect: Effect,
     given: String,
     expected: String,
+    owner: String,
     suggestion: Option<String>,
 }
 
@@ -157,7 +158,15 @@ impl Report {
     }
 
     fn new(code: Code, severity: Severity, effect: Effect) -> Report {
-        Report { code, severity, effect, given: String::new(), expected: String::new(), suggestion: None }
+        Report {
+            code,
+            severity,
+            effect,
+            given: String::new(),
+            expected: String::new(),
+            owner: String::new(),
+            suggestion: None,
+        }
     }
 
     pub(crate) fn given(mut self, given: impl Into<String>) -> Report {
@@ -167,6 +176,13 @@ impl Report {
 
     pub(crate) fn expected(mut self, expected: impl Into<String>) -> Report {
         self.expected = expected.into();
+        self
+    }
+
+    /// What the value belongs to, where its path alone says little: the name of a tag.
+    #[cfg(feature = "gtm-check")]
+    pub(crate) fn owner(mut self, owner: impl Into<String>) -> Report {
+        self.owner = owner.into();
         self
     }
 
@@ -201,12 +217,24 @@ impl Problems {
         self.lang
     }
 
+    /// Whether further problems are only counted, so that their words need no work.
+    #[cfg(feature = "gtm-check")]
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= MAX_PROBLEMS
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         self.errors
     }
 
     #[cold]
     pub(crate) fn report(&mut self, path: &Path<'_>, report: Report) {
+        self.report_at(path, report);
+    }
+
+    /// The same for a path that is written already.
+    #[cold]
+    pub(crate) fn report_at(&mut self, path: impl fmt::Display, report: Report) {
         let severity = if self.strict { Severity::Error } else { report.severity };
         self.errors |= severity == Severity::Error;
         if self.list.len() >= MAX_PROBLEMS {
@@ -287,6 +315,7 @@ fn fill(template: &str, path: &str, report: &Report) -> String {
         message.push_str(match name {
             "path" => path,
             "given" => &report.given,
+            "owner" => &report.owner,
             _ => &report.expected,
         });
         rest = after;

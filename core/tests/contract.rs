@@ -16,7 +16,7 @@ mod feed_lint;
 
 /// What no JSON can hold, what would fill a file of cases, and what takes a feed: `host.rs`, `limits.rs` and `feed/`
 /// raise these.
-const RAISED_ELSEWHERE: [Code; 21] = [
+const RAISED_ELSEWHERE: [Code; 22] = [
     Code::NumberNotFinite,
     Code::Unreadable,
     Code::TextTooLong,
@@ -38,6 +38,7 @@ const RAISED_ELSEWHERE: [Code; 21] = [
     Code::FeedEmpty,
     Code::FeedStale,
     Code::FeedUnreadable,
+    Code::FeedFile,
 ];
 
 #[derive(Deserialize)]
@@ -241,7 +242,11 @@ fn every_code_is_raised() {
         let raised = if is_russian { &mut russian } else { &mut english };
         raised.extend(case.problems.into_iter().map(|told| told.code));
     }
-    for code in Code::ALL.iter().filter(|code| !RAISED_ELSEWHERE.contains(code) && !feed_lint::CODES.contains(code)) {
+    // A container's own problems are raised by its own tests.
+    let is_elsewhere = |code: &Code| {
+        RAISED_ELSEWHERE.contains(code) || feed_lint::CODES.contains(code) || code.as_str().starts_with("gtm_")
+    };
+    for code in Code::ALL.iter().filter(|code| !is_elsewhere(code)) {
         assert!(english.contains(code.as_str()), "no case raises {code} in English");
         assert!(russian.contains(code.as_str()), "no case raises {code} in Russian");
     }

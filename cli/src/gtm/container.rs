@@ -2,10 +2,11 @@
 
 use crate::Outcome;
 use crate::people::{self, say, tell};
-use crate::single::named;
+use crate::single::{named, read};
 use flocktory_postcheckout::{Json, Lang, gtm};
 use serde::Serialize;
 use serde_json::Value;
+use std::convert::Infallible;
 use std::io;
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 pub(crate) struct Args {
     #[arg(long, help = help("source"))]
     source: Option<String>,
-    #[arg(long, value_name = "FILE", help = format!("a JSON file: {}", help("mapping")))]
+    #[arg(long, value_name = "FILE", help = help("mapping") + " (a JSON file, or `-` for standard input)")]
     #[serde(skip)]
     mapping: Option<PathBuf>,
     #[arg(long, help = help("event"))]
@@ -43,27 +44,28 @@ pub(crate) struct Args {
     prefix: Option<String>,
     #[arg(long, default_value = "en", help = help("lang"))]
     lang: String,
-    #[arg(short, long, value_name = "FILE", help = "where to write it [default: stdout]")]
+    #[arg(short, long, value_name = "FILE", help = "Where to write it [default: stdout]")]
     #[serde(skip)]
     output: Option<PathBuf>,
 }
 
-fn help(name: &str) -> &'static str {
-    gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En))
+/// What the documentation says of an option, as a sentence.
+fn help(name: &str) -> String {
+    let help = gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En));
+    let (first, rest) = help.split_at_checked(1).unwrap_or_default();
+    first.to_uppercase() + rest
 }
 
-/// A text, or the JSON of a map.
-fn place(text: &str) -> Result<Value, String> {
-    if !text.starts_with('{') {
-        return Ok(Value::from(text));
-    }
-    serde_json::from_str(text).map_err(|error| error.to_string())
+/// The map that a text is as JSON, else the text.
+#[expect(clippy::unnecessary_wraps, reason = "as a parser of arguments has it")]
+fn place(text: &str) -> Result<Value, Infallible> {
+    Ok(serde_json::from_str(text).ok().filter(Value::is_object).unwrap_or_else(|| Value::from(text)))
 }
 
 pub(crate) fn run(args: Args) -> io::Result<Outcome> {
     let mut options = serde_json::to_value(&args)?;
     if let Some(file) = &args.mapping {
-        let mapping = std::fs::read_to_string(file).and_then(|text| Ok(serde_json::from_str(&text)?));
+        let mapping = serde_json::from_slice(&read(file)?).map_err(io::Error::from);
         options["mapping"] = mapping.map_err(named(file))?;
     }
     let container = match gtm::container(&&Json::new(&options.to_string())) {

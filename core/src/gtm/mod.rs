@@ -1,18 +1,25 @@
 //! Google Tag Manager: the second half of the vendor's page, generated in place of being clicked together.
 
 mod build;
+#[cfg(feature = "gtm-check")]
+mod check;
+mod mapping;
 pub mod model;
 mod options;
 mod origin;
 mod place;
 mod program;
+mod reference;
+mod settings;
 mod text;
 
+#[cfg(feature = "gtm-check")]
+pub use check::check;
 pub use options::{ContainerOption, OPTIONS};
 
 use crate::problem::InvalidOrder;
 use crate::source::Source;
-use options::Settings;
+use settings::Settings;
 
 /// Makes the container file that a shop imports into Tag Manager: the variables, the trigger and the tag of the
 /// vendor's page. The same options give the same bytes. The options are [`OPTIONS`].

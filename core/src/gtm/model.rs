@@ -91,6 +91,9 @@ pub struct Tag {
     /// `html` for Custom HTML.
     #[serde(rename = "type")]
     pub kind: String,
+    /// For people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
     /// What it is set to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
@@ -136,6 +139,9 @@ pub struct Trigger {
     /// `CUSTOM_EVENT`, `DOM_READY`, `PAGEVIEW`.
     #[serde(rename = "type")]
     pub kind: String,
+    /// For people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
     /// Which event it is, for `CUSTOM_EVENT`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub custom_event_filter: Vec<Condition>,

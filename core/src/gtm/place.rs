@@ -113,7 +113,7 @@ impl Place {
 
 /// Reports that something which the container needs is not given.
 pub(super) fn missing(path: &Path<'_>, needed: &str, problems: &mut Problems) {
-    problems.report(path, Report::error(Code::OptionMissing).expected(needed));
+    problems.report(path, Report::error(Code::GtmOptionMissing).expected(needed));
 }
 
 const fn expected(lang: Lang) -> &'static str {

@@ -1,13 +1,12 @@
 //! The tag's script: the rules in JavaScript, and what they are to know.
 
-use super::options::Settings;
 use super::origin::Origin;
+use super::settings::Settings;
 use crate::identity::plan::Country;
 use crate::identity::{email, id, phone};
 use crate::options::Lang;
 use crate::read::scalar;
 use serde::Serialize;
-use std::fmt::Write as _;
 
 const SEND: &str = include_str!("js/send.js");
 const RELAY: &str = include_str!("js/relay.js");
@@ -61,13 +60,30 @@ pub(super) fn html(
     item: &Fields,
 ) -> String {
     let rules = if settings.origin == Origin::DataLayer { RELAY } else { BUILD };
-    let mut html = open_tag(nonce);
-    let _ = write!(html, "\n(function (debug, values, settings) {{\n'use strict';\n\n{SEND}\n{rules}}}({debug}, {{\n");
     let values: Vec<_> = used.iter().map(|used| format!("  {}: {}", json(&used.key), used.reference)).collect();
-    let settings: Vec<_> =
-        settings_of(settings, fields, item).into_iter().map(|(key, json)| format!("  \"{key}\": {json}")).collect();
-    let _ = write!(html, "{}\n}}, {{\n{}\n}}));\n</script>", values.join(",\n"), settings.join(",\n"));
-    html
+    let values = values.join(",\n");
+    let known: Vec<_> =
+        known(settings, fields, item).iter().map(|(key, json)| format!("  \"{key}\": {json}")).collect();
+    let known = known.join(",\n");
+    let open_tag = open_tag(nonce);
+    // The references come first: Tag Manager has to see that they stand in code, and quotes in a comment or in a
+    // regular expression could hide that from it.
+    format!(
+        "{open_tag}
+(function () {{
+'use strict';
+var debug = {debug};
+var values = {{
+{values}
+}};
+var settings = {{
+{known}
+}};
+
+{SEND}
+{rules}}}());
+</script>"
+    )
 }
 
 /// The opening tag, with the reference to the page's nonce.
@@ -75,7 +91,8 @@ pub(super) fn open_tag(nonce: Option<&str>) -> String {
     nonce.map_or_else(|| "<script>".to_owned(), |nonce| format!("<script nonce=\"{nonce}\">"))
 }
 
-fn settings_of(settings: &Settings, fields: &Fields, item: &Fields) -> Vec<(&'static str, String)> {
+/// What the script has to know.
+fn known(settings: &Settings, fields: &Fields, item: &Fields) -> Vec<(&'static str, String)> {
     let mut known = vec![
         ("messages", json(&messages(settings.lang))),
         ("once", json(&settings.once)),

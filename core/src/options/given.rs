@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 /// An option's value: few enough to own.
+#[cfg_attr(not(feature = "gtm"), expect(dead_code, reason = "no option of a snippet looks into lists and maps"))]
 pub(crate) enum Given {
     Nothing,
     Flag(bool),
@@ -200,6 +201,7 @@ impl Given {
     }
 
     /// The same for a text that may be a whole number, such as an id.
+    #[cfg(feature = "gtm")]
     pub(crate) fn set_label(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
         match self {
             Given::Integer(integer) => *option = Some(integer.to_string()),

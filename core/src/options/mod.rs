@@ -31,6 +31,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The text in this language.
+    #[cfg(feature = "gtm-check")]
+    pub(crate) const fn choose<'t>(self, en: &'t str, ru: &'t str) -> &'t str {
+        match self {
+            Lang::En => en,
+            Lang::Ru => ru,
+        }
+    }
+
     pub(crate) fn line_column(self, line: u64, column: u64) -> String {
         match self {
             Lang::En => format!("line {line}, column {column}"),

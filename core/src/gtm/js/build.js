@@ -29,6 +29,10 @@ function decimal(value) {
   return parseFloat(number);
 }
 
+function count(value) {
+  return decimal(value) || undefined;
+}
+
 // What the lines of an order come to, where the data layer leaves the total out.
 function sum(items) {
   var total = 0;
@@ -97,26 +101,30 @@ function national(digits) {
 }
 
 // The number before an extension; nothing if what stands behind its mark is none.
-function withoutExtension(given) {
+function withoutExtension(number) {
   var start = -1;
   var mark = '';
   settings.extensions.forEach(function (other) {
-    var place = given.indexOf(other);
+    var place = number.indexOf(other);
     if (place >= 0 && (start < 0 || place < start || (place === start && other.length > mark.length))) {
       start = place;
       mark = other;
     }
   });
   if (start < 0) {
-    return given;
+    return number;
   }
-  return /^[.:=\s]*\d{1,6}[.:=\s]*$/.test(given.slice(start + mark.length)) ? given.slice(0, start) : undefined;
+  return /^[.:=\s]*\d{1,6}[.:=\s]*$/.test(number.slice(start + mark.length)) ? number.slice(0, start) : undefined;
 }
 
 // A phone's digits with its country code, if there is exactly one way to read it.
-function phone(given) {
-  var number = trim(given).toLowerCase();
+function phone(value) {
+  var number = text(value);
   var parts, digits, readings, i;
+  if (number === undefined) {
+    return undefined;
+  }
+  number = trim(number).toLowerCase();
   for (i = 0; i < settings.labels.length; i += 1) {
     if (number.indexOf(settings.labels[i]) === 0) {
       number = number.slice(settings.labels[i].length);
@@ -154,8 +162,8 @@ function phone(given) {
 }
 
 // An address that browsers accept; beyond ASCII every letter, and what looks like one.
-function email(given) {
-  var address = trim(given);
+function email(value) {
+  var address = typeof value === 'string' ? trim(value) : '';
   var place = address.lastIndexOf('@');
   var local = address.slice(0, Math.max(place, 0));
   var domain = address.slice(place + 1);
@@ -180,60 +188,63 @@ function email(given) {
   }) ? address : undefined;
 }
 
+function userId(value) {
+  var id = text(value);
+  return id !== undefined && /^[\w.!#$%&'*+\/=?\^`{|}~\-]{1,64}$/.test(id) && !isNobody(id) ? id : undefined;
+}
+
 // The page's order: the real address, else the phone, else the id; never "undefined@unknown.email".
 function identity() {
-  var given = field('user.email');
-  var found = typeof given === 'string' ? email(given) : undefined;
-  if (found !== undefined) {
-    return found;
+  var address = field('user.email', email);
+  var local = address === undefined ? field('user.phone', phone) : undefined;
+  if (address === undefined && local === undefined) {
+    local = field('user.id', userId);
   }
-  given = text(field('user.phone'));
-  found = given === undefined ? undefined : phone(given);
-  if (found === undefined) {
-    given = text(field('user.id'));
-    found = given !== undefined && /^[\w.!#$%&'*+\/=?\^`{|}~\-]{1,64}$/.test(given) && !isNobody(given) ? given : undefined;
-  }
-  return found === undefined ? undefined : found + '@unknown.email';
+  return local === undefined ? address : local + '@unknown.email';
 }
 
 // A name without words such as "null"; empty if there is none.
-function nameOf(given) {
+function name(value) {
   var words;
-  if (typeof given !== 'string' || label(given) === undefined) {
-    return '';
+  if (typeof value !== 'string' || label(value) === undefined) {
+    return undefined;
   }
-  words = given.split(/\s+/).filter(Boolean);
-  return words.every(label) ? given : words.filter(label).join(' ');
+  words = value.split(/\s+/).filter(Boolean);
+  return words.every(label) ? value : words.filter(label).join(' ') || undefined;
+}
+
+function sex(value) {
+  return value === 'm' || value === 'f' ? value : undefined;
 }
 
 function fullName() {
-  var halves = [nameOf(field('user.first_name')), nameOf(field('user.last_name'))].map(trim).filter(Boolean);
-  return nameOf(field('user.name')) || halves.join(' ');
+  var halves = [field('user.first_name', name), field('user.last_name', name)].filter(Boolean).map(trim);
+  return field('user.name', name) || halves.join(' ');
 }
 
 // ---- The order
 
-function field(name) {
-  return find(settings.fields[name], values);
+function field(name, read) {
+  return find(settings.fields[name], values, read || given);
+}
+
+function isObject(value) {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 // A list, a list that came as JSON, or one whose keys have gaps.
-function list(given) {
-  var type;
-  if (typeof given === 'string') {
-    given = JSON.parse(given);
-  }
-  type = Object.prototype.toString.call(given);
-  if (type === '[object Object]') {
-    return Object.keys(given).map(function (key) {
-      return /^\d+$/.test(key) ? given[key] : undefined;
+function list(value) {
+  var lines = typeof value === 'string' ? JSON.parse(value) : value;
+  if (isObject(lines)) {
+    return Object.keys(lines).map(function (key) {
+      return /^\d+$/.test(key) ? lines[key] : undefined;
     });
   }
-  return type === '[object Array]' ? given : [];
+  return Object.prototype.toString.call(lines) === '[object Array]' ? lines : [];
 }
 
-function image(given) {
-  var url = label(given);
+function image(value) {
+  var url = label(value);
   if (url === undefined || /[\s"<>\^`{|}\\]/.test(url)) {
     return undefined;
   }
@@ -242,7 +253,7 @@ function image(given) {
   } else if (/^\/(?!\/)/.test(url)) {
     url = window.location.protocol + '//' + window.location.host + url;
   }
-  return /^https?:\/\/[^\/.\-?#]/i.test(url) ? url : undefined;
+  return /^https?:\/\/(?![.\-])[\w.\-\u0080-\uffff]+(?::\d{1,5})?(?:[\/?#]|$)/i.test(url) ? url : undefined;
 }
 
 function put(object, name, value) {
@@ -251,38 +262,34 @@ function put(object, name, value) {
   }
 }
 
-function itemOf(given) {
+function itemOf(line) {
   var item = {};
-  function get(name) {
-    return find(settings.item[name], given);
+  function get(name, read) {
+    put(item, name, find(settings.item[name], line, read));
   }
-  put(item, 'id', label(get('id')));
-  put(item, 'title', label(get('title')));
-  put(item, 'price', decimal(get('price')));
-  put(item, 'image', image(get('image')));
-  put(item, 'count', decimal(get('count')) || undefined);
+  get('id', label);
+  get('title', label);
+  get('price', decimal);
+  get('image', image);
+  get('count', count);
   return item;
 }
 
 // Whether a line's price and count, where they are given, can be read: else a sum of them is wrong.
-function isWhole(given, index, all) {
-  var item = itemOf(given);
+function isWhole(line) {
+  var item = itemOf(line);
   return ['price', 'count'].every(function (name) {
-    return item[name] !== undefined || !isGiven(find(settings.item[name], all[index]));
+    return item[name] !== undefined || find(settings.item[name], line, given) === undefined;
   });
-}
-
-function isObject(given) {
-  return Object.prototype.toString.call(given) === '[object Object]';
 }
 
 function build() {
   var messages = settings.messages;
-  var id = label(field('order.id'));
+  var id = field('order.id', label);
   var total = field('order.price');
   var who = identity();
   var lines = field('order.items');
-  var user, order, payload, price, sex;
+  var user, order, payload, price;
   if (id === undefined || isNobody(trim(id))) {
     return warn(messages.order);
   }
@@ -294,8 +301,7 @@ function build() {
     return warn(messages.items);
   }
   user = { name: fullName(), email: who };
-  sex = field('user.sex');
-  put(user, 'sex', sex === 'm' || sex === 'f' ? sex : undefined);
+  put(user, 'sex', field('user.sex', sex));
   order = { id: id };
   price = decimal(total);
   if (total === undefined && settings.sum && lines.every(isWhole)) {
@@ -305,10 +311,10 @@ function build() {
     return warn(messages.price);
   }
   order.price = price;
-  put(order, 'custom_field', label(field('order.custom_field')));
+  put(order, 'custom_field', field('order.custom_field', label));
   order.items = lines.map(itemOf);
   payload = { user: user, order: order };
-  put(payload, 'spot', label(field('spot')));
+  put(payload, 'spot', field('spot', label));
   return send(payload);
 }
 

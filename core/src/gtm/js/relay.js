@@ -16,7 +16,7 @@ function withField(object, behind, name, value) {
 
 try {
   (function (payload, spot, custom) {
-    if (!payload || !payload.user || !payload.order || !isGiven(payload.order.id)) {
+    if (!payload || !payload.user || !payload.order || given(payload.order.id) === undefined) {
       warn(settings.messages.order);
       return;
     }
@@ -28,9 +28,9 @@ try {
     }
     send(payload);
   }(
-    find(settings.fields.payload, values),
-    label(find(settings.fields.spot, values)),
-    label(find(settings.fields['order.custom_field'], values))
+    find(settings.fields.payload, values, given),
+    find(settings.fields.spot, values, label),
+    find(settings.fields['order.custom_field'], values, label)
   ));
 } catch (e) {
   warn(e.message);

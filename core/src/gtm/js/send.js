@@ -1,4 +1,4 @@
-// What is sent, and how. `debug`, `values` and `settings` are given at the end of this script.
+// What is sent, and how. `debug`, `values` and `settings` are given above.
 
 function warn(message) {
   if (debug && window.console && window.console.warn) {
@@ -31,13 +31,13 @@ function trim(text) {
   return text.replace(/^(?:[^\S\ufeff]|\u0085)+|(?:[^\S\ufeff]|\u0085)+$/g, '');
 }
 
-function isGiven(value) {
-  return value !== undefined && value !== null && !(typeof value === 'string' && trim(value) === '');
+function given(value) {
+  return value === null || (typeof value === 'string' && trim(value) === '') ? undefined : value;
 }
 
 function text(value) {
   if (typeof value === 'string') {
-    return trim(value) === '' ? undefined : value;
+    return given(value);
   }
   if (typeof value === 'number' && Math.floor(value) === value && Math.abs(value) < 9007199254740992) {
     return String(value);
@@ -47,19 +47,20 @@ function text(value) {
 
 // Text, but for what programs write in place of a missing value.
 function label(value) {
-  var given = text(value);
-  return given === undefined || settings.placeholders.indexOf(trim(given)) >= 0 ? undefined : given;
+  var found = text(value);
+  return found === undefined || settings.placeholders.indexOf(trim(found)) >= 0 ? undefined : found;
 }
 
-// The first of the places that holds something; a place is a path that begins with a variable's key in `values`.
-function find(places, from) {
+// What the first of the places holds that can be read so; a place is a path from a variable's key in `values`.
+function find(places, from, read) {
   var i, j, value;
   for (i = 0; places && i < places.length; i += 1) {
     value = from;
     for (j = 0; j < places[i].length && value !== undefined && value !== null; j += 1) {
       value = value[places[i][j]];
     }
-    if (isGiven(value)) {
+    value = read(value);
+    if (value !== undefined) {
       return value;
     }
   }

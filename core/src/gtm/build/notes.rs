@@ -1,0 +1,37 @@
+//! Notes for whoever opens a tag or a trigger.
+
+use super::Builder;
+use crate::gtm::reference::references;
+use crate::loader::LOADER;
+use crate::options::Lang;
+
+impl Builder<'_> {
+    /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.
+    /// The check of a container misses nothing that the notes tell of.
+    pub(super) fn notes<'t>(&self, texts: impl IntoIterator<Item = &'t str>, without_loader: bool) -> Option<String> {
+        let lang = self.settings.lang;
+        let version = &self.version;
+        let brings = |name: &str| {
+            name == "_event"
+                || version.variable.iter().any(|variable| variable.name == name)
+                || version.built_in_variable.iter().any(|variable| variable.name == name)
+        };
+        let mut names: Vec<_> = texts.into_iter().flat_map(references).map(|reference| reference.name).collect();
+        names.retain(|name| !brings(name));
+        names.sort_unstable();
+        names.dedup();
+        let names: Vec<_> = names.into_iter().map(|name| format!("{{{{{name}}}}}")).collect();
+        let names = names.join(", ");
+        let variables = match lang {
+            _ if names.is_empty() => None,
+            Lang::En => Some(format!("Uses variables of your container: {names}.")),
+            Lang::Ru => Some(format!("Использует переменные вашего контейнера: {names}.")),
+        };
+        let loader = without_loader.then(|| match lang {
+            Lang::En => format!("Flocktory's loader is expected in the page: {LOADER}"),
+            Lang::Ru => format!("Загрузчик Flocktory должен быть на самой странице: {LOADER}"),
+        });
+        let notes: Vec<_> = variables.into_iter().chain(loader).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+}

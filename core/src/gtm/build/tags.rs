@@ -1,0 +1,61 @@
+//! Step 3 of the vendor's page: tags.
+
+use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
+use crate::gtm::model::{ConsentSettings, Parameter, Tag, Trigger};
+use crate::gtm::program;
+use crate::loader::loader;
+use crate::options::{Lang, Options};
+
+const POSTCHECKOUT: &str = "postcheckout";
+
+impl Builder<'_> {
+    pub(super) fn postcheckout(&mut self) {
+        let fields = self.fields();
+        let item = self.item();
+        let nonce = self.settings.nonce.as_ref().map(|place| self.reference(place, "nonce"));
+        let debug = self.built_in("DEBUG_MODE", "Debug Mode");
+        let html = program::html(self.settings, &debug, nonce.as_deref(), &self.used, &fields, &item);
+        let triggers = self.triggers();
+        self.tag(POSTCHECKOUT, html, triggers);
+    }
+
+    /// The general integration, which the vendor's page asks for before anything else.
+    pub(super) fn loader(&mut self) {
+        let Some(site_id) = &self.settings.site_id else { return };
+        // The number was checked with the other options.
+        let Ok(loader) = loader(site_id, &Options::default()) else { return };
+        let nonce = self.settings.nonce.as_ref().map(|place| self.reference(place, "nonce"));
+        let open_tag = program::open_tag(nonce.as_deref());
+        let html = loader.replacen("<script", &open_tag[..open_tag.len() - 1], 1);
+        let what = match self.settings.lang {
+            Lang::En => "all pages",
+            Lang::Ru => "все страницы",
+        };
+        let trigger = self.trigger(what, Trigger { kind: "PAGEVIEW".to_owned(), ..Trigger::default() });
+        self.tag("loader", html, vec![trigger]);
+    }
+
+    fn tag(&mut self, what: &str, html: String, firing_trigger_id: Vec<String>) {
+        // Without it Tag Manager drops the attributes of a script, the nonce among them.
+        let keeps_attributes = self.settings.nonce.is_some();
+        let tag = Tag {
+            account_id: NOBODY.to_owned(),
+            container_id: NOBODY.to_owned(),
+            tag_id: self.id(),
+            name: self.name(what),
+            kind: "html".to_owned(),
+            notes: self.notes([html.as_str()], what == POSTCHECKOUT && self.settings.site_id.is_none()),
+            parameter: vec![
+                Parameter::template("html", html),
+                Parameter::boolean("supportDocumentWrite", keeps_attributes),
+            ],
+            fingerprint: FINGERPRINT.to_owned(),
+            firing_trigger_id,
+            parent_folder_id: Some(FOLDER.to_owned()),
+            tag_firing_option: Some("ONCE_PER_EVENT".to_owned()),
+            monitoring_metadata: Some(Parameter { kind: "MAP".to_owned(), ..Parameter::default() }),
+            consent_settings: Some(ConsentSettings { consent_status: "NOT_SET".to_owned() }),
+        };
+        self.version.tag.push(tag);
+    }
+}

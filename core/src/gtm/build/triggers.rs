@@ -1,0 +1,69 @@
+//! Step 2 of the vendor's page: triggers.
+
+use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
+use crate::gtm::model::{Condition, Parameter, Trigger};
+use crate::gtm::settings::Compare;
+use crate::options::Lang;
+
+impl Builder<'_> {
+    /// The triggers of the thank-you page: one for each event, or one for the page.
+    pub(super) fn triggers(&mut self) -> Vec<String> {
+        let settings = self.settings;
+        let what = match settings.lang {
+            Lang::En => "thank-you page",
+            Lang::Ru => "страница «Спасибо»",
+        };
+        let mut filter = Vec::new();
+        if let Some(page_path) = &settings.page_path {
+            let variable = self.built_in("PAGE_PATH", "Page Path");
+            filter.push(condition(settings.compare, &variable, page_path));
+        }
+        if let (Some(variable), Some(value)) = (&settings.variable, &settings.value) {
+            let variable = self.reference(variable, what);
+            filter.push(condition(settings.compare, &variable, value));
+        }
+        if settings.events.is_empty() {
+            // Not PAGEVIEW: that comes before the scripts lower in the page.
+            let trigger = Trigger { kind: "DOM_READY".to_owned(), filter, ..Trigger::default() };
+            return vec![self.trigger(what, trigger)];
+        }
+        let trigger = |event: &String| {
+            let custom_event_filter = vec![condition(Compare::Equals, "{{_event}}", event)];
+            let kind = "CUSTOM_EVENT".to_owned();
+            self.trigger(event, Trigger { kind, custom_event_filter, filter: filter.clone(), ..Trigger::default() })
+        };
+        settings.events.iter().map(trigger).collect()
+    }
+
+    pub(super) fn trigger(&mut self, what: &str, trigger: Trigger) -> String {
+        let trigger_id = self.id();
+        self.version.trigger.push(Trigger {
+            account_id: NOBODY.to_owned(),
+            container_id: NOBODY.to_owned(),
+            trigger_id: trigger_id.clone(),
+            name: self.name(what),
+            notes: self.notes(
+                trigger
+                    .filter
+                    .iter()
+                    .flat_map(|condition| &condition.parameter)
+                    .filter_map(|parameter| parameter.value.as_deref()),
+                false,
+            ),
+            parent_folder_id: Some(FOLDER.to_owned()),
+            fingerprint: FINGERPRINT.to_owned(),
+            ..trigger
+        });
+        trigger_id
+    }
+}
+
+fn condition(compare: Compare, variable: &str, value: &str) -> Condition {
+    let kind = match compare {
+        Compare::Equals => "EQUALS",
+        Compare::Contains => "CONTAINS",
+        Compare::Regex => "MATCH_REGEX",
+    };
+    let parameter = vec![Parameter::template("arg0", variable), Parameter::template("arg1", value)];
+    Condition { kind: kind.to_owned(), parameter }
+}

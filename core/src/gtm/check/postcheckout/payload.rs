@@ -1,0 +1,189 @@
+//! The payload: an object of known fields, each looked for where the code sets it.
+
+use super::super::javascript::returns;
+use super::place::{Due, Place, Role, expected, object_place, severity};
+use super::{Postcheckout, Read};
+use crate::code::Code;
+use crate::field::{Field, Object};
+use crate::problem::{Effect, Problems, Report};
+use crate::read::describe;
+use crate::suggest;
+use oxc_ast::ast::{Expression, ObjectExpression, ObjectPropertyKind};
+use oxc_span::{GetSpan as _, Span};
+
+/// How far a name is followed to what it stands for.
+const MAX_STEPS: usize = 8;
+/// Values that are looked at in one payload: real ones have hundreds.
+const MAX_VALUES: usize = 20_000;
+
+/// A reader of one payload.
+pub(super) struct Payload<'p, 'a> {
+    postcheckout: &'p Postcheckout<'a>,
+    problems: &'p mut Problems,
+    seen: usize,
+}
+
+/// An object that goes by a name, under which more may be set on it.
+#[derive(Clone, Copy)]
+struct Named<'n> {
+    /// How the script comes to it: `payload.order`.
+    way: &'n str,
+    /// Whether it may get properties in a way that cannot be read.
+    is_open: bool,
+}
+
+impl<'p, 'a> Payload<'p, 'a> {
+    /// Reports what is wrong with a payload.
+    pub(super) fn check(
+        postcheckout: &'p Postcheckout<'a>,
+        read: &Read<'a>,
+        payload: &'a Expression<'a>,
+        problems: &'p mut Problems,
+    ) {
+        Payload { postcheckout, problems, seen: 0 }.object(read, payload, Object::Postcheckout, "", 0);
+    }
+
+    pub(super) fn postcheckout(&self) -> &'p Postcheckout<'a> {
+        self.postcheckout
+    }
+
+    pub(super) fn report(&mut self, read: &Read<'a>, span: Span, report: Report) {
+        read.script.place.report(span.start, report, self.problems);
+    }
+
+    /// A report of what a field must be.
+    pub(super) fn mistyped(&mut self, read: &Read<'a>, span: Span, place: Place<'_>) {
+        let due = Due::of(place.field);
+        // An id that is a number is read as its digits.
+        let report = if due == Due::Text { place.warning(Code::GtmFieldType) } else { place.error(Code::GtmFieldType) };
+        let expected = if place.field == Field::Sex { "'m' | 'f'" } else { due.name(self.problems.lang()) };
+        self.report(read, span, report.expected(expected));
+    }
+
+    /// Whether a value is too far away, or too much was looked at.
+    pub(super) fn is_far(&mut self, steps: usize) -> bool {
+        self.seen += 1;
+        steps > MAX_STEPS || self.seen > MAX_VALUES
+    }
+
+    /// Checks a value where an object is due.
+    pub(super) fn object(
+        &mut self,
+        read: &Read<'a>,
+        value: &'a Expression<'a>,
+        object: Object,
+        place: &str,
+        steps: usize,
+    ) {
+        if self.is_far(steps) {
+            return;
+        }
+        match value {
+            Expression::ObjectExpression(literal) => self.properties(read, literal, object, place, None, steps),
+            Expression::Identifier(identifier) => {
+                if let Some(name) = read.script.referred(value) {
+                    self.returned(name, |payload, read, value| {
+                        if matches!(value, Expression::ObjectExpression(_) | Expression::Identifier(_)) {
+                            payload.object(read, value, object, place, steps + 1);
+                        }
+                    });
+                } else if let Some(Expression::ObjectExpression(literal)) = read.names.value(&identifier.name) {
+                    let way = identifier.name.as_str();
+                    let named = Named { way, is_open: read.names.is_open(way) };
+                    self.properties(read, literal, object, place, Some(named), steps + 1);
+                } else if let Some(value) = read.names.value(&identifier.name) {
+                    self.object(read, value, object, place, steps + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Visits what a Custom JavaScript variable returns.
+    pub(super) fn returned(&mut self, name: &str, mut visit: impl FnMut(&mut Self, &Read<'a>, &'a Expression<'a>)) {
+        let postcheckout = self.postcheckout;
+        let Some(thing) = postcheckout.container.variable(name) else { return };
+        let Some(read) = postcheckout.functions.get(&thing.index) else { return };
+        let Some(function) = read.script.function() else { return };
+        for value in returns::values(function) {
+            visit(self, read, value);
+        }
+    }
+
+    fn properties(
+        &mut self,
+        read: &Read<'a>,
+        literal: &'a ObjectExpression<'a>,
+        object: Object,
+        place: &str,
+        named: Option<Named<'_>>,
+        steps: usize,
+    ) {
+        let mut is_open = named.is_some_and(|named| named.is_open);
+        let mut given: Vec<(String, Span, &'a Expression<'a>)> = Vec::new();
+        for property in &literal.properties {
+            match property {
+                ObjectPropertyKind::ObjectProperty(property) => match property.key.static_name() {
+                    Some(name) => given.push((name.into_owned(), property.span, &property.value)),
+                    None => is_open = true,
+                },
+                ObjectPropertyKind::SpreadProperty(_) => is_open = true,
+            }
+        }
+        for assigned in named.map(|named| read.names.assigned(named.way)).unwrap_or_default() {
+            given.push((assigned.property.to_owned(), assigned.value.span(), assigned.value));
+        }
+        let written = |name: &str| Field::from_name(name).filter(|field| object.written().contains(field));
+        let has = |field: Field| given.iter().any(|(name, ..)| name == field.name());
+        let mut meant = Vec::new();
+        for (name, span, value) in &given {
+            let full = format!("{place}{name}");
+            match written(name) {
+                Some(field) => {
+                    let place = Place { object, field, name: &full, steps };
+                    let way = named.map(|named| format!("{}.{name}", named.way));
+                    let named = named.zip(way.as_deref()).map(|(named, way)| Named { way, ..named });
+                    self.field(read, value, place, named);
+                }
+                None => {
+                    let Some(suggestion) = misnamed(name, object, &has) else { continue };
+                    let field = written(&suggestion);
+                    meant.extend(field);
+                    let report = match field {
+                        Some(field) => severity(object, field, Code::GtmFieldUnknown),
+                        None => Report::warning(Code::GtmFieldUnknown, Effect::Told),
+                    };
+                    self.report(read, *span, report.given(describe::label(&full)).suggestion(Some(suggestion)));
+                }
+            }
+        }
+        let missing = |field: &Field| !is_open && !has(*field) && !meant.contains(field);
+        for field in expected(object).iter().copied().filter(missing) {
+            let report = severity(object, field, Code::GtmFieldMissing).given(format!("`{place}{}`", field.name()));
+            self.report(read, literal.span, report);
+        }
+    }
+
+    fn field(&mut self, read: &Read<'a>, value: &'a Expression<'a>, place: Place<'_>, named: Option<Named<'_>>) {
+        match (Due::of(place.field), value) {
+            (Due::Object(object), Expression::ObjectExpression(literal)) => {
+                self.properties(read, literal, object, object_place(object), named, place.steps);
+            }
+            _ => self.value(read, value, place, Role::Whole),
+        }
+    }
+}
+
+/// The field that a key is meant for, unless that is there or the key may be one that a partner agreed on with
+/// Flocktory.
+fn misnamed(key: &str, object: Object, has: &dyn Fn(Field) -> bool) -> Option<String> {
+    let suggestion = suggest::field(key, object)?;
+    let field = Field::from_name(&suggestion).filter(|field| object.written().contains(field));
+    // What only the library's own input has, such as a user's phone, is no field of the payload.
+    let is_ours = object.fields().iter().any(|field| field.name() == key);
+    let fits = match field {
+        Some(field) => !has(field),
+        None => suggestion.contains('.'),
+    };
+    (fits && !is_ours).then_some(suggestion)
+}

@@ -1,0 +1,102 @@
+//! A field of the payload: what must stand in it, and how much it is needed.
+
+use crate::code::Code;
+use crate::field::{Field, Object};
+use crate::options::Lang;
+use crate::problem::{Effect, Report};
+
+/// What a field must be in the payload.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Due {
+    Object(Object),
+    Items,
+    Number,
+    Text,
+}
+
+impl Due {
+    pub(super) fn of(field: Field) -> Due {
+        match field {
+            Field::User => Due::Object(Object::User),
+            Field::Order => Due::Object(Object::Order),
+            Field::Items => Due::Items,
+            Field::Price | Field::Count => Due::Number,
+            _ => Due::Text,
+        }
+    }
+
+    pub(super) const fn name(self, lang: Lang) -> &'static str {
+        let (en, ru) = match self {
+            Due::Object(_) => ("an object", "объект"),
+            Due::Items => ("an Array", "Array"),
+            Due::Number => ("a number", "число"),
+            Due::Text => ("text", "текст"),
+        };
+        lang.choose(en, ru)
+    }
+}
+
+/// How much a field is needed.
+pub(super) fn severity(object: Object, field: Field, code: Code) -> Report {
+    let needed = match object {
+        Object::Postcheckout => matches!(field, Field::User | Field::Order),
+        Object::User => field == Field::Email,
+        Object::Order => matches!(field, Field::Id | Field::Price | Field::Items),
+        Object::Item => false,
+    };
+    if needed { Report::error(code) } else { Report::warning(code, Effect::Told) }
+}
+
+/// Fields that are reported where they are missing.
+pub(super) fn expected(object: Object) -> &'static [Field] {
+    match object {
+        Object::Postcheckout => &[Field::User, Field::Order],
+        Object::User => &[Field::Name, Field::Email],
+        Object::Order => &[Field::Id, Field::Price, Field::Items],
+        Object::Item => &[Field::Id],
+    }
+}
+
+/// One field of the payload.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    pub(super) object: Object,
+    pub(super) field: Field,
+    /// `order.price`.
+    pub(super) name: &'p str,
+    /// How many names were followed to it.
+    pub(super) steps: usize,
+}
+
+impl Place<'_> {
+    pub(super) fn report(&self, code: Code) -> Report {
+        severity(self.object, self.field, code).given(format!("`{}`", self.name))
+    }
+
+    pub(super) fn error(&self, code: Code) -> Report {
+        Report::error(code).given(format!("`{}`", self.name))
+    }
+
+    pub(super) fn warning(&self, code: Code) -> Report {
+        Report::warning(code, Effect::Told).given(format!("`{}`", self.name))
+    }
+}
+
+/// How a value stands in its field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Alone.
+    Whole,
+    /// For what stands before it, if that is nothing.
+    Instead,
+    /// Where a condition holds.
+    Chosen,
+}
+
+/// Where an object stands in the payload.
+pub(super) const fn object_place(object: Object) -> &'static str {
+    match object {
+        Object::Item => "order.items[].",
+        other => other.place(),
+    }
+}

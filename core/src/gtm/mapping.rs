@@ -1,0 +1,124 @@
+//! The option `mapping`: fields, and where each is.
+
+use super::origin::Origin;
+use super::place::{self, Place};
+use super::text;
+use crate::code::Code;
+use crate::field::{Field, Object};
+use crate::options::given::Given;
+use crate::options::{Lang, PATH};
+use crate::path::Path;
+use crate::problem::{Problems, Report};
+use crate::suggest;
+
+/// Where fields are, as far as the shop says it.
+#[derive(Default)]
+pub(super) struct Mapping {
+    /// Fields, by their paths in an order.
+    pub(super) fields: Vec<(String, Place)>,
+    /// Fields of an item, and the path of each in it.
+    pub(super) item: Vec<(&'static str, String)>,
+}
+
+impl Mapping {
+    /// Reads the option, whose texts mean what they do by the order's source.
+    pub(super) fn read(given: Given, origin: Origin, problems: &mut Problems) -> Mapping {
+        let path = &PATH.key("mapping");
+        let lang = problems.lang();
+        let mut mapping = Mapping::default();
+        let bare = if origin == Origin::Globals { Place::Global } else { Place::DataLayer };
+        let pairs = match given {
+            Given::Nothing => Vec::new(),
+            Given::Map(pairs) => pairs,
+            // An empty list is an empty map where the host has one kind of array.
+            Given::List(elements) if elements.is_empty() => Vec::new(),
+            other => {
+                let expected = match lang {
+                    Lang::En => "a map from fields to where they are",
+                    Lang::Ru => "набор: поле -> где оно лежит",
+                };
+                other.invalid(expected, path, problems);
+                return mapping;
+            }
+        };
+        if origin == Origin::DataLayer && !pairs.is_empty() {
+            let expected = match lang {
+                Lang::En => "left out with the source datalayer, whose order is whole already",
+                Lang::Ru => "с источником datalayer ничего: заказ в нём уже целый",
+            };
+            Given::Map(pairs).invalid(expected, path, problems);
+            return mapping;
+        }
+        // Usable or not: what is wrong with it is told already.
+        let mut named = Vec::new();
+        for (name, given) in pairs {
+            let path = &path.key(&name);
+            let is_given = !matches!(given, Given::Nothing);
+            if let Some(field) = name.strip_prefix(Object::Item.place()).and_then(|name| field(Object::Item, name)) {
+                let mut key = None;
+                given.set_text(&mut key, path, problems);
+                match key {
+                    Some(key) if text::is_name(&key) && text::is_path(&key) => mapping.item.push((field.name(), key)),
+                    Some(key) => text::report(&key, path, problems),
+                    None => {}
+                }
+            } else if let Some(known) = targets().find(|target| *target == name) {
+                named.extend(is_given.then(|| known.clone()));
+                mapping.fields.extend(Place::read(given, bare, path, problems).map(|place| (known, place)));
+            } else {
+                let suggestion = suggestion(&name);
+                named.extend(suggestion.clone());
+                problems.report(path, Report::error(Code::OptionUnknown).suggestion(suggestion));
+            }
+        }
+        if origin.needs_mapping() {
+            check_required(&named, path, problems);
+        }
+        mapping
+    }
+}
+
+/// Reports required fields that nothing is named for.
+fn check_required(named: &[String], path: &Path<'_>, problems: &mut Problems) {
+    let has = |field: &str| named.iter().any(|known| known == field);
+    let (needed, identity) = match problems.lang() {
+        Lang::En => ("say where it is found", "say where one of user.email, user.phone and user.id is found"),
+        Lang::Ru => ("укажите, где оно лежит", "укажите, где лежит одно из user.email, user.phone и user.id"),
+    };
+    for field in ["order.id", "order.price", "order.items"] {
+        if !has(field) {
+            place::missing(&path.key(field), needed, problems);
+        }
+    }
+    if !["user.email", "user.phone", "user.id"].into_iter().any(has) {
+        place::missing(&path.key("user.email"), identity, problems);
+    }
+}
+
+/// The fields that a mapping may place: those of an order but for its items', by their paths.
+fn targets() -> impl Iterator<Item = String> {
+    let objects = [Object::Postcheckout, Object::User, Object::Order];
+    objects
+        .into_iter()
+        .flat_map(|object| mapped(object).map(move |field| format!("{}{}", object.place(), field.name())))
+}
+
+fn mapped(object: Object) -> impl Iterator<Item = Field> {
+    object.fields().iter().copied().filter(|field| !matches!(field, Field::User | Field::Order | Field::Extra))
+}
+
+fn field(object: Object, name: &str) -> Option<Field> {
+    mapped(object).find(|field| field.name() == name)
+}
+
+/// The field that an unknown one is probably meant for: a slip, or a name without its place.
+fn suggestion(name: &str) -> Option<String> {
+    let item = mapped(Object::Item).map(|field| format!("{}{}", Object::Item.place(), field.name()));
+    let all: Vec<_> = targets().chain(item).collect();
+    if let Some(near) = suggest::nearest(name, all.iter().map(String::as_str)) {
+        return Some(near.to_owned());
+    }
+    let mut same = all.iter().filter(|target| target.rsplit('.').next() == Some(name));
+    let only = same.next()?;
+    same.next().is_none().then(|| only.clone())
+}

@@ -1,0 +1,50 @@
+//! References to variables: `{{Name}}` in a text, by display name.
+
+/// One reference.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "gtm-check"), expect(dead_code, reason = "places matter to the check only"))]
+pub(super) struct Reference<'a> {
+    /// Where it stands in the text, braces included.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) name: &'a str,
+}
+
+/// The references of a text, in its order.
+pub(super) fn references(text: &str) -> impl Iterator<Item = Reference<'_>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let open = from + text.get(from..)?.find("{{")?;
+            let inside = &text[open + 2..];
+            let length = inside.find(['{', '}', '\n', '\r'])?;
+            if length > 0 && inside[length..].starts_with("}}") {
+                from = open + 2 + length + 2;
+                return Some(Reference { start: open, end: from, name: &inside[..length] });
+            }
+            // `{{{Name}}` refers to `Name` from its second brace on.
+            from = open + 1;
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_references() {
+        for (text, names) in [
+            ("", &[] as &[&str]),
+            ("{{A}}", &["A"]),
+            ("x {{A b}}{{Я}} y", &["A b", "Я"]),
+            ("{{{A}}}", &["A"]),
+            ("{{}} {{A", &[]),
+            ("{{ {a: 1} }} {{B}}", &["B"]),
+            ("{{A\n}}", &[]),
+            ("{{A}", &[]),
+        ] {
+            assert_eq!(references(text).map(|reference| reference.name).collect::<Vec<_>>(), names, "{text}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The options of a container, read and checked.
+
+use super::mapping::Mapping;
+use super::options::OPTIONS;
+use super::origin::Origin;
+use super::place::{self, Place};
+use super::text;
+use crate::charset::Charset;
+use crate::identity::Country;
+use crate::loader;
+use crate::options::given::{self, Given};
+use crate::options::{Lang, Named, PATH};
+use crate::path::Path;
+use crate::problem::{InvalidOrder, Problems};
+use crate::source::Source;
+
+/// How the trigger compares.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Compare {
+    #[default]
+    Equals,
+    Contains,
+    Regex,
+}
+
+impl Named for Compare {
+    const ALL: &'static [(&'static str, Compare)] =
+        &[("equals", Compare::Equals), ("contains", Compare::Contains), ("regex", Compare::Regex)];
+}
+
+/// The options, read and checked.
+pub(super) struct Settings {
+    pub(super) origin: Origin,
+    pub(super) mapping: Mapping,
+    pub(super) events: Vec<String>,
+    pub(super) page_path: Option<String>,
+    pub(super) variable: Option<Place>,
+    /// Whether there is one, usable or not.
+    is_variable_given: bool,
+    pub(super) value: Option<String>,
+    pub(super) compare: Compare,
+    pub(super) spot: Option<Place>,
+    pub(super) custom_field: Option<Place>,
+    pub(super) site_id: Option<String>,
+    pub(super) nonce: Option<Place>,
+    pub(super) once: bool,
+    pub(super) country: Country,
+    pub(super) prefix: String,
+    pub(super) lang: Lang,
+}
+
+impl Settings {
+    pub(super) fn read<'a>(source: &impl Source<'a>) -> Result<Settings, InvalidOrder> {
+        let (given, mut problems) = given::read(source, 2);
+        let mut settings = Settings {
+            origin: Origin::default(),
+            mapping: Mapping::default(),
+            events: Vec::new(),
+            page_path: None,
+            variable: None,
+            is_variable_given: false,
+            value: None,
+            compare: Compare::default(),
+            spot: None,
+            custom_field: None,
+            site_id: None,
+            nonce: None,
+            once: false,
+            country: Country::default(),
+            prefix: "Flocktory".to_owned(),
+            lang: problems.lang(),
+        };
+        let (mut mapping, mut is_source_known) = (Given::Nothing, true);
+        for (name, given) in given {
+            match (name.as_str(), &given) {
+                ("mapping", _) => {
+                    mapping = given;
+                    continue;
+                }
+                ("source", Given::Text(source)) => is_source_known = Origin::from_name(source).is_some(),
+                ("variable", given) => settings.is_variable_given = !matches!(given, Given::Nothing),
+                _ => {}
+            }
+            settings.set(&name, given, &mut problems);
+        }
+        settings.check(&mut problems);
+        // What else must be there, and what a mapping's texts mean, depends on the source.
+        if is_source_known {
+            settings.mapping = Mapping::read(mapping, settings.origin, &mut problems);
+            settings.check_trigger(&mut problems);
+        }
+        problems.ok_or_list(settings)
+    }
+
+    fn set(&mut self, name: &str, given: Given, problems: &mut Problems) {
+        let path = &PATH.key(name);
+        match name {
+            "source" => given.set_named(&mut self.origin, path, problems),
+            "event" => set_events(&mut self.events, given, path, problems),
+            "page_path" => given.set_text(&mut self.page_path, path, problems),
+            "variable" => self.variable = Place::read(given, Place::Variable, path, problems),
+            "value" => given.set_label(&mut self.value, path, problems),
+            "compare" => given.set_named(&mut self.compare, path, problems),
+            "spot" => self.spot = Place::read(given, Place::Constant, path, problems),
+            "custom_field" => self.custom_field = Place::read(given, Place::Constant, path, problems),
+            "site_id" => given.set_label(&mut self.site_id, path, problems),
+            "nonce" => self.nonce = Place::read(given, Place::Variable, path, problems),
+            "once" => given.set_flag(&mut self.once, path, problems),
+            "country" => given.set_named(&mut self.country, path, problems),
+            "prefix" => {
+                let mut prefix = None;
+                given.set_text(&mut prefix, path, problems);
+                self.prefix = prefix.unwrap_or_else(|| std::mem::take(&mut self.prefix));
+            }
+            "lang" => given.set_named(&mut self.lang, path, problems),
+            // Already used: the others are read by it.
+            "charset" => given.set_named(&mut Charset::default(), path, problems),
+            _ => given::unknown(path, name, OPTIONS.iter().map(|option| option.name), problems),
+        }
+    }
+
+    fn check(&self, problems: &mut Problems) {
+        let mut fit = |name: &str, given: &str, fits: fn(&str) -> bool| {
+            if !fits(given) {
+                text::report(given, &PATH.key(name), problems);
+            }
+        };
+        fit("prefix", &self.prefix, text::is_name);
+        for event in &self.events {
+            fit("event", event, text::is_plain);
+        }
+        for (name, given) in [("page_path", &self.page_path), ("value", &self.value)] {
+            if let Some(given) = given {
+                fit(name, given, text::is_plain);
+            }
+        }
+        if let Some(site_id) = &self.site_id {
+            loader::check(site_id, &PATH.key("site_id"), problems);
+        }
+    }
+
+    fn check_trigger(&mut self, problems: &mut Problems) {
+        let (value, variable, trigger) = match self.lang {
+            Lang::En => (
+                "say what `variable` is compared with",
+                "say what `value` is compared with",
+                "give `event`, `page_path` or `variable`, which say when the tag fires",
+            ),
+            Lang::Ru => (
+                "укажите, с чем сравнить `variable`",
+                "укажите, что сравнить с `value`",
+                "задайте `event`, `page_path` или `variable`: когда срабатывает тег",
+            ),
+        };
+        match (self.is_variable_given, &self.value) {
+            (true, None) => place::missing(&PATH.key("value"), value, problems),
+            (false, Some(_)) => place::missing(&PATH.key("variable"), variable, problems),
+            _ => {}
+        }
+        let is_page_named = self.page_path.is_some() || self.is_variable_given || self.value.is_some();
+        // Two orders of one page are two events: without them the last one alone would be seen.
+        if self.events.is_empty() && (!is_page_named || self.origin == Origin::DataLayer) {
+            match self.origin.event() {
+                Some(event) => self.events.push(event.to_owned()),
+                None => place::missing(&PATH.key("event"), trigger, problems),
+            }
+        }
+    }
+}
+
+fn set_events(events: &mut Vec<String>, given: Given, path: &Path<'_>, problems: &mut Problems) {
+    let (expected, given) = match (problems.lang(), given) {
+        (_, Given::Nothing) => return,
+        (_, Given::Text(event)) => return events.push(event),
+        (_, Given::List(list)) => {
+            for (index, given) in list.into_iter().enumerate() {
+                let mut event = None;
+                given.set_text(&mut event, &path.index(index), problems);
+                events.extend(event.filter(|event| !events.contains(event)));
+            }
+            return;
+        }
+        (Lang::En, other) => ("an event's name, or a list of names", other),
+        (Lang::Ru, other) => ("имя события или список имён", other),
+    };
+    given.invalid(expected, path, problems);
+}

@@ -1,0 +1,147 @@
+// The route in real Chromium: every valid case, the page's own elements and cookies, policies, reloads.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test, { after, before } from 'node:test';
+import { newTab, startChromium, startServer, visit } from '../browser/browser.mjs';
+import { strings } from '../browser/strings.mjs';
+import { cases } from './cases.mjs';
+import { bodyOf, newPage } from './page.mjs';
+import { container, render } from './program.mjs';
+
+const NONCE = 'R4nd0m+/_-Aa==';
+const simulator = readFileSync(new URL('simulator.js', import.meta.url), 'utf8');
+
+let browser, server, tab;
+before(async () => {
+  [browser, server] = await Promise.all([startChromium(), startServer()]);
+  tab = await newTab(browser);
+});
+after(() => Promise.all([browser?.close(), server?.stop()]));
+
+/** What Tag Manager adds to a page: itself, and the tags it fires. */
+const manager = (file, nonce = '') => `<script${nonce && ` nonce="${nonce}" data-nonce="${nonce}" id="gtm"`}>
+dataLayer = window.dataLayer || [];
+dataLayer.push({ event: 'gtm.js' });
+${simulator}
+window.runTag = function (attributes, body) {
+  const script = document.createElement('script');
+  for (const [name, value] of attributes) script.setAttribute(name, value);
+  script.text = body;
+  document.body.appendChild(script);
+};
+document.addEventListener('DOMContentLoaded', () => dataLayer.push({ event: 'gtm.dom' }));
+startTagManager(window, ${JSON.stringify(file).replace(/</g, '\\u003c')});
+</script>`;
+const page = (...parts) =>
+  `<!doctype html><html><head><title>t</title></head><body><h1>Спасибо</h1>${parts.join('\n')}<p id=after>after</p></body></html>`;
+const push = (...messages) =>
+  `<script>dataLayer = window.dataLayer || []; dataLayer.push(${messages.map((message) => JSON.stringify(message).replace(/</g, '\\u003c'))});</script>`;
+const clear = '<script>localStorage.clear()</script>';
+
+async function sent(url, on = tab) {
+  const left = await visit(on, url);
+  assert.equal(left.after, 'after');
+  assert.deepEqual(left.complaints, []);
+  return left.flocktory ?? [];
+}
+
+const ROUTE = container();
+const valid = cases.filter(({ isValid }) => isValid);
+test(`${valid.length} valid cases, Tag Manager above and below the snippet in turn`, async () => {
+  for (const [index, { name, document, options }] of valid.entries()) {
+    const direct = newPage();
+    direct.run(bodyOf(render(document, { ...options, form: 'script', nonce: undefined })));
+    const parts = [render(document, { ...options, form: 'datalayer', nonce: undefined }), manager(ROUTE)];
+    const pushes = await sent(server.publish(page(clear, ...(index % 2 ? parts : parts.reverse()))));
+    assert.deepEqual(pushes.map((one) => JSON.stringify(one)), direct.pushed(), name);
+  }
+});
+
+const purchase = (order = {}, item = {}) => ({
+  event: 'purchase',
+  user_data: { email_address: 'anna@shop.ru' },
+  ecommerce: { transaction_id: 'T-1', value: '2 999,50', items: [{ item_id: 7, item_name: 'Кеды', price: '1\u00a0499,75', quantity: '2', ...item }], ...order },
+});
+const payload = (order = {}, item = {}) => ({
+  user: { name: '', email: 'anna@shop.ru' },
+  order: { id: 'T-1', price: 2999.5, items: [{ id: '7', title: 'Кеды', price: 1499.75, count: 2, ...item }], ...order },
+});
+
+test(`${strings.length} hostile texts through GA4`, async () => {
+  const texts = strings.filter((text) => text.trim() !== '' && text.length < 2000);
+  const orders = texts.map((text, index) => purchase({ transaction_id: `T-${index + 1}` }, { item_name: text }));
+  const pushes = await sent(server.publish(page(manager(container({ source: 'ga4' })), push(...orders))));
+  assert.equal(pushes.length, texts.length);
+  texts.forEach((text, index) => {
+    const { title } = pushes[index][1].order.items[0];
+    // Words such as "null" in place of a title are left out.
+    if (title !== undefined) assert.equal(title, text);
+  });
+  assert.ok(pushes.filter(([, { order }]) => order.items[0].title !== undefined).length > texts.length * 0.9);
+});
+
+test('what the page holds in elements, attributes, cookies and globals, and a script below Tag Manager', async () => {
+  const mapping = {
+    'user.name': { selector: '.who > b' },
+    'user.phone': { cookie: 'phone' },
+    'order.id': { selector: 'main[data-order]', attribute: 'data-order' },
+    'order.price': { selector: '#total' },
+    'order.items': { global: 'shop.lines' },
+    spot: { constant: 'desktop' },
+  };
+  const file = container({ source: 'custom', mapping, page_path: '/(thanks|spasibo)/\\d+', compare: 'regex' });
+  const body = page(
+    '<script>document.cookie = "phone=" + encodeURIComponent("8 (999) 888-77-66") + "; path=/"</script>',
+    manager(file),
+    '<main data-order="A&quot;7"><p class=who>Для: <b>О\'Нил «Анна»</b></p><p id=total>Итого: 2 999,50 ₽</p></main>',
+    '<script>var shop = { lines: [{ id: 7, title: "Кеды", image: "/7.jpg" }] };</script>',
+  );
+  const html = { 'Content-Type': 'text/html; charset=utf-8' };
+  const at = (path) => server.answer(path, () => ({ body, headers: html }));
+  const url = at('/thanks/15');
+  assert.deepEqual(await sent(url), [
+    [
+      'postcheckout',
+      {
+        user: { name: "О'Нил «Анна»", email: '79998887766@unknown.email' },
+        order: { id: 'A"7', price: 2999.5, items: [{ id: '7', title: 'Кеды', image: new URL('/7.jpg', url).href }] },
+        spot: 'desktop',
+      },
+    ],
+  ]);
+  assert.deepEqual(await sent(at('/cart/15')), []);
+});
+
+test('a policy of nonces: the tag has the page’s nonce, and needs no eval', async () => {
+  const policy = { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-${NONCE}'` };
+  const nonced = (html) => html.replaceAll('<script>', `<script nonce="${NONCE}">`);
+  const open = (options) =>
+    server.publish(page(manager(container({ source: 'ga4', ...options }), NONCE), nonced(push(purchase()))), policy);
+  assert.deepEqual(await sent(open({ nonce: { selector: '#gtm', attribute: 'data-nonce' } })), [['postcheckout', payload()]]);
+  const { flocktory, complaints } = await visit(tab, open({}));
+  assert.equal(flocktory, undefined);
+  assert.ok(complaints.includes('violation: script-src-elem'), complaints.join());
+});
+
+test('once: an order is sent again after a reload, but not with `once`, in either form of it', async () => {
+  const own = await newTab(browser);
+  const ga4 = (once) => server.publish(page(manager(container({ source: 'ga4', once })), push(purchase())));
+  const url = ga4(true);
+  assert.equal((await sent(url, own)).length, 1);
+  assert.equal((await sent(url, own)).length, 0);
+  const always = ga4(false);
+  assert.equal((await sent(always, own)).length, 1);
+  assert.equal((await sent(always, own)).length, 1);
+  // The snippet and the tag both remember: neither may take the other's memory for its own.
+  const order = { user: { name: 'Анна', email: 'anna@shop.ru' }, order: { id: 'B-1', price: 1, items: [{ id: '1' }] } };
+  const snippet = render(JSON.stringify(order), { form: 'datalayer', once: true });
+  const both = server.publish(page(snippet, manager(container({ once: true }))));
+  assert.equal((await sent(both, own)).length, 1);
+  assert.equal((await sent(both, own)).length, 0);
+  await own.close();
+});
+
+test('an element of the page that takes the queue’s name', async () => {
+  const body = page('<div id=flocktory></div>', manager(container({ source: 'ga4' })), push(purchase()));
+  assert.deepEqual(await sent(server.publish(body)), [['postcheckout', payload()]]);
+});

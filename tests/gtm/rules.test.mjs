@@ -1,0 +1,168 @@
+// The tag's rules against core's: what the generated script makes of a page's variables is what the library makes of the
+// same values, for the cases of the contract and for thousands of phones, addresses, ids, names and prices.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { cases } from './cases.mjs';
+import { newPage } from './page.mjs';
+import { container, renderAll } from './program.mjs';
+
+const FIELDS = {
+  user: ['name', 'first_name', 'last_name', 'email', 'phone', 'id', 'sex'],
+  order: ['id', 'price', 'custom_field', 'items'],
+};
+const ITEM = ['id', 'title', 'price', 'image', 'count'];
+const mapping = {
+  ...Object.fromEntries(
+    Object.entries(FIELDS).flatMap(([object, names]) => names.map((name) => [`${object}.${name}`, `${object}.${name}`])),
+  ),
+  spot: 'spot',
+};
+
+/** A page whose globals are the order: `made` gives the payload that the tag makes of one, if it makes one. */
+function shop(country) {
+  const page = newPage();
+  page.start(container({ source: 'globals', mapping, event: 'buy', country }));
+  return {
+    made(order) {
+      page.run(`user = order = spot = flocktory = undefined; Object.assign(window, ${JSON.stringify(order)})`);
+      page.push({ event: 'buy' });
+      const payloads = page.payloads();
+      assert.ok(payloads.length < 2);
+      return payloads[0];
+    },
+  };
+}
+const shops = new Map();
+function made(order, country = 'RU') {
+  if (!shops.has(country)) shops.set(country, shop(country));
+  return shops.get(country).made(order);
+}
+
+const pick = (object, names) => Object.fromEntries(names.filter((name) => name in object).map((name) => [name, object[name]]));
+/** A payload without `extra`, which variables do not have. */
+function withoutExtra(payload) {
+  const { user, order, ...rest } = payload;
+  const items = order.items.map((item) => pick(item, ITEM));
+  return {
+    user: pick(user, ['name', 'email', 'sex']),
+    order: pick({ ...order, items }, FIELDS.order),
+    ...pick(rest, ['spot']),
+  };
+}
+
+/** What the tag reads and core refuses: numbers as a page shows them to people, and pictures relative to the page. */
+const READ_HERE = {
+  'count.json: not a count: with its unit': { item: { count: 2 } },
+  'count.json: not a count: white space around': { item: { count: 2 } },
+  'image.json: relative: a path': { item: { image: 'https://shop.ru/upload/777.jpg' } },
+  'image.json: relative: without scheme': { item: { image: 'https://cdn.shop.ru/777.jpg' } },
+  'price.json: order: not a decimal: a space for thousands': { price: 1000 },
+  'price.json: order: not a decimal: no-break space and a comma': { price: 1000.5 },
+  'price.json: order: not a decimal: a thin space': { price: 1000 },
+  'price.json: order: not a decimal: roubles': { price: 1000 },
+  'price.json: order: not a decimal: dollars': { price: 1000 },
+  'price.json: order: not a decimal: comma for thousands, point for the fraction': { price: 1000.5 },
+  'price.json: order: not a decimal: point for thousands, comma for the fraction': { price: 1000.5 },
+  'price.json: order: not a decimal: apostrophe for thousands': { price: 1000 },
+  'price.json: order: not a decimal: points for thousands': { price: 1234567 },
+  'price.json: order: not a decimal: white space around': { price: 1000 },
+  "price.json: order: not a decimal: a currency's point before the digits": { price: 500 },
+  'price.json: order: not a decimal: no digit after the point': { price: 5 },
+  'price.json: order: not a decimal: a plus': { price: 5 },
+  'price.json: order: not a decimal: HTML': { price: 1000 },
+  'price.json: item: with currency': { item: { price: 1499 } },
+  'vendor-page.json: order.price: with currency': { price: 1000 },
+  'vendor-page.json: order.price: with spaces': { price: 1000 },
+};
+/** Text beyond 15 digits, which the tag does not read. */
+const TOO_LONG = ['price.json: order: the largest that is exact'];
+/** Cases of `extra`, of options and of the limits of a library: a tag has none of these. */
+const NOT_HERE = /^(extra|options|limits|forms|spot-custom-field|strict|russian)\.json|option|base_url/;
+
+const comparable = cases.filter(
+  ({ name, input, options }) =>
+    input && typeof input === 'object' && !Array.isArray(input) && !NOT_HERE.test(name) &&
+    Object.keys(options).every((option) => ['lang', 'country'].includes(option)),
+);
+
+test('most cases are compared', () => {
+  assert.ok(comparable.length > 450, String(comparable.length));
+  const names = new Set(comparable.map(({ name }) => name));
+  for (const name of [...Object.keys(READ_HERE), ...TOO_LONG]) assert.ok(names.has(name), name);
+});
+
+for (const { name, input, options, isValid, json } of comparable) {
+  test(name, () => {
+    const payload = made(input, options.country);
+    const here = READ_HERE[name];
+    if (here) {
+      assert.deepEqual({ ...payload.order.items[0], ...here.item }, payload.order.items[0]);
+      if (here.price !== undefined) assert.equal(payload.order.price, here.price);
+    } else if (!isValid || TOO_LONG.includes(name)) {
+      assert.equal(payload, undefined);
+    } else {
+      // As text: in the same order, too.
+      assert.equal(JSON.stringify(payload), JSON.stringify(withoutExtra(JSON.parse(json))));
+    }
+  });
+}
+
+// ---- Thousands, made the same on every run.
+
+let state = 1;
+function random(below) {
+  state = (state * 48271) % 2147483647;
+  return state % below;
+}
+const one = (list) => list[random(list.length)];
+const many = (count, make) => Array.from({ length: count }, make);
+const digits = (count) => many(count, () => random(10)).join('');
+
+const order = (user, price = 1000, item = { id: '777' }) => ({ user, order: { id: 'A-1', price, items: [item] } });
+
+/** Compares the tag's payload with core's for every order; gives how many were sent. */
+function compare(orders, country = 'RU') {
+  const rows = renderAll(orders, '--country', country);
+  let sent = 0;
+  rows.forEach(({ json }, index) => {
+    const payload = made(orders[index], country);
+    const wanted = json === undefined ? undefined : JSON.stringify(withoutExtra(JSON.parse(json)));
+    assert.equal(payload && JSON.stringify(payload), wanted, JSON.stringify(orders[index]));
+    if (payload) sent += 1;
+  });
+  return sent;
+}
+
+const CODES = ['7', '8', '+7', '00', '810', '80', '0', '375', '+375', '380', '998', '+998', '374', '373', '996', '992', '993', '994', '995', ''];
+function phone() {
+  const number = `${one(CODES)}${one(['9', '4', '7', '29', '80', '33', '50', '77', ''])}${digits(5 + random(6))}`;
+  const spaced = [...number].map((c) => (random(4) ? c : one([' ', '-', '(', ')', '\u00a0', '.', '\u2011']) + c)).join('');
+  return one(['', '', '', 'тел. ', 'Phone: ', 'т.', 'моб ']) + (random(3) ? number : spaced) + one(['', '', '', '', ' доб. 12', ' #5', 'x1', '.0', ' ext']);
+}
+for (const country of ['RU', 'KZ', 'BY', 'UA', 'UZ', 'AM', 'GE', 'AZ', 'KG', 'TJ', 'TM', 'MD']) {
+  test(`500 phones of ${country}`, () => {
+    const sent = compare(many(500, () => order({ name: 'Анна', phone: phone() })), country);
+    assert.ok(sent > 25 && sent < 450, String(sent));
+  });
+}
+
+test('2000 addresses', () => {
+  const local = () => one(['anna', 'a.b', 'o\'neill', 'null', 'nan', 'noemail', '79998887766', '89998887766', '+79998887766', '9998887766', '0', '"a b"', 'анна', 'a b', '.', '', 'x'.repeat(64), 'x'.repeat(65)]);
+  const domain = () => one(['shop.ru', 'unknown.email', 'UNKNOWN.email', 'почта.рф', 'shop', 'a..b', '-a.ru', 'a-.ru', 'a-b.ru', 'shop.ru.', '', `${'b'.repeat(64)}.ru`, 'a_b.ru', 'shop.ru, b@shop.ru']);
+  const email = () => `${one(['', '', ' '])}${local()}${one(['@', '@', '@', '@', '', '@@'])}${domain()}${one(['', '', '\n'])}`;
+  const sent = compare(many(2000, () => order({ name: 'Анна', email: email() })));
+  assert.ok(sent > 200, String(sent));
+});
+
+test('1000 ids and names', () => {
+  const id = () => one([random(1000), -1, 0, '0', '00-00', 'guest', 'Null', 'a b', 'user-5', '{7}', 'имя', 'x'.repeat(64), 'x'.repeat(65), null, '', ' ', true, 1.5]);
+  const word = () => one(['Анна', 'null', 'undefined', 'Иванова', '  ', '', 'None', 'NaN', 'о\'Нил', null, 'Анна null']);
+  const sent = compare(many(1000, () => order({ id: id(), first_name: word(), last_name: word(), name: one([undefined, word(), undefined]) })));
+  assert.ok(sent > 200, String(sent));
+});
+
+test('1000 plain prices and counts', () => {
+  const number = () => one([random(100000), random(100000) / 100, `${random(1000)}`, `${random(1000)},${digits(2)}`, `${random(10000)}.${digits(1)}`, `0,${digits(3)}`, '1,234', '-5', '', null, '0', 'abc', '1e3', '1.2.3', 0]);
+  const sent = compare(many(1000, () => order({ email: 'anna@shop.ru', name: 'Анна' }, number(), { id: one(['777', 5, null, 'null']), price: number(), count: number() })));
+  assert.ok(sent > 300, String(sent));
+});

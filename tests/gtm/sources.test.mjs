@@ -1,0 +1,302 @@
+// The data layers that shops have, through the generated container.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { newPage } from './page.mjs';
+import { container } from './program.mjs';
+
+const ITEMS = [
+  { id: '777', title: 'Кеды «Б/У»', price: 1499.5, count: 2 },
+  { id: '778', title: 'Шнурки', price: 1 },
+];
+const USER = { name: 'Анна Иванова', email: 'anna@shop.ru' };
+const user_data = {
+  email_address: 'anna@shop.ru',
+  phone_number: '+7 999 888-77-66',
+  address: { first_name: 'Анна', last_name: 'Иванова' },
+};
+const payload = (order = {}, user = {}, rest = {}) => ({
+  user: { ...USER, ...user },
+  order: { id: 'T-1', price: 3000, items: ITEMS, ...order },
+  ...rest,
+});
+
+/** The earlier pushes that version 2 would mix into the purchase: more items, and longer ones. */
+const viewItemList = {
+  event: 'view_item_list',
+  ecommerce: {
+    items: [1, 2, 3].map((index) => ({ item_id: `old ${index}`, item_name: 'old', price: 5, quantity: 9, image: 'old' })),
+    impressions: [1, 2, 3],
+    purchase: { products: [{ id: 'old', quantity: 9 }] },
+  },
+};
+
+const SHAPES = {
+  ga4: ({ id = 'T-1', value = 3000, items = ITEMS } = {}) => ({
+    event: 'purchase',
+    ecommerce: {
+      transaction_id: id,
+      value,
+      currency: 'RUB',
+      items: items.map(({ id: item_id, title: item_name, price, count: quantity }) => ({ item_id, item_name, price, quantity, item_brand: 'x' })),
+    },
+  }),
+  'enhanced-ecommerce': ({ id = 'T-1', value = 3000, items = ITEMS } = {}) => ({
+    event: 'purchase',
+    ecommerce: {
+      currencyCode: 'RUB',
+      purchase: {
+        actionField: { id, revenue: value, coupon: 'x' },
+        products: items.map(({ title: name, count: quantity, ...rest }) => ({ name, quantity, ...rest })),
+      },
+    },
+  }),
+  classic: ({ id = 'T-1', value = 3000, items = ITEMS } = {}) => ({
+    event: 'purchase',
+    transactionId: id,
+    transactionTotal: value,
+    transactionProducts: items.map(({ id: sku, title: name, price, count: quantity }) => ({ sku, name, price, quantity })),
+  }),
+};
+
+/** What a page's pushes come to. */
+function run(pushes, options, { page = newPage(), debug = false, mapping } = {}) {
+  page.start(container({ mapping, ...options }), { debug });
+  page.push({ event: 'gtm.js' }, ...pushes, { event: 'gtm.dom' });
+  return { payloads: page.payloads(), warnings: page.warnings, page };
+}
+
+for (const [source, push] of Object.entries(SHAPES)) {
+  const options = { source, event: 'purchase' };
+  const send = (order, user = { user_data }, more = {}) => run([viewItemList, { ...user, ...push(order) }], { ...options, ...more });
+
+  test(`${source}: an order, behind a view_item_list`, () => {
+    assert.deepEqual(send().payloads, [payload()]);
+  });
+
+  test(`${source}: the customer was pushed before, in parts`, () => {
+    const { payloads } = run(
+      [{ user_data: { email_address: 'anna@shop.ru' } }, { user_data: { address: { first_name: 'Анна', last_name: 'Иванова' } } }, push()],
+      options,
+    );
+    assert.deepEqual(payloads, [payload()]);
+  });
+
+  test(`${source}: types`, () => {
+    const { payloads } = send({ id: 100500, value: '3 000,50', items: [{ id: 777, title: 5, price: '1\u00a0234,50', count: '2' }] });
+    assert.deepEqual(payloads, [
+      payload({ id: '100500', price: 3000.5, items: [{ id: '777', title: '5', price: 1234.5, count: 2 }] }),
+    ]);
+  });
+
+  test(`${source}: identity: phone, then id, then nothing`, () => {
+    const phone = send({}, { user_data: { phone_number: '8 (999) 888-77-66' } });
+    assert.deepEqual(phone.payloads, [payload({}, { name: '', email: '79998887766@unknown.email' })]);
+    const id = send({}, { user_id: 15 });
+    assert.deepEqual(id.payloads, [payload({}, { name: '', email: '15@unknown.email' })]);
+    for (const user of [{}, { user_id: 'undefined' }, { user_data: null }, { user_data: { phone_number: '123' }, user_id: 0 }]) {
+      assert.deepEqual(send({}, user).payloads, []);
+    }
+  });
+
+  test(`${source}: no order, no items, no price that can be read`, () => {
+    for (const order of [{ id: null }, { id: '' }, { id: 'undefined' }, { items: [] }, { value: '1,234' }, { value: 'NaN' }, { value: -1 }]) {
+      const { payloads, warnings } = send(order);
+      assert.deepEqual(payloads, [], JSON.stringify(order));
+      assert.deepEqual(warnings, []);
+    }
+    assert.deepEqual(run([{ event: 'purchase' }], options).payloads, []);
+    assert.deepEqual(run([{ event: 'purchase', ecommerce: null, transactionProducts: 5 }], options).payloads, []);
+  });
+
+  test(`${source}: preview says why, once`, () => {
+    const warned = (pushes) => run(pushes, { ...options, lang: 'ru' }, { debug: true }).warnings;
+    assert.match(warned([{ event: 'purchase' }]).join(), /нет id заказа/);
+    assert.match(warned([push()]).join(), /нет пригодного email/);
+    assert.match(warned([{ user_data, ...push({ items: [] }) }]).join(), /нет товаров/);
+    assert.match(warned([{ user_data, ...push({ value: '1,234' }) }]).join(), /стоимость/);
+    assert.deepEqual(warned([{ user_data, ...push() }]), []);
+  });
+
+  test(`${source}: unknown optional fields are left out`, () => {
+    const { payloads } = send({ items: [{ id: undefined, title: null, price: 'по запросу', count: 0 }, { id: '1' }] });
+    assert.deepEqual(payloads, [payload({ items: [{}, { id: '1' }] })]);
+  });
+
+  test(`${source}: an override, from each kind of place`, () => {
+    const page = newPage({
+      globals: { shop: { buyer: { name: 'О\'Нил "Б"' } }, s: 'm' },
+      cookie: `a=b; phone=${encodeURIComponent('8 999 888-77-66')}`,
+      elements: { '#name > b': 'Имя', 'body[data-spot]': { 'data-spot': 'vip' } },
+    });
+    const mapping = {
+      'user.name': { global: 'shop.buyer.name' },
+      'user.sex': { global: 's' },
+      'user.email': { selector: '#no-such' },
+      'user.phone': { cookie: 'phone' },
+      'order.custom_field': { constant: 'crm' },
+      spot: { selector: 'body[data-spot]', attribute: 'data-spot' },
+      'order.items[].image': 'pics.0',
+    };
+    const order = push({ items: [{ id: '1', title: 'a', price: 1, count: 1 }] });
+    const items = order.ecommerce?.items ?? order.ecommerce?.purchase.products ?? order.transactionProducts;
+    items[0].pics = ['/1.jpg'];
+    const { payloads } = run([order], options, { page, mapping });
+    assert.deepEqual(payloads, [
+      {
+        user: { name: 'О\'Нил "Б"', email: '79998887766@unknown.email', sex: 'm' },
+        order: {
+          id: 'T-1',
+          price: 3000,
+          custom_field: 'crm',
+          items: [{ id: '1', title: 'a', price: 1, count: 1, image: 'https://shop.ru/1.jpg' }],
+        },
+        spot: 'vip',
+      },
+    ]);
+  });
+
+  test(`${source}: hostile texts arrive as they are`, () => {
+    for (const text of ['</script><script>alert(1)</script>', '{{Page Path}}', '"\'`\\', 'a\nb\u2028c', '${x}', '<!--', '__proto__', 'Б😀']) {
+      const { payloads } = send({ id: text, items: [{ id: text, title: text, price: 1, count: 1 }] });
+      assert.deepEqual(payloads, [payload({ id: text, items: [{ id: text, title: text, price: 1, count: 1 }] })]);
+    }
+  });
+
+  test(`${source}: once over reloads, and with storage that fails`, () => {
+    const storage = new Map();
+    const load = (page) => run([{ user_data, ...push() }], { ...options, once: true }, { page, debug: true });
+    assert.equal(load(newPage({ storage })).payloads.length, 1);
+    const again = load(newPage({ storage }));
+    assert.deepEqual(again.payloads, []);
+    assert.match(again.warnings.join(), /sent before/);
+    const broken = { get: () => { throw new Error('no storage'); }, set: () => { throw new Error('no storage'); } };
+    assert.equal(load(newPage({ storage: broken })).payloads.length, 1);
+  });
+
+  test(`${source}: a queue that is there is kept, what cannot be one is replaced`, () => {
+    for (const [before, kept] of [[[['other', 1]], 1], [{}, 0], [null, 0], ['text', 0]]) {
+      const { page } = run([{ user_data, ...push() }], options, { page: newPage({ globals: { flocktory: before } }) });
+      assert.equal(page.pushed().length, kept + 1);
+    }
+  });
+}
+
+for (const [what, value] of [['not there'], ['null', null], ['blank', ' ']]) {
+  test(`the total is ${what}: GA4, Enhanced Ecommerce and Metrika get the sum of the lines, classic gets none`, () => {
+    const send = (source, items = ITEMS) => {
+      const push = SHAPES[source]({ items });
+      const [holder, key] = {
+        ga4: [push.ecommerce, 'value'],
+        'enhanced-ecommerce': [push.ecommerce?.purchase?.actionField, 'revenue'],
+        classic: [push, 'transactionTotal'],
+      }[source];
+      if (value === undefined) delete holder[key];
+      else holder[key] = value;
+      return run([{ user_data, ...push }], { source, event: 'purchase' }).payloads;
+    };
+    for (const source of ['ga4', 'enhanced-ecommerce']) {
+      assert.deepEqual(send(source), [payload()]);
+      assert.deepEqual(send(source, [{ id: '1', price: 0.1 }, { id: '2', price: '0,2' }]), [
+        payload({ price: 0.3, items: [{ id: '1', price: 0.1 }, { id: '2', price: 0.2 }] }),
+      ]);
+      assert.deepEqual(send(source, [{ id: '1', price: 5 }, { id: '2' }]), []);
+      assert.deepEqual(send(source, [{ id: '1', price: 5, count: 'two' }]), []);
+    }
+    assert.deepEqual(send('classic'), []);
+  });
+}
+
+test('Yandex.Metrika: no event, the page is told by its path', () => {
+  const push = SHAPES['enhanced-ecommerce']();
+  delete push.event;
+  const options = { source: 'enhanced-ecommerce', page_path: '/order/\\d+/thanks', compare: 'regex' };
+  const at = (pathname) => run([{ user_data }, push], options, { page: newPage({ pathname }) }).payloads;
+  assert.deepEqual(at('/order/15/thanks'), [payload()]);
+  assert.deepEqual(at('/catalog'), []);
+});
+
+test('classic transactions: pushed above the container, without an event', () => {
+  const push = { ...SHAPES.classic(), user_data };
+  delete push.event;
+  const page = newPage({ pathname: '/success' });
+  page.push(push);
+  assert.deepEqual(run([], { source: 'classic', page_path: '/success' }, { page }).payloads, [payload()]);
+});
+
+test('a trigger by a variable: of the container, and by its place', () => {
+  const push = { user_data, ...SHAPES.ga4() };
+  delete push.event;
+  const place = { source: 'ga4', variable: { datalayer: 'page.type' }, value: 'thanks' };
+  assert.deepEqual(run([push, { page: { type: 'thanks' } }], place).payloads, [payload()]);
+  assert.deepEqual(run([push, { page: { type: 'catalog' } }], place).payloads, []);
+  const page = newPage();
+  page.start(container({ source: 'ga4', variable: "Page's type", value: 'thank', compare: 'contains' }), {
+    overrides: { "Page's type": 'the thanks page' },
+  });
+  page.push(push, { event: 'gtm.dom' });
+  assert.deepEqual(page.payloads(), [payload()]);
+});
+
+test('several events, narrowed by the path', () => {
+  const options = { source: 'ga4', event: ['purchase', 'one click (buy)'], page_path: '/thanks', compare: 'contains' };
+  const buy = (event) => ({ user_data, ...SHAPES.ga4(), event });
+  const at = (pathname) => run([buy('purchase'), buy('one click (buy)'), buy('buy')], options, { page: newPage({ pathname }) });
+  assert.equal(at('/a/thanks/1').payloads.length, 2);
+  assert.equal(at('/a').payloads.length, 0);
+});
+
+test('custom: data layer paths, version 1 for the items, and lists of every kind', () => {
+  const mapping = {
+    'user.email': 'customer.email',
+    'order.id': 'cart.id',
+    'order.price': 'cart.total',
+    'order.items': 'cart.lines',
+    'order.items[].title': 'product.name',
+    'order.items[].count': 'qty',
+  };
+  const options = { source: 'custom', event: 'done' };
+  const lines = [{ id: 1, product: { name: 'a' }, qty: 2 }];
+  const send = (list) => run(
+    [
+      { customer: { email: 'anna@shop.ru' } },
+      { cart: { lines: [{ id: 'old' }, { id: 'old' }] } },
+      { event: 'done', cart: { id: 7, total: 5, lines: list } },
+    ],
+    options,
+    { mapping },
+  ).payloads;
+  const wanted = [payload({ id: '7', price: 5, items: [{ id: '1', title: 'a', count: 2 }] }, { name: '' })];
+  assert.deepEqual(send(lines), wanted);
+  assert.deepEqual(send(JSON.stringify(lines)), wanted);
+  assert.deepEqual(send({ 0: lines[0] }), wanted);
+  for (const list of ['[', '5', 'null', {}, { a: 1 }, 5, true, [5], [[1]], ['x']]) assert.deepEqual(send(list), [], JSON.stringify(list));
+});
+
+test('the page’s own spot and custom field go before the options', () => {
+  const mapping = { spot: { datalayer: 'spot' }, 'order.custom_field': { datalayer: 'crm' } };
+  const options = { source: 'ga4', spot: 'desktop', custom_field: { datalayer: 'default_crm' } };
+  const send = (more) => run([{ ...more, user_data, ...SHAPES.ga4() }], options, { mapping }).payloads[0];
+  assert.deepEqual(send({ spot: 'vip', crm: 5, default_crm: 6 }), payload({ custom_field: '5' }, {}, { spot: 'vip' }));
+  assert.deepEqual(send({ default_crm: 6 }), payload({ custom_field: '6' }, {}, { spot: 'desktop' }));
+  assert.deepEqual(send({ spot: 'null' }), payload({}, {}, { spot: 'desktop' }));
+});
+
+test('datalayer: spot and custom_field for orders that have none, where core writes them', () => {
+  const own = payload({ custom_field: 'own' }, {}, { spot: 'own', agreed: 1 });
+  const bare = { ...payload(), agreed: 1 };
+  const send = (whole, options = {}) =>
+    run([{ event: 'flocktory_postcheckout', flocktory_postcheckout: whole }], { spot: 'desktop', custom_field: { constant: 'crm' }, ...options }).page.pushed();
+  assert.deepEqual(send(own), [JSON.stringify(['postcheckout', own])]);
+  assert.deepEqual(send(bare), [
+    JSON.stringify([
+      'postcheckout',
+      { user: USER, order: { id: 'T-1', price: 3000, custom_field: 'crm', items: ITEMS }, spot: 'desktop', agreed: 1 },
+    ]),
+  ]);
+  for (const whole of [null, 5, 'text', {}, { order: {} }, { user: USER }, { user: USER, order: { id: '' } }]) assert.deepEqual(send(whole), []);
+});
+
+test('the loader is on every page, the order only where it was made', () => {
+  const { page } = run([], { source: 'ga4', site_id: 1839, nonce: { datalayer: 'nonce' } });
+  assert.deepEqual(page.tags.map(({ name }) => name), ['Flocktory - loader']);
+});
