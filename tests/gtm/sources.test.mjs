@@ -203,20 +203,22 @@ test('custom: data layer paths, version 1 for the items, and lists of every kind
   };
   const options = { source: 'custom', event: 'done' };
   const lines = [{ id: 1, product: { name: 'a' }, qty: 2 }];
-  const send = (list) => run(
+  const told = (list) => run(
     [
       { customer: { email: 'anna@shop.ru' } },
       { cart: { lines: [{ id: 'old' }, { id: 'old' }] } },
       { event: 'done', cart: { id: 7, total: 5, lines: list } },
     ],
     options,
-    { mapping },
-  ).payloads;
+    { mapping, debug: true },
+  );
+  const send = (list) => told(list).payloads;
   const wanted = [payload({ id: '7', price: 5, items: [{ id: '1', title: 'a', count: 2 }] }, { name: '' })];
   assert.deepEqual(send(lines), wanted);
   assert.deepEqual(send(JSON.stringify(lines)), wanted);
   assert.deepEqual(send({ 0: lines[0] }), wanted);
   for (const list of ['[', '5', 'null', {}, { a: 1 }, 5, true, [5], [[1]], ['x']]) assert.deepEqual(send(list), [], JSON.stringify(list));
+  assert.match(told('[').warnings.join(), /no items/);
 });
 
 test('the page’s own spot and custom field go before the options', () => {
