@@ -7,6 +7,7 @@ import { strings } from '../browser/strings.mjs';
 import { cases } from './cases.mjs';
 import { bodyOf, newPage } from './page.mjs';
 import { container, render } from './program.mjs';
+import { SHAPES, payload, user_data, viewItemList } from './shapes.mjs';
 
 const NONCE = 'R4nd0m+/_-Aa==';
 const simulator = readFileSync(new URL('simulator.js', import.meta.url), 'utf8');
@@ -34,7 +35,7 @@ startTagManager(window, ${JSON.stringify(file).replace(/</g, '\\u003c')});
 </script>`;
 const page = (...parts) =>
   `<!doctype html><html><head><title>t</title></head><body><h1>Спасибо</h1>${parts.join('\n')}<p id=after>after</p></body></html>`;
-const push = (...messages) =>
+const pushed = (...messages) =>
   `<script>dataLayer = window.dataLayer || []; dataLayer.push(${messages.map((message) => JSON.stringify(message).replace(/</g, '\\u003c'))});</script>`;
 const clear = '<script>localStorage.clear()</script>';
 
@@ -57,20 +58,36 @@ test(`${valid.length} valid cases, Tag Manager above and below the snippet in tu
   }
 });
 
-const purchase = (order = {}, item = {}) => ({
-  event: 'purchase',
-  user_data: { email_address: 'anna@shop.ru' },
-  ecommerce: { transaction_id: 'T-1', value: '2 999,50', items: [{ item_id: 7, item_name: 'Кеды', price: '1\u00a0499,75', quantity: '2', ...item }], ...order },
-});
-const payload = (order = {}, item = {}) => ({
-  user: { name: '', email: 'anna@shop.ru' },
-  order: { id: 'T-1', price: 2999.5, items: [{ id: '7', title: 'Кеды', price: 1499.75, count: 2, ...item }], ...order },
+const purchase = { user_data, ...SHAPES.ga4() };
+
+for (const [source, push] of Object.entries(SHAPES)) {
+  test(`${source}: an order behind a view_item_list, above and below Tag Manager`, async () => {
+    const parts = [manager(container({ source, event: 'purchase' })), pushed(viewItemList, { user_data, ...push() })];
+    assert.deepEqual(await sent(server.publish(page(...parts))), [['postcheckout', payload()]]);
+    assert.deepEqual(await sent(server.publish(page(...parts.reverse()))), [['postcheckout', payload()]]);
+    const nobody = pushed(push());
+    assert.deepEqual(await sent(server.publish(page(parts[1], nobody))), []);
+  });
+}
+
+test('Yandex.Metrika: no event and no total, on the page that the path names', async () => {
+  const { event, ...push } = SHAPES['enhanced-ecommerce']();
+  assert.equal(event, 'purchase');
+  delete push.ecommerce.purchase.actionField.revenue;
+  const file = container({ source: 'enhanced-ecommerce', page_path: '/metrika' });
+  const answer = (path) =>
+    server.answer(path, () => ({
+      body: page(manager(file), pushed(viewItemList, { user_data }, push)),
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    }));
+  assert.deepEqual(await sent(answer('/metrika')), [['postcheckout', payload()]]);
+  assert.deepEqual(await sent(answer('/other')), []);
 });
 
 test(`${strings.length} hostile texts through GA4`, async () => {
   const texts = strings.filter((text) => text.trim() !== '' && text.length < 2000);
-  const orders = texts.map((text, index) => purchase({ transaction_id: `T-${index + 1}` }, { item_name: text }));
-  const pushes = await sent(server.publish(page(manager(container({ source: 'ga4' })), push(...orders))));
+  const orders = texts.map((title, index) => ({ user_data, ...SHAPES.ga4({ id: `T-${index}`, items: [{ id: '1', title }] }) }));
+  const pushes = await sent(server.publish(page(manager(container({ source: 'ga4' })), pushed(...orders))));
   assert.equal(pushes.length, texts.length);
   texts.forEach((text, index) => {
     const { title } = pushes[index][1].order.items[0];
@@ -116,7 +133,7 @@ test('a policy of nonces: the tag has the page’s nonce, and needs no eval', as
   const policy = { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-${NONCE}'` };
   const nonced = (html) => html.replaceAll('<script>', `<script nonce="${NONCE}">`);
   const open = (options) =>
-    server.publish(page(manager(container({ source: 'ga4', ...options }), NONCE), nonced(push(purchase()))), policy);
+    server.publish(page(manager(container({ source: 'ga4', ...options }), NONCE), nonced(pushed(purchase))), policy);
   assert.deepEqual(await sent(open({ nonce: { selector: '#gtm', attribute: 'data-nonce' } })), [['postcheckout', payload()]]);
   const { flocktory, complaints } = await visit(tab, open({}));
   assert.equal(flocktory, undefined);
@@ -125,7 +142,7 @@ test('a policy of nonces: the tag has the page’s nonce, and needs no eval', as
 
 test('once: an order is sent again after a reload, but not with `once`, in either form of it', async () => {
   const own = await newTab(browser);
-  const ga4 = (once) => server.publish(page(manager(container({ source: 'ga4', once })), push(purchase())));
+  const ga4 = (once) => server.publish(page(manager(container({ source: 'ga4', once })), pushed(purchase)));
   const url = ga4(true);
   assert.equal((await sent(url, own)).length, 1);
   assert.equal((await sent(url, own)).length, 0);
@@ -142,6 +159,6 @@ test('once: an order is sent again after a reload, but not with `once`, in eithe
 });
 
 test('an element of the page that takes the queue’s name', async () => {
-  const body = page('<div id=flocktory></div>', manager(container({ source: 'ga4' })), push(purchase()));
+  const body = page('<div id=flocktory></div>', manager(container({ source: 'ga4' })), pushed(purchase));
   assert.deepEqual(await sent(server.publish(body)), [['postcheckout', payload()]]);
 });

@@ -3,60 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newPage } from './page.mjs';
 import { container } from './program.mjs';
-
-const ITEMS = [
-  { id: '777', title: 'Кеды «Б/У»', price: 1499.5, count: 2 },
-  { id: '778', title: 'Шнурки', price: 1 },
-];
-const USER = { name: 'Анна Иванова', email: 'anna@shop.ru' };
-const user_data = {
-  email_address: 'anna@shop.ru',
-  phone_number: '+7 999 888-77-66',
-  address: { first_name: 'Анна', last_name: 'Иванова' },
-};
-const payload = (order = {}, user = {}, rest = {}) => ({
-  user: { ...USER, ...user },
-  order: { id: 'T-1', price: 3000, items: ITEMS, ...order },
-  ...rest,
-});
-
-/** The earlier pushes that version 2 would mix into the purchase: more items, and longer ones. */
-const viewItemList = {
-  event: 'view_item_list',
-  ecommerce: {
-    items: [1, 2, 3].map((index) => ({ item_id: `old ${index}`, item_name: 'old', price: 5, quantity: 9, image: 'old' })),
-    impressions: [1, 2, 3],
-    purchase: { products: [{ id: 'old', quantity: 9 }] },
-  },
-};
-
-const SHAPES = {
-  ga4: ({ id = 'T-1', value = 3000, items = ITEMS } = {}) => ({
-    event: 'purchase',
-    ecommerce: {
-      transaction_id: id,
-      value,
-      currency: 'RUB',
-      items: items.map(({ id: item_id, title: item_name, price, count: quantity }) => ({ item_id, item_name, price, quantity, item_brand: 'x' })),
-    },
-  }),
-  'enhanced-ecommerce': ({ id = 'T-1', value = 3000, items = ITEMS } = {}) => ({
-    event: 'purchase',
-    ecommerce: {
-      currencyCode: 'RUB',
-      purchase: {
-        actionField: { id, revenue: value, coupon: 'x' },
-        products: items.map(({ title: name, count: quantity, ...rest }) => ({ name, quantity, ...rest })),
-      },
-    },
-  }),
-  classic: ({ id = 'T-1', value = 3000, items = ITEMS } = {}) => ({
-    event: 'purchase',
-    transactionId: id,
-    transactionTotal: value,
-    transactionProducts: items.map(({ id: sku, title: name, price, count: quantity }) => ({ sku, name, price, quantity })),
-  }),
-};
+import { ITEMS, SHAPES, USER, payload, user_data, viewItemList } from './shapes.mjs';
 
 /** What a page's pushes come to. */
 function run(pushes, options, { page = newPage(), debug = false, mapping } = {}) {
@@ -256,20 +203,22 @@ test('custom: data layer paths, version 1 for the items, and lists of every kind
   };
   const options = { source: 'custom', event: 'done' };
   const lines = [{ id: 1, product: { name: 'a' }, qty: 2 }];
-  const send = (list) => run(
+  const told = (list) => run(
     [
       { customer: { email: 'anna@shop.ru' } },
       { cart: { lines: [{ id: 'old' }, { id: 'old' }] } },
       { event: 'done', cart: { id: 7, total: 5, lines: list } },
     ],
     options,
-    { mapping },
-  ).payloads;
+    { mapping, debug: true },
+  );
+  const send = (list) => told(list).payloads;
   const wanted = [payload({ id: '7', price: 5, items: [{ id: '1', title: 'a', count: 2 }] }, { name: '' })];
   assert.deepEqual(send(lines), wanted);
   assert.deepEqual(send(JSON.stringify(lines)), wanted);
   assert.deepEqual(send({ 0: lines[0] }), wanted);
   for (const list of ['[', '5', 'null', {}, { a: 1 }, 5, true, [5], [[1]], ['x']]) assert.deepEqual(send(list), [], JSON.stringify(list));
+  assert.match(told('[').warnings.join(), /no items/);
 });
 
 test('the page’s own spot and custom field go before the options', () => {

@@ -5,6 +5,7 @@ use crate::source::value::Value;
 use std::borrow::Cow;
 
 /// An option of [`container`](super::container()).
+#[derive(Clone, Debug)]
 pub struct ContainerOption {
     /// Its name in every language.
     pub name: &'static str,

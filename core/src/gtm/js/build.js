@@ -234,7 +234,10 @@ function isObject(value) {
 
 // A list, a list that came as JSON, or one whose keys have gaps.
 function list(value) {
-  var lines = typeof value === 'string' ? JSON.parse(value) : value;
+  var lines = value;
+  try {
+    lines = typeof value === 'string' ? JSON.parse(value) : value;
+  } catch (e) {}
   if (isObject(lines)) {
     return Object.keys(lines).map(function (key) {
       return /^\d+$/.test(key) ? lines[key] : undefined;
