@@ -13,6 +13,7 @@ struct Classes {
     problem: Opaque<RClass>,
     error: Opaque<ExceptionClass>,
     invalid_order: Opaque<ExceptionClass>,
+    feed_error: Opaque<ExceptionClass>,
 }
 
 static CLASSES: OnceLock<Classes> = OnceLock::new();
@@ -24,6 +25,7 @@ pub(crate) fn load(ruby: &Ruby, module: RModule) -> Result<(), Error> {
         problem: class(ruby, module, "Problem")?,
         error: class(ruby, module, "Error")?,
         invalid_order: class(ruby, module, "InvalidOrder")?,
+        feed_error: class(ruby, module, "FeedError")?,
     };
     CLASSES.get_or_init(|| classes);
     Ok(())
@@ -94,6 +96,10 @@ pub(crate) fn invalid_order(ruby: &Ruby, invalid: &InvalidOrder) -> Error {
         class.new_instance((invalid.to_string(), problems(ruby, &invalid.problems)?))
     };
     raise().map_or_else(|error| error, Error::from)
+}
+
+pub(crate) fn feed_error(ruby: &Ruby, text: String) -> Error {
+    classes(ruby).map_or_else(|error| error, |classes| Error::new(ruby.get_inner(classes.feed_error), text))
 }
 
 /// What is raised where this library has failed itself.
