@@ -8,6 +8,7 @@ mod function;
 mod functions;
 mod hash;
 mod kind;
+mod lock;
 mod names;
 mod ractor;
 mod reading;

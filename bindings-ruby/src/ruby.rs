@@ -91,15 +91,16 @@ pub(crate) fn problems(ruby: &Ruby, problems: &[Problem]) -> Result<RArray, Erro
 }
 
 pub(crate) fn invalid_order(ruby: &Ruby, invalid: &InvalidOrder) -> Error {
-    let raise = || {
-        let class = ruby.get_inner(classes(ruby)?.invalid_order);
-        class.new_instance((invalid.to_string(), problems(ruby, &invalid.problems)?))
-    };
-    raise().map_or_else(|error| error, Error::from)
+    raise(ruby, |classes| classes.invalid_order, &invalid.to_string(), &invalid.problems)
 }
 
-pub(crate) fn feed_error(ruby: &Ruby, text: String) -> Error {
-    classes(ruby).map_or_else(|error| error, |classes| Error::new(ruby.get_inner(classes.feed_error), text))
+pub(crate) fn feed_error(ruby: &Ruby, text: &str, problems: &[Problem]) -> Error {
+    raise(ruby, |classes| classes.feed_error, text, problems)
+}
+
+fn raise(ruby: &Ruby, of: fn(&Classes) -> Opaque<ExceptionClass>, text: &str, given: &[Problem]) -> Error {
+    let raise = || ruby.get_inner(of(classes(ruby)?)).new_instance((text, problems(ruby, given)?));
+    raise().map_or_else(|error| error, Error::from)
 }
 
 /// What is raised where this library has failed itself.
