@@ -64,6 +64,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
+        Command::Feed(FeedCommand::Check(args)) => feed::check::run(&args),
         Command::Feed(FeedCommand::Index(args)) => feed::index::run(&args),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
