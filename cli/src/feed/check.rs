@@ -62,7 +62,15 @@ fn print_json(report: &Report, findings: &[Finding]) -> io::Result<()> {
         *counts.entry(*code).or_default() += count;
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
-    say(serde_json::to_string_pretty(&Told { offers, categories, bytes, errors, warnings, counts, problems: findings })?)
+    say(serde_json::to_string_pretty(&Told {
+        offers,
+        categories,
+        bytes,
+        errors,
+        warnings,
+        counts,
+        problems: findings,
+    })?)
 }
 
 /// Each code with how often it was found, and its first findings.
