@@ -57,7 +57,7 @@ pub(crate) fn named(file: &Path) -> impl Fn(io::Error) -> io::Error {
     move |error| io::Error::new(error.kind(), format!("{}: {error}", name(file)))
 }
 
-fn name(file: &Path) -> Cow<'_, str> {
+pub(crate) fn name(file: &Path) -> Cow<'_, str> {
     if is_stdin(file) { Cow::Borrowed("standard input") } else { file.to_string_lossy() }
 }
 
