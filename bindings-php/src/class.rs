@@ -71,13 +71,6 @@ pub(crate) fn string(text: &str) -> Zval {
     value
 }
 
-/// A count; PHP's numbers end below those of a file system that holds more.
-pub(crate) fn number(count: u64) -> Zval {
-    let mut value = Zval::new();
-    value.set_long(count.try_into().unwrap_or(i64::MAX));
-    value
-}
-
 pub(crate) fn array(values: impl IntoIterator<Item = Zval>) -> Zval {
     let mut array = ZendHashTable::new();
     for value in values {

@@ -7,9 +7,7 @@ use crate::class::{Class, slot};
 use crate::function::edge;
 use crate::problem;
 use crate::zend::{spl_ce_RuntimeException, zend_declare_typed_property};
-use ext_php_rs::args::ArgInfoTables;
 use ext_php_rs::builders::{ClassBuilder, FunctionBuilder};
-use ext_php_rs::class::ClassEntryInfo;
 use ext_php_rs::error::Result;
 use ext_php_rs::exception::throw_with_code;
 use ext_php_rs::ffi::ZEND_ACC_PRIVATE;
@@ -17,34 +15,30 @@ use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendObject, ZendStr, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData, ExecutorGlobals, ZendType, ce};
 use ext_php_rs::zend_fastcall;
-use flocktory_postcheckout::feed::FileError;
-use flocktory_postcheckout::{InvalidOrder, Lang, Problem};
+use flocktory_postcheckout::feed::{FeedError, FileError};
+use flocktory_postcheckout::{InvalidOrder, Lang};
 use std::ptr;
 
-static INVALID_ORDER: Class = Class::new();
+static CLASS: Class = Class::new();
 static FEED: Class = Class::new();
 
 pub(crate) fn register() -> Result<()> {
     // SAFETY: PHP's own, there before any module that it loads.
     let runtime = || unsafe { &*spl_ce_RuntimeException };
-    one("InvalidOrderException", (ce::exception, "Exception"), |class, arguments| {
-        declare_problems(class);
-        INVALID_ORDER.set(class, arguments);
-    })?;
-    one("FeedException", (runtime, "RuntimeException"), |class, arguments| {
-        declare_problems(class);
-        FEED.set(class, arguments);
-    })
-}
-
-fn one(name: &str, parent: ClassEntryInfo, registered: fn(&'static mut ClassEntry, ArgInfoTables)) -> Result<()> {
-    ClassBuilder::new(format!("Flocktory\\Postcheckout\\{name}"))
-        .extends(parent)
+    ClassBuilder::new("Flocktory\\Postcheckout\\FeedException")
+        .extends((runtime, "RuntimeException"))
+        .registration(|class, arguments| FEED.set(class, arguments))
+        .register()?;
+    ClassBuilder::new("Flocktory\\Postcheckout\\InvalidOrderException")
+        .extends((ce::exception, "Exception"))
         .method(
             FunctionBuilder::new("getProblems", problems).returns(DataType::Array, false, false),
             MethodFlags::Public | MethodFlags::Final,
         )
-        .registration(registered)
+        .registration(|class, arguments| {
+            declare_problems(class);
+            CLASS.set(class, arguments);
+        })
         .register()
 }
 
@@ -62,29 +56,29 @@ fn declare_problems(class: &mut ClassEntry) {
     }
 }
 
-/// The place of the problems: each class has declared them last, behind what every exception has.
+/// The place of the problems: the class has declared them last.
 fn place(object: &mut ZendObject) -> &mut Zval {
-    let count = INVALID_ORDER.get().default_properties_count;
+    let count = CLASS.get().default_properties_count;
     slot(object, usize::try_from(count - 1).unwrap_or_default())
 }
 
-pub(crate) fn throw(invalid: InvalidOrder) {
-    throw_with_problems(INVALID_ORDER.get(), &invalid.to_string(), &invalid.problems);
-}
-
 /// Tells that a file cannot be used as a feed, or as its index.
-pub(crate) fn throw_feed(error: &FileError, lang: Lang) {
-    throw_with_problems(FEED.get(), &error.text(lang), &error.problems);
+pub(crate) fn throw_feed(path: &str, error: FeedError, lang: Lang) {
+    throw_text(&FEED, &FileError::new(path.as_ref(), error).text(lang));
 }
 
-fn throw_with_problems(class: &'static ClassEntry, text: &str, problems: &[Problem]) {
+fn throw_text(class: &Class, text: &str) {
     // It fails only for a class that can't be made, or a message with a zero.
-    let _ = throw_with_code(class, 0, &text.replace('\0', "\\0"));
+    let _ = throw_with_code(class.get(), 0, &text.replace('\0', "\\0"));
+}
+
+pub(crate) fn throw(invalid: InvalidOrder) {
+    throw_text(&CLASS, &invalid.to_string());
     // SAFETY: the exception that is on its way.
     if let Some(object) = unsafe { ExecutorGlobals::get_mut().exception.as_mut() }
-        && object.get_class_entry() == class
+        && object.get_class_entry() == CLASS.get()
     {
-        *place(object) = problem::list(problems);
+        *place(object) = problem::list(&invalid.problems);
     }
 }
 

@@ -1,10 +1,10 @@
 //! `Feed`: the index of a shop's feed, as PHP sees it.
 #![allow(unsafe_code, reason = "an object of PHP's that holds a value of Rust's")]
 
-use crate::class::{self, Class, number, slot, string};
-use crate::function::{self, arguments, edge, flag, id, options, text};
+use crate::class::{self, Class, string};
+use crate::function::{self, arguments, edge, id, options, text};
 use crate::held::{self, Held};
-use crate::{exception, file, problem};
+use crate::{exception, file};
 use ext_php_rs::args::{Arg, ArgInfoTables};
 use ext_php_rs::builders::FunctionBuilder;
 use ext_php_rs::error::Result;
@@ -13,15 +13,12 @@ use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendObject, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData};
 use ext_php_rs::zend_fastcall;
-use flocktory_postcheckout::Options;
-use flocktory_postcheckout::feed::{Feed, FileError, IndexedFeed, index_file};
+use flocktory_postcheckout::feed::Feed;
 use std::sync::OnceLock;
 
 const NAME: &str = "Flocktory\\Postcheckout\\Feed";
-const INDEXED_NAME: &str = "Flocktory\\Postcheckout\\IndexedFeed";
 
 static CLASS: Class = Class::new();
-static INDEXED: Class = Class::new();
 
 impl Held for Feed {
     fn handlers() -> &'static zend_object_handlers {
@@ -32,8 +29,6 @@ impl Held for Feed {
 
 pub(crate) fn register() -> Result<()> {
     let open = FunctionBuilder::new("open", open).arg(Arg::new("path", DataType::String)).not_required();
-    let index = FunctionBuilder::new("index", index).arg(Arg::new("feed", DataType::String));
-    let index = index.arg(Arg::new("index", DataType::String)).not_required();
     let contains = FunctionBuilder::new("contains", contains).arg(Arg::new("id", DataType::Mixed));
     class::value(NAME)
         .method(class::constructor(), MethodFlags::Private)
@@ -42,26 +37,9 @@ pub(crate) fn register() -> Result<()> {
             open.arg(function::options_argument()).returns(DataType::object(NAME), false, false),
             MethodFlags::Public | MethodFlags::Static,
         )
-        .method(
-            index.arg(Arg::new("partial", DataType::Bool).default("false")).arg(function::options_argument()).returns(
-                DataType::object(INDEXED_NAME),
-                false,
-                false,
-            ),
-            MethodFlags::Public | MethodFlags::Static,
-        )
         .method(FunctionBuilder::new("path", path).returns(DataType::String, false, false), MethodFlags::Public)
         .method(FunctionBuilder::new("offers", offers).returns(DataType::Long, false, false), MethodFlags::Public)
         .registration(registered)
-        .register()?;
-    class::value(INDEXED_NAME)
-        .method(class::constructor(), MethodFlags::Private)
-        .registration(|class, arguments| {
-            class::declare(class, "offers", DataType::Long, false);
-            class::declare(class, "bytes", DataType::Long, false);
-            class::declare(class, "problems", DataType::Array, false);
-            INDEXED.set(class, arguments);
-        })
         .register()
 }
 
@@ -82,39 +60,17 @@ zend_fastcall! {
     extern fn open(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             let arguments = arguments(call, 1, 2)?;
-            let (path, options) = (text(arguments, 0)?, options(arguments, 1)?);
-            let feed = file::path(path).and_then(|path| {
-                Feed::open(&path).map_err(|error| FileError::new(&path, error))
-            });
-            thrown(feed, &options).map(|feed| held::object(CLASS.get(), feed))
+            let path = text(arguments, 0)?;
+            let lang = options(arguments, 1)?.lang;
+            match file::path(path).and_then(Feed::open) {
+                Ok(feed) => Some(held::object(CLASS.get(), feed)),
+                Err(error) => {
+                    exception::throw_feed(path, error, lang);
+                    None
+                }
+            }
         });
     }
-}
-
-zend_fastcall! {
-    extern fn index(call: &mut ExecuteData, result: &mut Zval) {
-        edge(result, || {
-            let arguments = arguments(call, 2, 4)?;
-            let (feed, index, options) = (text(arguments, 0)?, text(arguments, 1)?, options(arguments, 3)?);
-            let is_partial = arguments.len() > 2 && flag(arguments, 2)?;
-            let indexed = file::path(feed).and_then(|feed| {
-                index_file(&feed, &file::path(index)?, is_partial, options.lang)
-            });
-            thrown(indexed, &options).map(|indexed| indexed_feed(&indexed))
-        });
-    }
-}
-
-fn thrown<T>(result: std::result::Result<T, FileError>, options: &Options) -> Option<T> {
-    result.map_err(|error| exception::throw_feed(&error, options.lang)).ok()
-}
-
-fn indexed_feed(indexed: &IndexedFeed) -> Zval {
-    let mut object = INDEXED.get().new();
-    *slot(&mut object, 0) = number(indexed.offers);
-    *slot(&mut object, 1) = number(indexed.bytes);
-    *slot(&mut object, 2) = problem::list(&indexed.problems);
-    class::given_away(object)
 }
 
 zend_fastcall! {
@@ -130,7 +86,10 @@ zend_fastcall! {
     extern fn offers(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             arguments(call, 0, 0)?;
-            Some(number(of(call.get_self()?)?.offers()))
+            let offers = of(call.get_self()?)?.offers();
+            let mut value = Zval::new();
+            value.set_long(offers.try_into().unwrap_or(i64::MAX));
+            Some(value)
         });
     }
 }

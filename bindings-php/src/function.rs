@@ -67,15 +67,6 @@ pub(crate) fn text(arguments: &[Zval], index: usize) -> Option<&str> {
     given.str()
 }
 
-/// A truth value among the arguments; else it has thrown.
-pub(crate) fn flag(arguments: &[Zval], index: usize) -> Option<bool> {
-    let flag = arguments[index].bool();
-    if flag.is_none() {
-        wrong_type(index, &arguments[index], c"must be of type bool, %s given");
-    }
-    flag
-}
-
 /// The first argument as an id; else it has thrown.
 pub(crate) fn id(arguments: &[Zval]) -> Option<Cow<'_, str>> {
     match (arguments[0].long(), arguments[0].str()) {
