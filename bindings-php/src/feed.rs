@@ -8,7 +8,7 @@ use crate::{exception, file};
 use ext_php_rs::args::{Arg, ArgInfoTables};
 use ext_php_rs::builders::FunctionBuilder;
 use ext_php_rs::error::Result;
-use ext_php_rs::ffi::zend_object_handlers;
+use ext_php_rs::ffi::{zend_function, zend_object_handlers};
 use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendObject, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData};
@@ -43,9 +43,16 @@ pub(crate) fn register() -> Result<()> {
         .register()
 }
 
-fn registered(class: &'static mut ClassEntry, mut arguments: ArgInfoTables) {
-    const CONTAINS: usize = 1;
-    function::takes_an_id(&mut arguments[CONTAINS]);
+fn registered(class: &'static mut ClassEntry, arguments: ArgInfoTables) {
+    let contains = class.function_table.get("contains");
+    // SAFETY: a table of functions holds functions, and this one is the module's own. PHP may have copied its arguments.
+    let id = contains.and_then(|entry| unsafe {
+        let contains = entry.ptr::<zend_function>()?;
+        (*contains).internal_function.arg_info.as_mut()
+    });
+    if let Some(id) = id {
+        function::takes_an_id(id);
+    }
     held::prepare::<Feed>(class);
     CLASS.set(class, arguments);
 }

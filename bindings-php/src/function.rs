@@ -79,10 +79,9 @@ pub(crate) fn id(arguments: &[Zval]) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Gives the first argument the type of an id, which ext-php-rs can't write.
-pub(crate) fn takes_an_id(arguments: &mut [ArgInfo]) {
-    // The first entry is about the function itself.
-    arguments[1].type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
+/// Gives an argument the type of an id, which ext-php-rs can't write.
+pub(crate) fn takes_an_id(argument: &mut ArgInfo) {
+    argument.type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
 }
 
 /// Options as PHP declares them.

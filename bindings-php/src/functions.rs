@@ -38,7 +38,8 @@ pub(crate) fn all() -> [FunctionBuilder<'static>; 7] {
 /// Gives arguments the types that ext-php-rs can't write.
 pub(crate) fn widen(tables: &mut [Box<[ArgInfo]>]) {
     const LOADER: usize = 2;
-    function::takes_an_id(&mut tables[LOADER]);
+    // The first entry of a function is about the function itself.
+    function::takes_an_id(&mut tables[LOADER][1]);
 }
 
 zend_fastcall! {
