@@ -35,7 +35,7 @@ class TestLeaks < Minitest::Test
   def test_feeds_and_containers
     Dir.mktmpdir do |folder|
       File.write("#{folder}/feed.xml", '<yml_catalog date="2026-11-25"><shop><offers><offer id="A"/></offers></shop></yml_catalog>')
-      index = -> { P::Feed.index("#{folder}/feed.xml", "#{folder}/feed.idx") }
+      index = proc { P::Feed.index("#{folder}/feed.xml", "#{folder}/feed.idx") }
       index.call
       feed = P::Feed.open("#{folder}/feed.idx")
       assert_flat(RENDERS / 10) { P.check(order(items: [item(id: "a")]), feed: feed) }
