@@ -98,7 +98,7 @@ impl Feed {
         let is_woo = self.exporter == Exporter::WooCommerce;
         let mut description = String::new();
         for _ in 0..20 + chance.below(90) {
-            description.push_str(WORDS[chance.below(16) as usize]);
+            description.push_str(chance.of(&WORDS));
             description.push(' ');
         }
         Offer {
@@ -109,9 +109,9 @@ impl Feed {
             },
             group_id: is_woo.then(|| format!("SKU-{:06}", number / 3)),
             vendor_code: format!("VC{:08}", chance.below(100_000_000)),
-            kind: KINDS[chance.below(5) as usize],
-            vendor: VENDORS[chance.below(5) as usize],
-            model: format!("M{number} {}", WORDS[chance.below(16) as usize]),
+            kind: chance.of(&KINDS),
+            vendor: chance.of(&VENDORS),
+            model: format!("M{number} {}", chance.of(&WORDS)),
             price: format!("{}.{:02}", 90 + chance.below(99_000), chance.below(100)),
             url: format!("https://shop.example.ru/catalog/{number}/?utm_source=flocktory&utm_campaign={number}"),
             category: 1 + chance.below(CATEGORIES),
@@ -233,7 +233,7 @@ fn escape(text: &str) -> String {
 fn windows_1251(c: char) -> u8 {
     match c {
         '\0'..='\x7f' => c as u8,
-        'А'..='я' => (c as u32 - 'А' as u32) as u8 + 0xc0,
+        'А'..='я' => u8::try_from(c as u32 - 'А' as u32).unwrap_or(0) + 0xc0,
         'Ё' => 0xa8,
         'ё' => 0xb8,
         '«' => 0xab,
@@ -248,6 +248,10 @@ fn windows_1251(c: char) -> u8 {
 struct Chance(u64);
 
 impl Chance {
+    fn of(&mut self, words: &[&'static str]) -> &'static str {
+        usize::try_from(self.below(words.len() as u64)).map_or("", |index| words[index])
+    }
+
     fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;

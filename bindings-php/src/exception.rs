@@ -1,12 +1,12 @@
-//! `InvalidOrderException`, thrown with every problem found.
+//! What is thrown: `InvalidOrderException` with every problem found, and `FeedException`.
 //!
-//! It is made by PHP itself, so that it knows its file, line and trace.
+//! They are made by PHP itself, so that they know their file, line and trace.
 #![allow(unsafe_code, reason = "the object that was thrown is the engine's")]
 
 use crate::class::{Class, slot};
 use crate::function::edge;
 use crate::problem;
-use crate::zend::zend_declare_typed_property;
+use crate::zend::{spl_ce_RuntimeException, zend_declare_typed_property};
 use ext_php_rs::builders::{ClassBuilder, FunctionBuilder};
 use ext_php_rs::error::Result;
 use ext_php_rs::exception::throw_with_code;
@@ -15,12 +15,20 @@ use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendObject, ZendStr, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData, ExecutorGlobals, ZendType, ce};
 use ext_php_rs::zend_fastcall;
-use flocktory_postcheckout::InvalidOrder;
+use flocktory_postcheckout::feed::{FeedError, FileError};
+use flocktory_postcheckout::{InvalidOrder, Lang};
 use std::ptr;
 
 static CLASS: Class = Class::new();
+static FEED: Class = Class::new();
 
 pub(crate) fn register() -> Result<()> {
+    // SAFETY: PHP's own, there before any module that it loads.
+    let runtime = || unsafe { &*spl_ce_RuntimeException };
+    ClassBuilder::new("Flocktory\\Postcheckout\\FeedException")
+        .extends((runtime, "RuntimeException"))
+        .registration(|class, arguments| FEED.set(class, arguments))
+        .register()?;
     ClassBuilder::new("Flocktory\\Postcheckout\\InvalidOrderException")
         .extends((ce::exception, "Exception"))
         .method(
@@ -54,10 +62,18 @@ fn place(object: &mut ZendObject) -> &mut Zval {
     slot(object, usize::try_from(count - 1).unwrap_or_default())
 }
 
-pub(crate) fn throw(invalid: InvalidOrder) {
-    let message = invalid.to_string().replace('\0', "\\0");
+/// Tells that a file cannot be used as a feed, or as its index.
+pub(crate) fn throw_feed(path: &str, error: FeedError, lang: Lang) {
+    throw_text(&FEED, &FileError::new(path.as_ref(), error).text(lang));
+}
+
+fn throw_text(class: &Class, text: &str) {
     // It fails only for a class that can't be made, or a message with a zero.
-    let _ = throw_with_code(CLASS.get(), 0, &message);
+    let _ = throw_with_code(class.get(), 0, &text.replace('\0', "\\0"));
+}
+
+pub(crate) fn throw(invalid: InvalidOrder) {
+    throw_text(&CLASS, &invalid.to_string());
     // SAFETY: the exception that is on its way.
     if let Some(object) = unsafe { ExecutorGlobals::get_mut().exception.as_mut() }
         && object.get_class_entry() == CLASS.get()

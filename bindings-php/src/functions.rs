@@ -1,49 +1,52 @@
 //! The functions of the namespace.
 
 use crate::class::{array, string};
-use crate::function::{arguments, edge, options, wrong_type};
+use crate::function::{self, arguments, edge, id, options, options_argument, read_options, text};
 use crate::reading::Reading;
 use crate::source::Object;
 use crate::{exception, problem, snippet};
 use ext_php_rs::args::{Arg, ArgInfo};
 use ext_php_rs::builders::FunctionBuilder;
-use ext_php_rs::ffi::{IS_LONG, IS_STRING};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::{ZendHashTable, Zval};
 use ext_php_rs::zend::ExecuteData;
 use ext_php_rs::zend_fastcall;
-use flocktory_postcheckout as core;
+use flocktory_postcheckout::{self as core, gtm};
 
 /// The functions, as PHP registers them.
-pub(crate) fn all() -> [FunctionBuilder<'static>; 6] {
+pub(crate) fn all() -> [FunctionBuilder<'static>; 7] {
     let named = |name: &str, handler| FunctionBuilder::new(format!("Flocktory\\Postcheckout\\{name}"), handler);
     let with_options = |name, handler, argument, gives| {
-        let options = Arg::new("options", DataType::Array).default("[]");
         let argument = Arg::new(argument, DataType::Mixed);
-        named(name, handler).arg(argument).not_required().arg(options).returns(gives, false, false)
+        named(name, handler).arg(argument).not_required().arg(options_argument()).returns(gives, false, false)
     };
     [
         with_options("render", render, "order", DataType::object("Flocktory\\Postcheckout\\Snippet")),
         with_options("check", check, "order", DataType::Array),
         with_options("loader", loader, "siteId", DataType::String),
+        named("gtmContainer", gtm_container).not_required().arg(options_argument()).returns(
+            DataType::String,
+            false,
+            false,
+        ),
         named("cspSources", csp_sources).returns(DataType::Array, false, false),
         named("cspHash", csp_hash).arg(Arg::new("text", DataType::String)).returns(DataType::String, false, false),
         named("staticFileHash", static_file_hash).returns(DataType::String, false, false),
     ]
 }
 
-/// Gives the type `string|int`, which ext-php-rs can't write, to the argument that has it.
+/// Gives arguments the types that ext-php-rs can't write.
 pub(crate) fn widen(tables: &mut [Box<[ArgInfo]>]) {
     const LOADER: usize = 2;
     // The first entry of a function is about the function itself.
-    tables[LOADER][1].type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
+    function::takes_an_id(&mut tables[LOADER][1]);
 }
 
 zend_fastcall! {
     extern fn render(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             let arguments = arguments(call, 1, 2)?;
-            let options = options(arguments)?;
+            let options = options(arguments, 1)?;
             let reading = Reading::new(Some(options.charset));
             let rendered = core::render(Object::new(&arguments[0], &reading), &options);
             reading.end(rendered)?.map_err(exception::throw).ok().map(snippet::object)
@@ -55,7 +58,7 @@ zend_fastcall! {
     extern fn check(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             let arguments = arguments(call, 1, 2)?;
-            let options = options(arguments)?;
+            let options = options(arguments, 1)?;
             let reading = Reading::new(Some(options.charset));
             let problems = core::check(Object::new(&arguments[0], &reading), &options);
             reading.end(problems).map(|problems| problem::list(&problems))
@@ -67,16 +70,18 @@ zend_fastcall! {
     extern fn loader(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             let arguments = arguments(call, 1, 2)?;
-            let site_id = match (arguments[0].long(), arguments[0].str()) {
-                (Some(id), _) => id.to_string(),
-                (None, Some(id)) => id.to_owned(),
-                (None, None) => {
-                    wrong_type(1, &arguments[0], c"must be of type string|int, %s given");
-                    return None;
-                }
-            };
-            let options = options(arguments)?;
+            let site_id = id(arguments)?;
+            let options = options(arguments, 1)?;
             core::loader(&site_id, &options).map_err(exception::throw).ok().map(|html| string(&html))
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn gtm_container(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let container = read_options(arguments(call, 0, 1)?, 0, |options| gtm::container(options))?;
+            Some(string(&container))
         });
     }
 }
@@ -100,11 +105,8 @@ zend_fastcall! {
 zend_fastcall! {
     extern fn csp_hash(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
-            let [text] = arguments(call, 1, 1)? else { return None };
-            if text.str().is_none() {
-                wrong_type(1, text, c"must be of type string, %s given");
-            }
-            Some(string(&core::csp_hash(text.str()?)))
+            let text = text(arguments(call, 1, 1)?, 0)?;
+            Some(string(&core::csp_hash(text)))
         });
     }
 }

@@ -5,8 +5,11 @@
 
 mod class;
 mod exception;
+mod feed;
+mod file;
 mod function;
 mod functions;
+mod held;
 mod object;
 mod problem;
 mod reading;
@@ -44,7 +47,7 @@ extern "C" fn get_module() -> *mut ModuleEntry {
 
 #[allow(unsafe_code, reason = "PHP wants it so")]
 unsafe extern "C" fn start(_: i32, module: i32) -> i32 {
-    let registered = [problem::register, snippet::register, exception::register]
+    let registered = [problem::register, snippet::register, feed::register, exception::register]
         .into_iter()
         .try_for_each(|register| register())
         .and_then(|()| STATIC_FILE.register_constant("Flocktory\\Postcheckout\\STATIC_FILE", module))

@@ -1,6 +1,7 @@
 //! PHP values as core reads them.
 #![allow(unsafe_code, reason = "a value's content is read by its type")]
 
+use crate::feed;
 use crate::object;
 use crate::reading::{Iterator, Reading};
 use crate::table;
@@ -9,6 +10,7 @@ use ext_php_rs::ffi::{
     IS_ARRAY, IS_DOUBLE, IS_FALSE, IS_LONG, IS_NULL, IS_OBJECT, IS_REFERENCE, IS_STRING, IS_TRUE, IS_UNDEF,
 };
 use ext_php_rs::types::{ZendStr, Zval};
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Fault, Field, Key, Source, View};
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -135,6 +137,10 @@ impl<'a> Source<'a> for Object<'a> {
             None => object::elements(self, |_, value| visit(value)),
         }
         Ok(())
+    }
+
+    fn feed(&self) -> Option<Feed> {
+        self.value.get().object().and_then(feed::of).cloned()
     }
 }
 

@@ -23,5 +23,15 @@ unsafe extern "C" {
     /// Throws a TypeError that names the function and its argument.
     pub(crate) fn zend_argument_type_error(argument: u32, format: *const c_char, ...);
 
+    /// Throws a ValueError, likewise.
+    pub(crate) fn zend_argument_value_error(argument: u32, format: *const c_char, ...);
+
+    pub(crate) static spl_ce_RuntimeException: *mut ClassEntry;
+
+    /// A whole path, which is PHP's to free.
+    pub(crate) fn expand_filepath(path: *const c_char, room: *mut c_char) -> *mut c_char;
+
+    pub(crate) fn php_check_open_basedir_ex(path: *const c_char, warns: c_int) -> c_int;
+
     pub(crate) fn zend_zval_type_name(value: *const Zval) -> *const c_char;
 }

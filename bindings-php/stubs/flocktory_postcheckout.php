@@ -14,6 +14,7 @@
  *     lang: string = 'en'         or 'ru': the language of problem messages
  *     strict: bool = false        makes every warning an error
  *     form: string = 'script'     or 'data', 'datalayer'
+ *     feed: Feed|string|null = null  the index of the shop's feed, or its path: an item that is not in it is a warning
  */
 
 namespace Flocktory\Postcheckout;
@@ -28,7 +29,7 @@ const STATIC_FILE_NAME = '';
  * Makes the snippet of an order, or of a list of orders, one push each.
  *
  * @param array|object $order
- * @param array{nonce?: ?string, once?: ?bool, spot?: ?string, base_url?: ?string, country?: ?string, charset?: ?string, lang?: ?string, strict?: ?bool, form?: ?string} $options
+ * @param array{nonce?: ?string, once?: ?bool, spot?: ?string, base_url?: ?string, country?: ?string, charset?: ?string, lang?: ?string, strict?: ?bool, form?: ?string, feed?: Feed|string|null} $options
  *
  * @throws InvalidOrderException with every problem found, if at least one of them is an error
  */
@@ -40,7 +41,7 @@ function render(mixed $order, array $options = []): Snippet
  * Finds every problem of an order, or of a list of orders, without making a snippet.
  *
  * @param array|object $order
- * @param array{nonce?: ?string, once?: ?bool, spot?: ?string, base_url?: ?string, country?: ?string, charset?: ?string, lang?: ?string, strict?: ?bool, form?: ?string} $options
+ * @param array{nonce?: ?string, once?: ?bool, spot?: ?string, base_url?: ?string, country?: ?string, charset?: ?string, lang?: ?string, strict?: ?bool, form?: ?string, feed?: Feed|string|null} $options
  *
  * @return list<Problem>
  *
@@ -58,6 +59,18 @@ function check(mixed $order, array $options = []): array
  * @throws InvalidOrderException if the site's id is not digits alone, or an option is refused
  */
 function loader(int|string $siteId, array $options = []): string
+{
+}
+
+/**
+ * Makes the container file that is imported into Google Tag Manager, as JSON: variables, trigger and tag. The options are
+ * those of the command `flocktory-postcheckout gtm container`, whose `--help` tells what each does.
+ *
+ * @param array{source?: ?string, mapping?: ?array<string, mixed>, event?: string|list<string>|null, page_path?: ?string, variable?: string|array|null, value?: ?string, compare?: ?string, spot?: string|array|null, custom_field?: string|array|null, site_id?: string|int|null, nonce?: string|array|null, once?: ?bool, country?: ?string, prefix?: ?string, lang?: ?string, charset?: ?string} $options
+ *
+ * @throws InvalidOrderException if an option is refused, or one that is needed is missing
+ */
+function gtmContainer(array $options = []): string
 {
 }
 
@@ -132,6 +145,48 @@ final class Problem implements \Stringable
     public function __toString(): string
     {
     }
+}
+
+/**
+ * The index of the shop's feed, for the option `feed`; the command `flocktory-postcheckout feed index` makes it. An object
+ * follows its file: when that is replaced, the new one is used within a second.
+ */
+final class Feed
+{
+    private function __construct()
+    {
+    }
+
+    /**
+     * Opens an index. Nothing but its header is read.
+     *
+     * @param array{lang?: ?string} $options
+     *
+     * @throws FeedException if the file can't be read, or is no index that this release reads
+     */
+    public static function open(string $path, array $options = []): Feed
+    {
+    }
+
+    /** The whole path of the file. */
+    public function path(): string
+    {
+    }
+
+    /** How many offers the feed has. */
+    public function offers(): int
+    {
+    }
+
+    /** Whether the feed has an offer with exactly this id. */
+    public function contains(int|string $id): bool
+    {
+    }
+}
+
+/** A file can't be used as the index of a feed: the message tells which, and why. */
+class FeedException extends \RuntimeException
+{
 }
 
 /** The order has errors, so there is no snippet. */

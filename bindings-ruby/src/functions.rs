@@ -1,14 +1,14 @@
 //! What the module's functions do.
 
-use crate::function::{call, edge};
+use crate::function::{call, edge, read, with_keywords};
 use crate::reading::Reading;
 use crate::ruby;
 use crate::source::Object;
-use flocktory_postcheckout as core;
+use flocktory_postcheckout::{self as core, gtm};
 use magnus::{Error, RArray, RHash, RString, Ruby, Value, prelude::*};
 
 pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
-    call(ruby, arguments, |order, options| {
+    call(ruby, arguments, |[order], options| {
         let reading = Reading::new(ruby);
         let result = core::render(Object::new(order, &reading), options);
         match reading.end(result)? {
@@ -19,7 +19,7 @@ pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error>
 }
 
 pub(crate) fn check(ruby: &Ruby, arguments: &[Value]) -> Result<RArray, Error> {
-    call(ruby, arguments, |order, options| {
+    call(ruby, arguments, |[order], options| {
         let reading = Reading::new(ruby);
         let problems = core::check(Object::new(order, &reading), options);
         ruby::problems(ruby, &reading.end(problems)?)
@@ -27,12 +27,19 @@ pub(crate) fn check(ruby: &Ruby, arguments: &[Value]) -> Result<RArray, Error> {
 }
 
 pub(crate) fn loader(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
-    call(ruby, arguments, |site_id, options| {
+    call(ruby, arguments, |[site_id], options| {
         let site_id: String = site_id.funcall_public("to_s", ())?;
         match core::loader(&site_id, options) {
             Ok(html) => ruby::html(ruby, &html),
             Err(invalid) => Err(ruby::invalid_order(ruby, &invalid)),
         }
+    })
+}
+
+pub(crate) fn gtm_container(ruby: &Ruby, arguments: &[Value]) -> Result<String, Error> {
+    with_keywords(ruby, arguments, |[], options| {
+        let options = options.unwrap_or_else(|| ruby.qnil().as_value());
+        read(ruby, options, |options| gtm::container(options))
     })
 }
 

@@ -3,10 +3,12 @@
 //! Fields, rules, options and messages have their names in core alone; here are the names of Ruby's protocols.
 #![allow(missing_docs, reason = "what the macro of `init` makes has none")]
 
+mod feed;
 mod function;
 mod functions;
 mod hash;
 mod kind;
+mod lock;
 mod names;
 mod ractor;
 mod reading;
@@ -28,9 +30,11 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     module.define_singleton_method("render", function!(functions::render, -1))?;
     module.define_singleton_method("check", function!(functions::check, -1))?;
     module.define_singleton_method("loader", function!(functions::loader, -1))?;
+    module.define_singleton_method("gtm_container", function!(functions::gtm_container, -1))?;
     module.define_singleton_method("csp_sources", function!(functions::csp_sources, 0))?;
     module.define_singleton_method("csp_hash", function!(functions::csp_hash, 1))?;
     module.define_singleton_method("static_file_hash", function!(functions::static_file_hash, 0))?;
+    feed::define(ruby)?;
     module.const_set("VERSION", ruby::frozen(ruby, env!("CARGO_PKG_VERSION")))?;
     module.const_set("STATIC_FILE", ruby::frozen(ruby, STATIC_FILE))?;
     module.const_set("STATIC_FILE_NAME", ruby::frozen(ruby, STATIC_FILE_NAME))

@@ -13,6 +13,7 @@ struct Classes {
     problem: Opaque<RClass>,
     error: Opaque<ExceptionClass>,
     invalid_order: Opaque<ExceptionClass>,
+    feed_error: Opaque<ExceptionClass>,
 }
 
 static CLASSES: OnceLock<Classes> = OnceLock::new();
@@ -24,6 +25,7 @@ pub(crate) fn load(ruby: &Ruby, module: RModule) -> Result<(), Error> {
         problem: class(ruby, module, "Problem")?,
         error: class(ruby, module, "Error")?,
         invalid_order: class(ruby, module, "InvalidOrder")?,
+        feed_error: class(ruby, module, "FeedError")?,
     };
     CLASSES.get_or_init(|| classes);
     Ok(())
@@ -89,10 +91,15 @@ pub(crate) fn problems(ruby: &Ruby, problems: &[Problem]) -> Result<RArray, Erro
 }
 
 pub(crate) fn invalid_order(ruby: &Ruby, invalid: &InvalidOrder) -> Error {
-    let raise = || {
-        let class = ruby.get_inner(classes(ruby)?.invalid_order);
-        class.new_instance((invalid.to_string(), problems(ruby, &invalid.problems)?))
-    };
+    raise(ruby, |classes| classes.invalid_order, &invalid.to_string(), &invalid.problems)
+}
+
+pub(crate) fn feed_error(ruby: &Ruby, text: &str, problems: &[Problem]) -> Error {
+    raise(ruby, |classes| classes.feed_error, text, problems)
+}
+
+fn raise(ruby: &Ruby, of: fn(&Classes) -> Opaque<ExceptionClass>, text: &str, given: &[Problem]) -> Error {
+    let raise = || ruby.get_inner(of(classes(ruby)?)).new_instance((text, problems(ruby, given)?));
     raise().map_or_else(|error| error, Error::from)
 }
 

@@ -1,10 +1,12 @@
 //! Ruby objects as core reads them.
 
+use crate::feed;
 use crate::hash;
 use crate::kind;
 use crate::names;
 use crate::reading::Reading;
 use crate::text;
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Fault, Field, Key, Source, View};
 use magnus::{Error, RArray, RHash, RString, Value};
 use std::cell::Cell;
@@ -101,5 +103,11 @@ impl<'a> Source<'a> for Object<'a> {
             index += 1;
         }
         Ok(())
+    }
+    fn feed(&self) -> Option<Feed> {
+        feed::of(self.value.get()).unwrap_or_else(|error| {
+            self.reading.raised(error);
+            None
+        })
     }
 }

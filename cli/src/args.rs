@@ -73,8 +73,25 @@ pub(crate) enum Command {
 
 #[derive(Subcommand)]
 pub(crate) enum FeedCommand {
+    /// Print what is wrong with a feed: malformed XML, ids that are there twice, prices, categories, addresses, lengths
+    Check(FeedCheckArgs),
     /// Make the index of a feed, for --feed and for the option `feed` of every language
     Index(IndexArgs),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct FeedCheckArgs {
+    /// The feed: XML, gzip or zip, or `-` for standard input
+    pub(crate) file: PathBuf,
+    /// How to print the report
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Problems of each code to show, of which all are counted [default: 3; with --format json, 100]
+    #[arg(long)]
+    pub(crate) examples: Option<u64>,
+    /// Language of messages: en, ru
+    #[arg(long, default_value = "en")]
+    pub(crate) lang: Lang,
 }
 
 #[derive(clap::Args)]

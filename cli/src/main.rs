@@ -66,6 +66,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             Ok(Outcome::Fine)
         }
         Command::Gtm(command) => gtm::run(command),
+        Command::Feed(FeedCommand::Check(args)) => feed::check::run(&args),
         Command::Feed(FeedCommand::Index(args)) => feed::index::run(&args),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }

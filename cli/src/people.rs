@@ -48,7 +48,11 @@ pub(crate) fn print_all(problems: &[Problem]) {
 /// `2 errors, 1 warning`.
 pub(crate) fn count(problems: &[Problem]) -> String {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    let warnings = problems.len() - errors;
+    counted(errors as u64, (problems.len() - errors) as u64)
+}
+
+/// The same of so many.
+pub(crate) fn counted(errors: u64, warnings: u64) -> String {
+    let plural = |count: u64| if count == 1 { "" } else { "s" };
     format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings))
 }

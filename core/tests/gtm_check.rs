@@ -2,6 +2,7 @@
 //!
 //! `BLESS=1 cargo test -p flocktory-postcheckout --features gtm-check --test gtm_check` writes the problems into
 //! `gtm/faults.json`.
+#![cfg(feature = "gtm-check")]
 
 use flocktory_postcheckout::gtm::check;
 use flocktory_postcheckout::{Code, Lang, Problem};

@@ -1,5 +1,6 @@
 //! What `gtm::container` makes is without problems for `gtm::check`, whatever the options; what it is not to bring
 //! itself, its notes tell of.
+#![cfg(feature = "gtm-check")]
 
 use flocktory_postcheckout::gtm::{check, container};
 use flocktory_postcheckout::{Code, Json, Lang};

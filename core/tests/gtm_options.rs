@@ -1,6 +1,7 @@
 //! The options of a container: what is refused, and the tables of the documentation.
 //!
 //! `BLESS=1 cargo test -p flocktory-postcheckout --features gtm --test gtm_options` writes the tables.
+#![cfg(feature = "gtm")]
 
 use flocktory_postcheckout::gtm::{OPTIONS, container};
 use flocktory_postcheckout::{Code, Json, Lang, Value};

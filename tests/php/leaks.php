@@ -4,13 +4,16 @@ declare(strict_types=1);
 
 /** Fails if memory grows, whatever becomes of the orders. */
 
+use Flocktory\Postcheckout\Feed;
 use Flocktory\Postcheckout\InvalidOrderException;
 
 use function Flocktory\Postcheckout\check;
+use function Flocktory\Postcheckout\gtmContainer;
 use function Flocktory\Postcheckout\loader;
 use function Flocktory\Postcheckout\render;
 
 require __DIR__ . '/orders.php';
+require __DIR__ . '/feeds.php';
 
 /** Bytes of this process. */
 function resident(): int
@@ -53,7 +56,11 @@ $failing = static function (): Generator {
     yield item();
     throw new DomainException();
 };
+$index = indexed(tempnam(sys_get_temp_dir(), 'feed'), 'sku-1', 'SKU-2');
+$feed = Feed::open($index);
 $works = [
+    'feed' => [50_000, static fn () => [check(order(items: [item(), item(id: 'sku-2')]), ['feed' => $feed]), check(order(), ['feed' => $index]), Feed::open($index)]],
+    'container' => [50_000, static fn () => [gtmContainer(['source' => 'ga4']), thrown(static fn () => gtmContainer(['nonse' => 1]))]],
     'valid' => [1_000_000, static fn () => render($order)->html],
     'all parts' => [100_000, static fn () => (array) render(unusual(), ['nonce' => 'abc'])],
     'invalid' => [50_000, static fn () => thrown(static fn () => render(['user' => []]))],

@@ -3,6 +3,7 @@
 # Memory stays flat, whatever becomes of the orders.
 
 require_relative "helper"
+require "tmpdir"
 
 class TestLeaks < Minitest::Test
   RENDERS = 1_000_000
@@ -29,6 +30,20 @@ class TestLeaks < Minitest::Test
     assert_flat(RENDERS / 10) { assert_raises(RuntimeError) { P.render(failing) } }
     assert_flat(RENDERS / 10) { assert_raises(P::InvalidOrder) { P.render({}) } }
     assert_flat(RENDERS / 10) { catch(:done) { P.render(order(items: Enumerator.new { throw :done })) } }
+  end
+
+  def test_feeds_and_containers
+    Dir.mktmpdir do |folder|
+      File.write("#{folder}/feed.xml", '<yml_catalog date="2026-11-25"><shop><offers><offer id="A"/></offers></shop></yml_catalog>')
+      index = proc { P::Feed.index("#{folder}/feed.xml", "#{folder}/feed.idx") }
+      index.call
+      feed = P::Feed.open("#{folder}/feed.idx")
+      assert_flat(RENDERS / 10) { P.check(order(items: [item(id: "a")]), feed: feed) }
+      assert_flat(RENDERS / 20) { [P::Feed.open(feed.path), P.check(order, feed: feed.path)] }
+      assert_flat(RENDERS / 20) { assert_raises(P::FeedError) { P::Feed.open("/") } }
+      assert_flat(RENDERS / 50) { P.gtm_container(source: "ga4") }
+      assert_flat(RENDERS / 200, &index)
+    end
   end
 
   private

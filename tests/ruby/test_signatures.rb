@@ -29,7 +29,7 @@ class TestSignatures < Minitest::Test
   end
 
   def test_methods
-    [P::Html, P::Snippet, P::Problem, P::Error, P::InvalidOrder].each do |type|
+    [P::Html, P::Snippet, P::Problem, P::Feed, P::IndexedFeed, P::Error, P::InvalidOrder, P::FeedError].each do |type|
       name = RBS::TypeName.new(name: type.name[/\w+\z/].to_sym, namespace: NAME.to_namespace)
       declared = @builder.build_instance(name).methods.select { |_, method| method.defined_in == name && method.accessibility == :public }
       assert_equal own(type), declared.keys.sort, type
@@ -37,18 +37,25 @@ class TestSignatures < Minitest::Test
   end
 
   def test_options
-    listed = File.read("#{ROOT}/core/src/options.rs")[/ DEFAULTS: .*?\];/m].scan(/\("(\w+)", /).flatten.map(&:to_sym)
-    refute_empty listed
-    %i[render check].each do |function|
+    options = File.read("#{ROOT}/core/src/options/mod.rs")[/ DEFAULTS: .*?\];/m].scan(/\("(\w+)", /)
+    container = File.read("#{ROOT}/core/src/gtm/options.rs")[/ OPTIONS: .*?\n\];/m].scan(/option\(\s*"(\w+)"/)
+    { render: options, check: options, gtm_container: container }.each do |function, listed|
+      refute_empty listed
       type = @builder.build_singleton(NAME).methods[function].method_types[0].type
-      assert_equal listed.sort, type.optional_keywords.keys.sort, function
+      assert_equal listed.flatten.map(&:to_sym).sort, type.optional_keywords.keys.sort, function
     end
+  end
+
+  def test_functions_of_feeds
+    name = RBS::TypeName.new(name: :Feed, namespace: NAME.to_namespace)
+    declared = @builder.build_singleton(name).methods.select { |_, method| method.defined_in == name && method.defs.any? { |found| found.implemented_in == name } }
+    assert_equal P::Feed.singleton_methods(false).sort, declared.keys.sort
   end
 
   private
 
   # What a class defines itself, but for what every Struct has, and writers, which a frozen one has not.
   def own(type)
-    type.public_instance_methods(false).grep_v(/=\z/).sort - (type < Struct ? [:to_s] : [])
+    type.public_instance_methods(false).grep_v(/=\z/).sort - (type == P::Problem ? [:to_s] : [])
   end
 end

@@ -7,6 +7,6 @@ return [
     // Throws what goes wrong with an order.
     'debug' => env('APP_DEBUG', false),
 
-    // Options of the library: spot, base_url, country, form and so on.
+    // Options of the library: spot, base_url, country, form, feed and so on.
     'options' => [],
 ];

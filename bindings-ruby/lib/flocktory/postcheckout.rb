@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "postcheckout/errors"
+require_relative "postcheckout/feed"
 require_relative "postcheckout/html"
 require_relative "postcheckout/problem"
 require_relative "postcheckout/snippet"

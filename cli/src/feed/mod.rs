@@ -1,5 +1,6 @@
 //! The shop's product feed.
 
+pub(crate) mod check;
 pub(crate) mod index;
 
 use flocktory_postcheckout::Lang;

@@ -72,6 +72,13 @@ impl Feed {
         Feed::new(path, state)
     }
 
+    /// A handle of a file that the host does not let us open: the orders go, each with the warning `feed_unreadable`.
+    pub fn refused(path: impl AsRef<Path>, error: FeedError) -> Feed {
+        let feed = Feed::new(path.as_ref(), State::without(None, None, error));
+        feed.0.due.store(u64::MAX, Ordering::Relaxed);
+        feed
+    }
+
     fn new(path: &Path, state: State) -> Feed {
         let (opened, due) = (Instant::now(), AtomicU64::new(nanos(PAUSE)));
         Feed(Arc::new(Shared { path: path.to_owned(), state: ArcSwap::from_pointee(state), opened, due }))

@@ -5,6 +5,7 @@ use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::feed::read;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +18,11 @@ enum Way {
 /// Characters that XML may hold.
 const TEXT: &str = "[ -~а-яА-ЯёЁ«»№€😀]{0,20}";
 
-fn write(text: &str, way: Way) -> String {
+fn written(text: &str, way: Way) -> String {
     match way {
         Way::Escaped => text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&apos;"),
         Way::CData => format!("<![CDATA[{}]]>", text.replace("]]>", "]]]]><![CDATA[>")),
-        Way::Numbers => text.chars().map(|c| format!("&#x{:x};", c as u32)).collect(),
+        Way::Numbers => text.chars().flat_map(|c| ["&#".to_owned(), (c as u32).to_string(), ";".to_owned()]).collect(),
     }
 }
 
@@ -35,16 +36,16 @@ proptest! {
         let mut feed = "<yml_catalog><shop><offers>".to_owned();
         for (id, name, way, price, has_more) in &offers {
             let more = if *has_more { "<param name='a'><name>other</name></param><!-- <name>x</name> --><?pi <name>?>" } else { " \n" };
-            let id = write(id, if matches!(way, Way::CData) { Way::Escaped } else { *way });
-            feed += &format!("<offer id=\"{id}\">{more}<name>{}</name>{more}<price>{price}</price></offer>", write(name, *way));
+            let id = written(id, if matches!(way, Way::CData) { Way::Escaped } else { *way });
+            let _ = write!(feed, "<offer id=\"{id}\">{more}<name>{}</name>{more}<price>{price}</price></offer>", written(name, *way));
         }
         feed += "</offers></shop></yml_catalog>";
         let mut read_back = Vec::new();
         let result = read(feed.as_bytes(), Lang::En, |offer| {
             read_back.push((offer.id.to_owned(), offer.name.unwrap_or("none").to_owned(), offer.price.map(str::to_owned)));
         }).expect("a feed");
-        let written: Vec<_> = offers.into_iter().map(|(id, name, _, price, _)| (id, name, Some(price))).collect();
-        prop_assert_eq!(read_back, written);
+        let expected: Vec<_> = offers.into_iter().map(|(id, name, _, price, _)| (id, name, Some(price))).collect();
+        prop_assert_eq!(read_back, expected);
         prop_assert!(result.problems.is_empty(), "{:?}", result.problems);
         promises::hold(feed.as_bytes());
     }

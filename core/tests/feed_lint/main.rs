@@ -1,4 +1,5 @@
 //! Reading feeds, and what is wrong with them.
+#![cfg(feature = "feed")]
 
 mod any_feed;
 mod codes;

@@ -18,6 +18,7 @@ class Shop < Rails::Application
 
   config.flocktory.site_id = 1234
   config.flocktory.form = ENV["FORM"]
+  config.flocktory.feed = ENV["FEED"] # the index of the shop's feed
   config.flocktory.base_url = "https://shop.example.ru/"
 
   config.content_security_policy do |policy|

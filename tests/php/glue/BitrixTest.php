@@ -90,7 +90,9 @@ final class BitrixTest extends TestCase
     public function testSettings(): void
     {
         Option::$values = ['flocktory.postcheckout spot' => 'thanks', 'flocktory.postcheckout offer_id' => 'PRODUCT_XML_ID'];
-        $printed = (new BitrixPage())->postcheckout(self::order());
+        Option::$values['flocktory.postcheckout feed'] = '/no/feed.idx';
+        $printed = (new BitrixPage(logger: $log = new Log()))->postcheckout(self::order());
+        self::assertStringContainsString('/no/feed.idx', implode($log->lines));
         self::assertStringContainsString('"spot":"thanks"', $printed);
         self::assertStringContainsString('"id":"xml-10"', $printed);
     }

@@ -108,9 +108,10 @@ final class MagentoTest extends TestCase
 
     public function testSettings(): void
     {
-        $settings = ['flocktory/postcheckout/site_id' => '123', 'flocktory/postcheckout/spot' => 'thanks'];
+        $settings = ['flocktory/postcheckout/site_id' => '123', 'flocktory/postcheckout/spot' => 'thanks', 'flocktory/postcheckout/feed' => '/no/feed.idx'];
         self::assertSame(loader(123), $this->model(settings: $settings)->loader());
         self::assertStringContainsString('"spot":"thanks"', $this->model(settings: $settings)->order());
+        self::assertStringContainsString('/no/feed.idx', implode($this->log->lines));
         self::assertSame('', $this->model()->loader());
     }
 

@@ -3,10 +3,13 @@
 # config.flocktory when the app starts, and the tasks of rake.
 
 require_relative "app"
+require_relative "../feeds"
 require "rake"
 require "tempfile"
 
 class TestSettings < PageTest
+  include Feeds
+
   Settings = P::Rails::Settings
 
   def test_what_is_fine
@@ -33,8 +36,7 @@ class TestSettings < PageTest
   end
 
   def test_the_task_that_checks
-    App.load_tasks
-    Rake::Task.define_task(:environment)
+    tasks
     out, = capture_io { checked(JSON.generate(order)) }
     assert_match(/can be sent\.\Z/, out)
     out, err = capture_io { assert_raises(SystemExit) { checked('[{"user": {}}]') } }
@@ -42,15 +44,52 @@ class TestSettings < PageTest
     assert_includes err, "can't be sent"
   end
 
+  def test_the_feed
+    index = File.join(@folder, "feed.idx")
+    settings.feed = index
+    # Not made yet: a warning, and orders go.
+    Settings.check
+    assert_match(/config.flocktory.feed: .*feed.idx: No such file/, log)
+    assert_includes page(order), "</script>"
+    assert_includes log, "feed_unreadable"
+
+    tasks
+    path = file("feed.xml", feed("778"))
+    out, = capture_io { run_task("flocktory:feed:index", path) }
+    assert_equal "#{index}: 1 offers, #{File.size(index)} bytes\n", out
+    Settings.check
+    assert_instance_of P::Feed, settings.feed
+    App::LOG.reopen(+"")
+    assert_includes page(order), "</script>"
+    assert_includes log, "feed_id_unknown"
+    out, = capture_io { run_task("flocktory:feed:index", path) }
+    assert_includes out, index
+
+    half = file("half.xml", feed("778")[0..-50])
+    _, err = capture_io { assert_raises(SystemExit) { run_task("flocktory:feed:index", half) } }
+    assert_includes err, "half.xml: parts of it cannot be read"
+    settings.delete(:feed)
+    _, err = capture_io { assert_raises(SystemExit) { run_task("flocktory:feed:index", path) } }
+    assert_includes err, "Which index?"
+  end
+
   private
+
+  def tasks
+    Rake::Task.clear
+    App.load_tasks
+    Rake::Task.define_task(:environment)
+  end
+
+  def run_task(name, *arguments)
+    Rake::Task[name].tap(&:reenable).invoke(*arguments)
+  end
 
   def checked(json)
     Tempfile.create("order") do |file|
       file.write(json)
       file.close
-      task = Rake::Task["flocktory:check"]
-      task.reenable
-      task.invoke(file.path)
+      run_task("flocktory:check", file.path)
     end
   end
 end

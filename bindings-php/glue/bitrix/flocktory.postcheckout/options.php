@@ -12,7 +12,7 @@ if (!$USER->IsAdmin()) {
 }
 Loc::loadMessages(__FILE__);
 $choices = ['offer_id' => ['PRODUCT_ID', 'PRODUCT_XML_ID']];
-$names = ['site_id', 'spot', 'offer_id'];
+$names = ['site_id', 'spot', 'offer_id', 'feed'];
 
 if ($_SERVER['REQUEST_METHOD'] === 'POST' && isset($_POST['save']) && check_bitrix_sessid()) {
     foreach ($names as $name) {

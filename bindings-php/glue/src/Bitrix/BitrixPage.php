@@ -30,6 +30,7 @@ final class BitrixPage
     {
         $this->options += [
             'spot' => self::setting('spot') ?: null,
+            'feed' => self::setting('feed') ?: null,
             // Of old sites, windows-1251.
             'charset' => defined('SITE_CHARSET') ? SITE_CHARSET : null,
             'lang' => defined('LANGUAGE_ID') && LANGUAGE_ID === 'ru' ? 'ru' : null,

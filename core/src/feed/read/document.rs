@@ -143,7 +143,7 @@ impl Document {
                         return (text.len(), places.mark.look(text, text.len()), true);
                     }
                     None => {
-                        let keep = text.floor_char_boundary(text.len().saturating_sub(OFFER.len())).max(from);
+                        let keep = boundary(text, text.len().saturating_sub(OFFER.len()).max(from));
                         return (keep, places.move_to(keep), false);
                     }
                 }
@@ -159,6 +159,11 @@ impl Document {
                     let name = tag_name(&text[at..]);
                     (at, at, text.len(), Wrong::CutOff(name.to_owned()))
                 }
+                Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT && self.root == Root::None => {
+                    let wrong = Wrong::NotYml(Kind::NotXml);
+                    sink.fault(Fault { wrong, place: places.move_to(at), offer: None, then: Then::Ends });
+                    return (text.len(), places.move_to(text.len()), true);
+                }
                 Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT => (at, at, text.len(), Wrong::TooLong),
                 Stop::Unfinished(at) => return (at, places.move_to(at), false),
                 Stop::Wrong { start, at, reached, wrong } => (start, at, reached, wrong),
@@ -169,7 +174,7 @@ impl Document {
             };
             self.lost = Some(Lost { wrong, place, offer: offer_id(&text[start..]) });
             // What an error hides may begin right behind its start: a quote or a comment that nobody has closed.
-            from = text.ceil_char_boundary(start + 1).min(text.len());
+            from = boundary(text, start + 1);
             match self.patience.checked_sub(reached.saturating_sub(from)) {
                 Some(patience) => self.patience = patience,
                 None => from = from.max(reached),
@@ -256,9 +261,8 @@ impl Document {
                     Ok(None)
                 }
                 Ok(Event::CData(_) | Event::Comment(_) | Event::PI(_)) => Ok(None),
-                Ok(Event::Eof) if !window.is_last() => return Stop::Unfinished(start),
+                Ok(Event::Eof) | Err(XmlError::Syntax(_)) if !window.is_last() => return Stop::Unfinished(start),
                 Ok(Event::Eof) => return self.finish(text, start),
-                Err(XmlError::Syntax(_)) if !window.is_last() => return Stop::Unfinished(start),
                 Err(XmlError::Syntax(_)) if self.root == Root::None => {
                     return Stop::Useless(start, Wrong::NotYml(Kind::NotXml));
                 }
@@ -364,6 +368,11 @@ fn tell_flaws<S: Sink>(element: &mut Element<'_>, is_offer: bool, places: &mut P
         let offer = element.attribute("id").filter(|_| is_offer).map(|id| id.text);
         sink.fault(Fault { wrong, place, offer, then: Then::AllRead });
     }
+}
+
+/// The first boundary of a character that is not before this place.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 /// How an offer begins.

@@ -344,10 +344,11 @@ impl<'t> Element<'t> {
         }
         // Control characters, of which XML allows three.
         let kind = |b: u8| u8::from(b < b' ') & u8::from(b != b'\t') & u8::from(b != b'\n') & u8::from(b != b'\r');
-        if is_thorough && bytes::any(bytes, kind) {
-            if let Some((at, &b)) = bytes.iter().enumerate().find(|&(_, &b)| kind(b) != 0) {
-                self.flaw(range.start + at, Wrong::Control(b.into()));
-            }
+        if is_thorough
+            && bytes::any(bytes, kind)
+            && let Some((at, &b)) = bytes.iter().enumerate().find(|&(_, &b)| kind(b) != 0)
+        {
+            self.flaw(range.start + at, Wrong::Control(b.into()));
         }
     }
 

@@ -3,6 +3,7 @@
 use super::fault::Wrong;
 use super::zip::Zip;
 use flate2::bufread::MultiGzDecoder;
+use std::error::Error;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 
 /// A feed's bytes as they were before they were packed.
@@ -56,7 +57,7 @@ pub(super) fn damaged() -> io::Error {
 /// The decoders tell by these kinds what they think of the bytes; all others come from where the bytes do.
 fn explained(error: io::Error) -> io::Error {
     match error.kind() {
-        _ if error.get_ref().is_some_and(|inner| inner.is::<Wrong>()) => error,
+        _ if error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<Wrong>) => error,
         ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => damaged(),
         _ => error,
     }

@@ -37,7 +37,7 @@ final class Postcheckout implements ArgumentInterface
         State $state,
     ) {
         $this->renderer = new SafeRenderer(
-            ['spot' => $this->setting('spot')],
+            ['spot' => $this->setting('spot'), 'feed' => $this->setting('feed')],
             $logger,
             static fn (OrderRefused $event) => $events->dispatch('flocktory_postcheckout_refused', ['refused' => $event]),
             $state->getMode() === State::MODE_DEVELOPER,

@@ -32,7 +32,7 @@ module Flocktory
           def tell(what, order, error)
             ::Rails.logger&.error("No Flocktory #{what}: #{error.class}: #{error.message}")
           ensure
-            problems = error.is_a?(InvalidOrder) ? error.problems : []
+            problems = error.is_a?(Error) ? error.problems : []
             ActiveSupport::Notifications.instrument("invalid.flocktory", order: order, error: error, problems: problems)
           end
         end

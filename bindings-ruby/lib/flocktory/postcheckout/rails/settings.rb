@@ -38,10 +38,18 @@ module Flocktory
 
             # It looks at every option, whatever the site.
             Postcheckout.loader(site_id || 0, **options)
+            open_feed
           rescue Error => error
             raise if raise?
 
             ::Rails.logger&.error("config.flocktory: #{error.message}")
+          end
+
+          # Opens the feed's index once for all requests. It may not be made yet: orders go without it, each with a warning.
+          def open_feed
+            given[:feed] = Feed.open(given[:feed]) unless given[:feed].nil? || given[:feed].is_a?(Feed)
+          rescue FeedError => error
+            ::Rails.logger&.warn("config.flocktory.feed: #{error.message}")
           end
 
           private

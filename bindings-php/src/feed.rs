@@ -1,0 +1,113 @@
+//! `Feed`: the index of a shop's feed, as PHP sees it.
+#![allow(unsafe_code, reason = "an object of PHP's that holds a value of Rust's")]
+
+use crate::class::{self, Class, string};
+use crate::function::{self, arguments, edge, id, options, text};
+use crate::held::{self, Held};
+use crate::{exception, file};
+use ext_php_rs::args::{Arg, ArgInfoTables};
+use ext_php_rs::builders::FunctionBuilder;
+use ext_php_rs::error::Result;
+use ext_php_rs::ffi::{zend_function, zend_object_handlers};
+use ext_php_rs::flags::{DataType, MethodFlags};
+use ext_php_rs::types::{ZendObject, Zval};
+use ext_php_rs::zend::{ClassEntry, ExecuteData};
+use ext_php_rs::zend_fastcall;
+use flocktory_postcheckout::feed::Feed;
+use std::sync::OnceLock;
+
+const NAME: &str = "Flocktory\\Postcheckout\\Feed";
+
+static CLASS: Class = Class::new();
+
+impl Held for Feed {
+    fn handlers() -> &'static zend_object_handlers {
+        static HANDLERS: OnceLock<zend_object_handlers> = OnceLock::new();
+        HANDLERS.get_or_init(held::standard::<Feed>)
+    }
+}
+
+pub(crate) fn register() -> Result<()> {
+    let open = FunctionBuilder::new("open", open).arg(Arg::new("path", DataType::String)).not_required();
+    let contains = FunctionBuilder::new("contains", contains).arg(Arg::new("id", DataType::Mixed));
+    class::value(NAME)
+        .method(class::constructor(), MethodFlags::Private)
+        .method(contains.returns(DataType::Bool, false, false), MethodFlags::Public)
+        .method(
+            open.arg(function::options_argument()).returns(DataType::object(NAME), false, false),
+            MethodFlags::Public | MethodFlags::Static,
+        )
+        .method(FunctionBuilder::new("path", path).returns(DataType::String, false, false), MethodFlags::Public)
+        .method(FunctionBuilder::new("offers", offers).returns(DataType::Long, false, false), MethodFlags::Public)
+        .registration(registered)
+        .register()
+}
+
+fn registered(class: &'static mut ClassEntry, arguments: ArgInfoTables) {
+    let contains = class.function_table.get("contains");
+    // SAFETY: a table of functions holds functions, and this one is the module's own. PHP may have copied its arguments.
+    let id = contains.and_then(|entry| unsafe {
+        let contains = entry.ptr::<zend_function>()?;
+        (*contains).internal_function.arg_info.as_mut()
+    });
+    if let Some(id) = id {
+        function::takes_an_id(id);
+    }
+    held::prepare::<Feed>(class);
+    CLASS.set(class, arguments);
+}
+
+/// The feed that an object is.
+pub(crate) fn of(object: &ZendObject) -> Option<&Feed> {
+    // SAFETY: an object of this class alone.
+    (object.get_class_entry() == CLASS.get()).then(|| unsafe { held::value(object) }).flatten()
+}
+
+zend_fastcall! {
+    extern fn open(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let arguments = arguments(call, 1, 2)?;
+            let path = text(arguments, 0)?;
+            let lang = options(arguments, 1)?.lang;
+            match file::path(path).and_then(Feed::open) {
+                Ok(feed) => Some(held::object(CLASS.get(), feed)),
+                Err(error) => {
+                    exception::throw_feed(path, error, lang);
+                    None
+                }
+            }
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn path(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            arguments(call, 0, 0)?;
+            Some(string(&of(call.get_self()?)?.path().to_string_lossy()))
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn offers(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            arguments(call, 0, 0)?;
+            let offers = of(call.get_self()?)?.offers();
+            let mut value = Zval::new();
+            value.set_long(offers.try_into().unwrap_or(i64::MAX));
+            Some(value)
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn contains(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let id = id(arguments(call, 1, 1)?)?.into_owned();
+            let mut value = Zval::new();
+            value.set_bool(of(call.get_self()?)?.contains(&id));
+            Some(value)
+        });
+    }
+}

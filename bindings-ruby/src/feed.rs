@@ -1,0 +1,79 @@
+//! `Feed`: the index of a shop's feed as a Ruby object.
+
+use crate::function::{call, edge};
+use crate::lock;
+use crate::ruby;
+use flocktory_postcheckout::Options;
+use flocktory_postcheckout::feed::{self as core, FileError, index_file};
+use magnus::typed_data::Obj;
+use magnus::{Error, RArray, Ruby, TryConvert as _, TypedData, Value, function, method, prelude::*};
+use std::path::PathBuf;
+
+/// Frozen, so that every Ractor may have it.
+#[magnus::wrap(class = "Flocktory::Postcheckout::Feed", free_immediately, frozen_shareable, size)]
+pub(crate) struct Feed(core::Feed);
+
+pub(crate) fn define(ruby: &Ruby) -> Result<(), Error> {
+    let class = Feed::class(ruby);
+    class.define_singleton_method("open", function!(open, -1))?;
+    class.singleton_class()?.define_private_method("index_file", method!(index, -1))?;
+    class.define_method("path", method!(Feed::path, 0))?;
+    class.define_method("offers", method!(Feed::offers, 0))?;
+    class.define_method("include?", method!(Feed::contains, 1))?;
+    class.define_method("error", method!(Feed::error, 0))
+}
+
+fn open(ruby: &Ruby, arguments: &[Value]) -> Result<Obj<Feed>, Error> {
+    call(ruby, arguments, |[path], options| {
+        let path = PathBuf::try_convert(path)?;
+        let feed = core::Feed::open(&path).map_err(|error| refused(ruby, &FileError::new(&path, error), options))?;
+        let feed = ruby.obj_wrap(Feed(feed));
+        feed.freeze();
+        Ok(feed)
+    })
+}
+
+/// Offers, bytes and problems, of which Ruby makes an object.
+fn index(ruby: &Ruby, _: Value, arguments: &[Value]) -> Result<(u64, u64, RArray), Error> {
+    call(ruby, arguments, |[feed, index, partial], options| {
+        let (feed, index) = (PathBuf::try_convert(feed)?, PathBuf::try_convert(index)?);
+        let (partial, lang) = (partial.to_bool(), options.lang);
+        match lock::without(move || index_file(&feed, &index, partial, lang)) {
+            Ok(indexed) => Ok((indexed.offers, indexed.bytes, ruby::problems(ruby, &indexed.problems)?)),
+            Err(error) => Err(refused(ruby, &error, options)),
+        }
+    })
+}
+
+fn refused(ruby: &Ruby, error: &FileError, options: &Options) -> Error {
+    ruby::feed_error(ruby, &error.text(options.lang), &error.problems)
+}
+
+impl Feed {
+    fn path(&self) -> PathBuf {
+        self.0.path().to_owned()
+    }
+
+    fn offers(&self) -> u64 {
+        self.0.offers()
+    }
+
+    fn contains(ruby: &Ruby, feed: &Feed, id: Value) -> Result<bool, Error> {
+        edge(ruby, || Ok(feed.0.contains(&id.funcall_public::<_, _, String>("to_s", ())?)))
+    }
+
+    fn error(&self) -> Option<String> {
+        self.0.error().map(|error| error.to_string())
+    }
+}
+
+/// What an object stands for as the option feed: a feed, or a path that is no text, such as a Pathname.
+pub(crate) fn of(object: Value) -> Result<Option<core::Feed>, Error> {
+    if let Ok(feed) = <&Feed>::try_convert(object) {
+        return Ok(Some(feed.0.clone()));
+    }
+    if !object.respond_to("to_path", false)? {
+        return Ok(None);
+    }
+    Ok(Some(core::Feed::follow(PathBuf::try_convert(object)?)))
+}
