@@ -378,3 +378,30 @@ fn gtm_check_tells_of_a_container() {
     assert!(problems[0]["message"].as_str().expect("a message").contains("тег \"Flocktory - postcheckout\""));
     assert_eq!(run(&["gtm", "check", "no such file"], "").code, Some(2));
 }
+
+#[test]
+fn a_feed_is_checked_for_people_and_for_programs() {
+    let broken = include_str!("../../examples/broken-feed.xml");
+    let people = run(&["feed", "check", "-", "--lang", "ru"], broken);
+    assert_eq!(people.code, Some(1));
+    assert!(people.out.contains("error feed_offer_id_repeated: 1\n  23:12, offer 777: "), "{}", people.out);
+    assert!(people.out.ends_with("standard input: 3 offers, 2 categories: 5 errors, 2 warnings\n"), "{}", people.out);
+
+    let feed = broken.replace("<offers>", &format!("<offers>{}", "<offer/>".repeat(200)));
+    let programs = run(&["feed", "check", "-", "--format", "json", "--examples", "2"], feed);
+    let report: Value = serde_json::from_str(&programs.out).expect("JSON");
+    assert_eq!(report["counts"]["feed_offer_id_missing"], 200);
+    assert_eq!(report["offers"], 203);
+    let problems = report["problems"].as_array().expect("a list");
+    let missing = problems.iter().filter(|problem| problem["code"] == "feed_offer_id_missing");
+    assert_eq!(
+        missing.map(|problem| (&problem["line"], &problem["column"])).collect::<Vec<_>>(),
+        [(&11.into(), &9.into()), (&11.into(), &17.into())]
+    );
+
+    assert_eq!(
+        run(&["feed", "check", "-"], include_str!("../../examples/feed.xml").replace("<name>Shop</name>", "")).code,
+        Some(0)
+    );
+    assert_eq!(run(&["feed", "check", "no-such-feed.xml"], "").code, Some(2));
+}
