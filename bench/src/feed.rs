@@ -65,8 +65,22 @@ pub struct Offer {
 const KINDS: [&str; 5] = ["Чайник", "Кроссовки", "Наушники", "Кофе в зёрнах", "Книга"];
 const VENDORS: [&str; 5] = ["Bosch", "Adidas", "Sony", "Lavazza", "АСТ & Ко"];
 const WORDS: [&str; 16] = [
-    "надёжный", "лёгкий", "из", "стали", "для", "дома", "и", "дачи", "мощность", "2400 Вт", "объём", "1,7 л", "\"Pro\"",
-    "< 1 кг", "№ 1", "— новинка",
+    "надёжный",
+    "лёгкий",
+    "из",
+    "стали",
+    "для",
+    "дома",
+    "и",
+    "дачи",
+    "мощность",
+    "2400 Вт",
+    "объём",
+    "1,7 л",
+    "\"Pro\"",
+    "< 1 кг",
+    "№ 1",
+    "— новинка",
 ];
 const CATEGORIES: u64 = 40;
 
@@ -88,7 +102,11 @@ impl Feed {
             description.push(' ');
         }
         Offer {
-            id: if is_woo { format!("SKU-{:06}-{}", number / 3, ["S", "M", "L"][(number % 3) as usize]) } else { (100_000 + number).to_string() },
+            id: if is_woo {
+                format!("SKU-{:06}-{}", number / 3, ["S", "M", "L"][(number % 3) as usize])
+            } else {
+                (100_000 + number).to_string()
+            },
             group_id: is_woo.then(|| format!("SKU-{:06}", number / 3)),
             vendor_code: format!("VC{:08}", chance.below(100_000_000)),
             kind: KINDS[chance.below(5) as usize],
@@ -143,7 +161,9 @@ impl Feed {
             _ => "",
         });
         let _ = match self.exporter {
-            Exporter::PhpShop => write!(text, "<?xml version='1.0' encoding='{encoding}'?><yml_catalog date='2026-11-25 13:00'>"),
+            Exporter::PhpShop => {
+                write!(text, "<?xml version='1.0' encoding='{encoding}'?><yml_catalog date='2026-11-25 13:00'>")
+            }
             _ => write!(
                 text,
                 "<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n<!DOCTYPE yml_catalog SYSTEM \"shops.dtd\">\n\
