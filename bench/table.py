@@ -1,6 +1,7 @@
 """Writes the measured figures between the marks of bench/README.md and of the READMEs."""
 
 import json
+import os
 import pathlib
 import re
 import resource
@@ -66,6 +67,33 @@ def batch_table(orders: pathlib.Path) -> list[list[str]]:
     ]
 
 
+def feed_table(criterion: pathlib.Path, feed: pathlib.Path) -> list[list[str]]:
+    found, size, index = medians(criterion / "feed"), feed.stat().st_size, feed.with_suffix(".idx")
+    seconds = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            ["target/release/flocktory-postcheckout", "feed", "index", str(feed), "-o", str(index)], stderr=subprocess.PIPE
+        )
+        told = process.stderr.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        assert status == 0, told
+        seconds.append(time.perf_counter() - start)
+    median, offers = statistics.median(seconds), int(re.search(r": (\d+) offers", told)[1])
+    added = (found["check 5 items, with the feed"] - found["check 5 items"]) / 1e3
+    return [
+        [f"`feed index`, {offers:,} offers", ""],
+        ["the feed", f"{size / 1e6:.0f} MB"],
+        [f"median of {RUNS} runs, one core", f"{median:.2f} s, {size / median / 1e6:.0f} MB/s"],
+        ["peak memory", f"{usage.ru_maxrss / 1024:.0f} MiB"],
+        ["the index", f"{index.stat().st_size / 1e6:.1f} MB, {index.stat().st_size / offers:.0f} bytes an offer"],
+        ["opening an index of 500,000 offers", f"{found['open'] / 1e3:.0f} µs"],
+        ["looking up an id that is there", f"{found['an id that is there']:.0f} ns"],
+        ["looking up one that is not", f"{found['an id that is not']:.0f} ns"],
+        ["what the option adds to an order of 5 items", f"{added:.1f} µs"],
+    ]
+
+
 def markdown(table: list[list[str]], words: dict[str, str] = {}) -> str:
     lines = ["| " + " | ".join(words.get(cell, cell) for cell in row) + " |" for row in table]
     return "\n".join([lines[0], "|---" * len(table[0]) + "|", *lines[1:]])
@@ -80,13 +108,14 @@ def write(page: str, mark: str, table: str) -> None:
 
 
 def main() -> None:
-    criterion, orders = map(pathlib.Path, sys.argv[1:])
-    render, batch = render_table(criterion), batch_table(orders)
+    criterion, orders, feed = map(pathlib.Path, sys.argv[1:])
+    render, batch, index = render_table(criterion), batch_table(orders), feed_table(criterion, feed)
     write("bench/README.md", "render", markdown(render))
     write("bench/README.md", "batch", markdown(batch))
+    write("bench/README.md", "feed", markdown(index))
     write("README.md", "speed", markdown(render))
     write("README.ru.md", "speed", markdown(render, RUSSIAN))
-    print(markdown(render), markdown(batch), sep="\n\n")
+    print(markdown(render), markdown(batch), markdown(index), sep="\n\n")
 
 
 if __name__ == "__main__":

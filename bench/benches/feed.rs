@@ -1,7 +1,7 @@
 //! The index of a feed with half a million offers: opening it, looking ids up, and what it adds to an order.
 
 use bench::ShopOrder;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use flocktory_postcheckout::feed::{Feed, Index, IndexBuilder, Offer};
 use flocktory_postcheckout::{Json, Options, check};
 use std::hint::black_box;
@@ -35,7 +35,9 @@ fn feed(criterion: &mut Criterion) {
     println!("{} bytes an offer", summary.bytes / summary.offers);
 
     let mut group = criterion.benchmark_group("feed");
-    group.bench_function("open", |bencher| bencher.iter(|| Feed::open(black_box(&path)).expect("an index")));
+    group.bench_function(BenchmarkId::from_parameter("open"), |bencher| {
+        bencher.iter(|| Feed::open(black_box(&path)).expect("an index"))
+    });
 
     let feed = Feed::open(&path).expect("an index");
     // Without the handle, which asks whether the file is as it was.
@@ -43,12 +45,12 @@ fn feed(criterion: &mut Criterion) {
     // In an order that no cache foresees.
     let ids: Vec<_> = (0..100_000).map(|number| id(number * 104_729 % OFFERS)).collect();
     let mut next = ids.iter().cycle();
-    group.bench_function("an id that is there", |bencher| {
+    group.bench_function(BenchmarkId::from_parameter("an id that is there"), |bencher| {
         bencher.iter(|| assert!(index.contains(black_box(next.next().expect("an id")))));
     });
     let ids: Vec<_> = ids.iter().map(|id| format!("{id}-")).collect();
     let mut next = ids.iter().cycle();
-    group.bench_function("an id that is not", |bencher| {
+    group.bench_function(BenchmarkId::from_parameter("an id that is not"), |bencher| {
         bencher.iter(|| assert!(!index.contains(black_box(next.next().expect("an id")))));
     });
 
@@ -58,14 +60,16 @@ fn feed(criterion: &mut Criterion) {
     }
     let text = serde_json::to_string(&order).expect("an order");
     let mut options = Options::default();
-    group.bench_function("check 5 items", |bencher| bencher.iter(|| check(&Json::new(&text), black_box(&options))));
+    group.bench_function(BenchmarkId::from_parameter("check 5 items"), |bencher| {
+        bencher.iter(|| check(&Json::new(&text), black_box(&options)))
+    });
     options.feed = Some(feed);
     assert!(check(&Json::new(&text), &options).is_empty());
-    group.bench_function("check 5 items, with the feed", |bencher| {
+    group.bench_function(BenchmarkId::from_parameter("check 5 items, with the feed"), |bencher| {
         bencher.iter(|| check(&Json::new(&text), black_box(&options)));
     });
     let text = text.replace("sku-", "SKU-");
-    group.bench_function("check 5 items, all told", |bencher| {
+    group.bench_function(BenchmarkId::from_parameter("check 5 items, all told"), |bencher| {
         bencher.iter(|| check(&Json::new(&text), black_box(&options)));
     });
     group.finish();
