@@ -1,67 +1,23 @@
 // The example shop on PHP-FPM behind nginx, in Chromium: in UTF-8 and in windows-1251, and under load.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { newTab, startChromium, visit } from '../browser/browser.mjs';
+import { startChromium, visit } from '../browser/browser.mjs';
+import { customer, startSite } from './site.mjs';
 
 const SERVE = fileURLToPath(new URL('../../examples/php/serve', import.meta.url));
 
-const shops = [];
 let browser;
 before(async () => {
   browser = await startChromium();
 });
+const shopOf = {};
+const theShop = (charset) => (shopOf[charset] ??= startSite(SERVE, (port) => [port, charset]));
 after(async () => {
   await browser?.close();
-  for (const { server, folder } of shops) {
-    const ended = new Promise((done) => server.once('exit', done));
-    server.kill();
-    await ended;
-    rmSync(folder, { recursive: true });
-  }
+  for (const shop of Object.values(shopOf)) await (await shop).stop();
 });
-
-const shopOf = {};
-async function startShop(charset) {
-  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-  const port = await freePort();
-  const server = spawn(SERVE, [port, charset], { env: { ...process.env, DATA: folder }, stdio: 'inherit' });
-  const shop = { server, folder, address: `http://127.0.0.1:${port}`, log: () => readFileSync(join(folder, 'fpm.log'), 'utf8') };
-  shops.push(shop);
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await fetch(shop.address).then((response) => response.ok, () => false)) return shop;
-    await sleep(50);
-  }
-  return assert.fail('the shop does not start');
-}
-const theShop = (charset) => (shopOf[charset] ??= startShop(charset));
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
-
-/** A customer's tab. Flocktory's own server is not asked: an empty script stands for the loader. */
-async function customer() {
-  const tab = await newTab(browser);
-  const loads = [];
-  await tab.page.route('https://api.flocktory.com/**', (route) => {
-    loads.push(route.request().url());
-    return route.fulfill({ contentType: 'text/javascript', body: '' });
-  });
-  return { ...tab, loads };
-}
 
 async function buy({ page }, { address }, form) {
   await page.goto(address);
@@ -74,7 +30,7 @@ const FORM = { 'count[tea-1]': '2', 'count[cup-7]': '1', name: 'Анна "Ёж" 
 
 for (const [charset, name] of [['utf-8', 'UTF-8'], ['windows-1251', 'windows-1251']]) {
   test(`an order, from the catalogue to the page of thanks, in ${name}`, async () => {
-    const tab = await customer();
+    const tab = await customer(browser);
     const url = await buy(tab, await theShop(charset), FORM);
     // `once` lets a second visit push nothing, so the customer's own first visit is looked at.
     const left = await tab.left();
@@ -107,22 +63,22 @@ for (const [charset, name] of [['utf-8', 'UTF-8'], ['windows-1251', 'windows-125
   });
 
   test(`an order of nobody prints nothing, and the log says why, in ${name}`, async () => {
-    const tab = await customer();
+    const tab = await customer(browser);
     const shop = await theShop(charset);
     await buy(tab, shop, { 'count[tea-1]': '1', name: 'Анна', email: 'anna@', phone: '' });
     assert.equal((await tab.left()).flocktory, undefined);
     assert.equal(await tab.page.textContent('h1'), 'Спасибо за заказ');
     assert.equal(await tab.page.textContent('#after'), 'Лавка открыта каждый день');
     assert.deepEqual(tab.complaints, []);
-    assert.match(shop.log(), /Flocktory: .*error identity_missing: user has no usable email/s);
-    assert.doesNotMatch(shop.log(), /anna@/);
+    assert.match(shop.log('fpm.log'), /Flocktory: .*error identity_missing: user has no usable email/s);
+    assert.doesNotMatch(shop.log('fpm.log'), /anna@/);
     await tab.close();
   });
 }
 
 test('many customers at once, on several workers', async () => {
   const shop = await theShop('utf-8');
-  const tab = await customer();
+  const tab = await customer(browser);
   const pages = [];
   for (let count = 1; count <= 8; count += 1) {
     pages.push({ count, url: await buy(tab, shop, { ...FORM, 'count[tea-1]': `${count}` }) });
@@ -146,5 +102,5 @@ test('many customers at once, on several workers', async () => {
     }),
   );
   agent.destroy();
-  assert.doesNotMatch(shop.log(), /exited|signal|WARNING|ALERT|Fatal/);
+  assert.doesNotMatch(shop.log('fpm.log'), /exited|signal|WARNING|ALERT|Fatal/);
 });

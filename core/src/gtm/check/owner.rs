@@ -56,7 +56,7 @@ impl Owner<'_> {
 
     /// ` (tag "Flocktory", line 3, column 5)`.
     pub(super) fn in_brackets_at(self, (line, column): (u32, u32), lang: Lang) -> String {
-        let place = lang.line_column(line, column);
+        let place = lang.line_column(line.into(), column.into());
         if self.name.is_empty() { format!(" ({place})") } else { format!(" ({}, {place})", self.named(lang)) }
     }
 

@@ -1,0 +1,27 @@
+<?php
+
+/** The shop's own code: a policy of nonces, and what it does with the filters and the action of the glue. */
+
+declare(strict_types=1);
+
+use Flocktory\Postcheckout\OrderRefused;
+
+$nonce = base64_encode(random_bytes(16));
+
+add_action('send_headers', static function () use ($nonce): void {
+    header("Content-Security-Policy: script-src 'self' https://api.flocktory.com 'nonce-$nonce'");
+});
+// Scripts of WordPress and of the theme that no nonce can be given to.
+remove_action('wp_head', 'print_emoji_detection_script', 7);
+remove_action('wp_footer', 'the_block_template_skip_link');
+
+add_filter('flocktory_postcheckout_options', static fn (array $options): array => ['nonce' => $nonce] + $options);
+add_filter(
+    'flocktory_postcheckout_order',
+    static fn (array $sent, WC_Order $order): array => ['extra' => ['key' => $order->get_order_key()]] + $sent,
+    10,
+    2,
+);
+add_action('flocktory_postcheckout_refused', static function (OrderRefused $refused): void {
+    header('X-Refused: ' . $refused->cause::class);
+});
