@@ -359,6 +359,7 @@ fn a_broken_feed_gives_no_index() {
     assert_eq!(run(&["feed", "index", "-", "-o", index.path()], "id;name\n7;Shoes\n").code, Some(2));
     assert_eq!(run(&["feed", "index", "/nonexistent", "-o", index.path()], "").code, Some(2));
     assert_eq!(run(&["feed", "index", "-", "-o", "/nonexistent/feed.idx"], FEED).code, Some(2));
+}
 
 #[test]
 fn gtm_check_tells_of_a_container() {
