@@ -60,7 +60,7 @@ def test_options_are_told_and_refused():
         ({"source": "ga4", "mapping": {"order.id": {"cokie": "x"}}}, ("option_unknown", 'options.mapping["order.id"].cokie')),
         ({"event": "{{x}}"}, ("gtm_text_invalid", "options.event")),
         ({"site_id": " 1"}, ("site_id_invalid", "options.site_id")),
-        ({"source": "globals"}, ("option_missing", "options.event")),
+        ({"source": "globals"}, ("gtm_option_missing", "options.event")),
     ):
         with pytest.raises(InvalidOrder) as caught:
             gtm_container(**options)

@@ -4,9 +4,10 @@ import pathlib
 import resource
 
 import pytest
+from feeds import compared, indexed
 from orders import item, order
 
-from flocktory_postcheckout import InvalidOrder, check, loader, render
+from flocktory_postcheckout import Feed, FeedError, InvalidOrder, check, gtm_container, loader, render
 
 
 def resident():
@@ -47,18 +48,42 @@ def others():
     loader("12345")
 
 
-@pytest.mark.parametrize(
-    ("work", "times"), [(lambda: render(ORDER), 1_000_000), (valid, 100_000), (invalid, 50_000), (failing, 50_000), (others, 50_000)]
-)
-def test_memory_stays_flat(work, times):
+def grown(work, times):
+    """Bytes of memory that so many times leave behind."""
     for _ in range(times // 10):
         work()
     before = resident()
     for _ in range(times):
         work()
-    grown = resident() - before
+    return resident() - before
+
+
+@pytest.mark.parametrize(
+    ("work", "times"), [(lambda: render(ORDER), 1_000_000), (valid, 100_000), (invalid, 50_000), (failing, 50_000), (others, 50_000)]
+)
+def test_memory_stays_flat(work, times):
     # A byte for each would show.
-    assert grown < min(times, 500_000), f"{grown} bytes more after {times} times"
+    assert grown(work, times) < min(times, 500_000)
+
+
+def test_memory_stays_flat_with_feeds_and_containers(tmp_path):
+    path = indexed(tmp_path, "7", "8")
+    feed = Feed.open(path)
+
+    def opened():
+        assert compared(feed, "007") == compared(path, "007") != []
+        assert Feed.open(path).offers == 2
+        with pytest.raises(FeedError):
+            Feed.open(tmp_path / "feed.xml")
+
+    def made():
+        Feed.index(tmp_path / "feed.xml", tmp_path / "other.idx")
+        gtm_container(source="ga4", nonce={"cookie": "nonce"})
+        with pytest.raises(InvalidOrder):
+            gtm_container(sourse=1)
+
+    assert grown(opened, 20_000) < 200_000
+    assert grown(made, 2_000) < 200_000
 
 
 ORDER = order()

@@ -74,6 +74,9 @@ impl Mapping {
         if origin.needs_mapping() {
             check_required(&named, path, problems);
         }
+        // Hosts hand over their pairs in orders of their own, and the same mapping is to give the same file.
+        mapping.fields.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        mapping.item.sort_unstable();
         mapping
     }
 }

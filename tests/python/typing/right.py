@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
-from flocktory_postcheckout import InvalidOrder, Problem, Snippet, check, loader, render
+from flocktory_postcheckout import Feed, FeedError, InvalidOrder, Problem, Snippet, check, gtm_container, loader, render
 from flocktory_postcheckout.types import Item, Order, Postcheckout, User
 
 snippet: Snippet = render(
@@ -37,6 +38,21 @@ order: Order = {"id": "A-1", "price": 1000, "items": items()}
 whole: Postcheckout = {"user": user, "order": order}
 problems: list[Problem] = check([whole, whole], lang="ru")
 tag: str = loader(12345, nonce="abc")
+try:
+    offers: int = Feed.index("feed.xml", Path("feed.idx"), partial=True, lang="ru").offers
+except FeedError as failed:
+    found: tuple[Problem, ...] = failed.problems
+feed: Feed = Feed.open(Path("feed.idx"))
+for given in (feed, feed.path, "feed.idx"):
+    render(whole, feed=given)
+is_known: bool = "777" in feed
+container: str = gtm_container(
+    source="custom",
+    mapping={"order.id": {"selector": "#order", "attribute": "data-id"}, "order.price": "total"},
+    event=["purchase"],
+    site_id=1839,
+    nonce={"cookie": "nonce"},
+)
 
 
 @dataclass

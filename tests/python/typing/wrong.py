@@ -1,6 +1,6 @@
 """Orders that mypy refuses: an error on each line marked so, and on no other."""
 
-from flocktory_postcheckout import Snippet, check, loader, render
+from flocktory_postcheckout import Feed, Snippet, check, gtm_container, loader, render
 from flocktory_postcheckout.types import Item, Order, Postcheckout, User
 
 user: User = {"mail": "anna@shop.ru"}  # wrong
@@ -27,3 +27,8 @@ loader(1.5)  # wrong
 loader("12345", form="data")  # wrong
 tag: list[str] = render(right)  # wrong
 Snippet.body = "a"  # wrong
+render(right, feed=5)  # wrong
+Feed("feed.idx")  # wrong
+Feed.open("feed.idx", partial=True)  # wrong
+gtm_container(source="ga5")  # wrong
+gtm_container(sourse="ga4")  # wrong

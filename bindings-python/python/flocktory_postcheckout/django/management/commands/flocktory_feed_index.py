@@ -10,7 +10,7 @@ from ... import conf
 class Command(BaseCommand):
     help = "Makes the index of a product feed (YML), with which the ids of ordered items are compared."
     # What they would tell is often that the index is still to be made.
-    requires_system_checks = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser):
         parser.add_argument("file", help="the feed: YML as it is, or in gzip or zip")
