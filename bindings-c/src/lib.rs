@@ -25,6 +25,7 @@ fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidOrder> {
     render(&Json::new(&options.charset.to_utf8(order)), options).map(|made| Outcome::Snippet(made.into()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what `answer` takes")]
 fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidOrder> {
     Ok(Outcome::Problems(check(&Json::new(&options.charset.to_utf8(order)), options)))
 }

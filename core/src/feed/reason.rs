@@ -100,6 +100,8 @@ impl<B: AsRef<[u8]>> Index<B> {
         let offers = self.find(Key::Id, &skeleton).chain(self.find(Key::Skeleton, &skeleton));
         let ids = self.ids(offers).into_iter();
         let mut found: Vec<_> = ids.filter_map(|meant| Some((Spelling::between(id, meant)?, meant))).collect();
+        // Damaged bytes may have this id where it is not looked up.
+        found.retain(|(spelling, _)| spelling.count() > 0);
         found.sort_by_key(|&(spelling, _)| (spelling.count(), spelling));
         // Ids that are as near in another way speak against each other.
         let groups = found.chunk_by(|(one, _), (other, _)| one == other);

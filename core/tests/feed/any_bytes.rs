@@ -5,6 +5,15 @@ use flocktory_postcheckout::feed::{Index, Offer};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+/// The id lies there, where its hash does not lead.
+#[test]
+fn an_id_that_is_damaged_to_the_one_looked_up_is_unknown() {
+    let mut bytes = bytes([Offer { id: "SKU-1", ..Offer::default() }]);
+    let at = bytes.windows(5).position(|bytes| bytes == b"SKU-1").expect("the id");
+    bytes[at..at + 5].copy_from_slice(b"sku-1");
+    promises::hold(&bytes, "sku-1");
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_no_panic(bytes in vec(any::<u8>(), 0..400), id in ".{0,12}") {
