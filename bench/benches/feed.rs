@@ -36,7 +36,7 @@ fn feed(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("feed");
     group.bench_function(BenchmarkId::from_parameter("open"), |bencher| {
-        bencher.iter(|| Feed::open(black_box(&path)).expect("an index"))
+        bencher.iter(|| Feed::open(black_box(&path)).expect("an index"));
     });
 
     let feed = Feed::open(&path).expect("an index");
@@ -61,7 +61,7 @@ fn feed(criterion: &mut Criterion) {
     let text = serde_json::to_string(&order).expect("an order");
     let mut options = Options::default();
     group.bench_function(BenchmarkId::from_parameter("check 5 items"), |bencher| {
-        bencher.iter(|| check(&Json::new(&text), black_box(&options)))
+        bencher.iter(|| check(&Json::new(&text), black_box(&options)));
     });
     options.feed = Some(feed);
     assert!(check(&Json::new(&text), &options).is_empty());
