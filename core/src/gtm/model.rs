@@ -3,6 +3,10 @@
 //! The names are those of the Tag Manager API v2. Absent fields are left out of what is written.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A text: most are the same in every file.
+pub type Text = Cow<'static, str>;
 
 /// The `exportFormatVersion` of these types.
 pub const EXPORT_FORMAT_VERSION: u32 = 2;
@@ -14,7 +18,7 @@ pub struct Export {
     /// 2.
     pub export_format_version: u32,
     /// `YYYY-MM-DD HH:MM:SS`.
-    pub export_time: String,
+    pub export_time: Text,
     /// Everything else.
     pub container_version: ContainerVersion,
 }
@@ -24,13 +28,13 @@ pub struct Export {
 #[serde(rename_all = "camelCase", default)]
 pub struct ContainerVersion {
     /// `accounts/0/containers/0/versions/0`.
-    pub path: String,
+    pub path: Text,
     /// The account; an import replaces it.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container; an import replaces it.
-    pub container_id: String,
+    pub container_id: Text,
     /// `0`: not a published one.
-    pub container_version_id: String,
+    pub container_version_id: Text,
     /// What the container is.
     pub container: Container,
     /// The tags.
@@ -49,9 +53,9 @@ pub struct ContainerVersion {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub built_in_variable: Vec<BuiltInVariable>,
     /// Any digits.
-    pub fingerprint: String,
+    pub fingerprint: Text,
     /// Where Tag Manager shows it.
-    pub tag_manager_url: String,
+    pub tag_manager_url: Text,
 }
 
 /// What a container is.
@@ -59,21 +63,21 @@ pub struct ContainerVersion {
 #[serde(rename_all = "camelCase", default)]
 pub struct Container {
     /// `accounts/0/containers/0`.
-    pub path: String,
+    pub path: Text,
     /// The account.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container.
-    pub container_id: String,
+    pub container_id: Text,
     /// As people call it.
-    pub name: String,
+    pub name: Text,
     /// `GTM-XXXXXXX`.
-    pub public_id: String,
+    pub public_id: Text,
     /// `["WEB"]`.
-    pub usage_context: Vec<String>,
+    pub usage_context: Vec<Text>,
     /// Any digits.
-    pub fingerprint: String,
+    pub fingerprint: Text,
     /// Where Tag Manager shows it.
-    pub tag_manager_url: String,
+    pub tag_manager_url: Text,
 }
 
 /// A tag.
@@ -81,33 +85,33 @@ pub struct Container {
 #[serde(rename_all = "camelCase", default)]
 pub struct Tag {
     /// The account.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container.
-    pub container_id: String,
+    pub container_id: Text,
     /// Its id.
-    pub tag_id: String,
+    pub tag_id: Text,
     /// As people call it.
-    pub name: String,
+    pub name: Text,
     /// `html` for Custom HTML.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     /// For people.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub notes: Option<String>,
+    pub notes: Option<Text>,
     /// What it is set to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
     /// Any digits.
-    pub fingerprint: String,
+    pub fingerprint: Text,
     /// The triggers that fire it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub firing_trigger_id: Vec<String>,
+    pub firing_trigger_id: Vec<Text>,
     /// The folder that holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_folder_id: Option<String>,
+    pub parent_folder_id: Option<Text>,
     /// `ONCE_PER_EVENT`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tag_firing_option: Option<String>,
+    pub tag_firing_option: Option<Text>,
     /// `{"type": "MAP"}`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub monitoring_metadata: Option<Parameter>,
@@ -121,7 +125,7 @@ pub struct Tag {
 #[serde(rename_all = "camelCase", default)]
 pub struct ConsentSettings {
     /// `NOT_SET`, `NOT_NEEDED` or `NEEDED`.
-    pub consent_status: String,
+    pub consent_status: Text,
 }
 
 /// A trigger.
@@ -129,19 +133,19 @@ pub struct ConsentSettings {
 #[serde(rename_all = "camelCase", default)]
 pub struct Trigger {
     /// The account.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container.
-    pub container_id: String,
+    pub container_id: Text,
     /// Its id.
-    pub trigger_id: String,
+    pub trigger_id: Text,
     /// As people call it.
-    pub name: String,
+    pub name: Text,
     /// `CUSTOM_EVENT`, `DOM_READY`, `PAGEVIEW`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     /// For people.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub notes: Option<String>,
+    pub notes: Option<Text>,
     /// Which event it is, for `CUSTOM_EVENT`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub custom_event_filter: Vec<Condition>,
@@ -150,9 +154,9 @@ pub struct Trigger {
     pub filter: Vec<Condition>,
     /// The folder that holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_folder_id: Option<String>,
+    pub parent_folder_id: Option<Text>,
     /// Any digits.
-    pub fingerprint: String,
+    pub fingerprint: Text,
 }
 
 /// A comparison: `arg0`, a reference to a variable, with `arg1`.
@@ -161,7 +165,7 @@ pub struct Trigger {
 pub struct Condition {
     /// `EQUALS`, `CONTAINS`, `MATCH_REGEX`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     /// What is compared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
@@ -172,24 +176,24 @@ pub struct Condition {
 #[serde(rename_all = "camelCase", default)]
 pub struct Variable {
     /// The account.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container.
-    pub container_id: String,
+    pub container_id: Text,
     /// Its id.
-    pub variable_id: String,
+    pub variable_id: Text,
     /// What `{{…}}` refers to it by.
-    pub name: String,
+    pub name: Text,
     /// `v` data layer, `j` global JavaScript, `d` DOM element, `k` cookie, `c` constant.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     /// What it is set to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
     /// Any digits.
-    pub fingerprint: String,
+    pub fingerprint: Text,
     /// The folder that holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_folder_id: Option<String>,
+    pub parent_folder_id: Option<Text>,
 }
 
 /// A folder.
@@ -197,15 +201,15 @@ pub struct Variable {
 #[serde(rename_all = "camelCase", default)]
 pub struct Folder {
     /// The account.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container.
-    pub container_id: String,
+    pub container_id: Text,
     /// Its id.
-    pub folder_id: String,
+    pub folder_id: Text,
     /// As people call it.
-    pub name: String,
+    pub name: Text,
     /// Any digits.
-    pub fingerprint: String,
+    pub fingerprint: Text,
 }
 
 /// A built-in variable that is switched on.
@@ -213,14 +217,14 @@ pub struct Folder {
 #[serde(rename_all = "camelCase", default)]
 pub struct BuiltInVariable {
     /// The account.
-    pub account_id: String,
+    pub account_id: Text,
     /// The container.
-    pub container_id: String,
+    pub container_id: Text,
     /// `PAGE_PATH`, `DEBUG_MODE`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     /// `Page Path`, `Debug Mode`.
-    pub name: String,
+    pub name: Text,
 }
 
 /// A setting: a value, which is always text, or a list or map of others.
@@ -229,13 +233,13 @@ pub struct BuiltInVariable {
 pub struct Parameter {
     /// `TEMPLATE`, `BOOLEAN`, `INTEGER`, `LIST`, `MAP`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     /// Its name; absent in a list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub key: Option<String>,
+    pub key: Option<Text>,
     /// Of `TEMPLATE`, `BOOLEAN` and `INTEGER`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    pub value: Option<Text>,
     /// Of `LIST`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<Parameter>>,
@@ -246,19 +250,19 @@ pub struct Parameter {
 
 impl Parameter {
     /// A text, in which `{{…}}` are references.
-    pub(super) fn template(key: &str, value: impl Into<String>) -> Parameter {
+    pub(super) fn template(key: &'static str, value: impl Into<Text>) -> Parameter {
         Parameter::of("TEMPLATE", key, value.into())
     }
 
-    pub(super) fn boolean(key: &str, value: bool) -> Parameter {
-        Parameter::of("BOOLEAN", key, value.to_string())
+    pub(super) fn boolean(key: &'static str, value: bool) -> Parameter {
+        Parameter::of("BOOLEAN", key, if value { "true" } else { "false" }.into())
     }
 
-    pub(super) fn integer(key: &str, value: u32) -> Parameter {
-        Parameter::of("INTEGER", key, value.to_string())
+    pub(super) fn integer(key: &'static str, value: &'static str) -> Parameter {
+        Parameter::of("INTEGER", key, value.into())
     }
 
-    fn of(kind: &str, key: &str, value: String) -> Parameter {
-        Parameter { kind: kind.to_owned(), key: Some(key.to_owned()), value: Some(value), ..Parameter::default() }
+    fn of(kind: &'static str, key: &'static str, value: Text) -> Parameter {
+        Parameter { kind: kind.into(), key: Some(key.into()), value: Some(value), ..Parameter::default() }
     }
 }

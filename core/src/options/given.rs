@@ -184,12 +184,22 @@ impl Given {
     }
 
     /// Reports a value that the option does not take.
+    #[cold]
     pub(crate) fn invalid(&self, expected: &str, path: &Path<'_>, problems: &mut Problems) {
         if let Given::Broken(fault) = self {
             return problems.fault(fault, path);
         }
         let report = Report::error(Code::OptionInvalid).expected(expected).given(self.show(problems.lang()));
         problems.report(path, report);
+    }
+
+    #[cold]
+    fn no_name(&self, names: &str, path: &Path<'_>, problems: &mut Problems) {
+        let expected = match problems.lang() {
+            Lang::En => format!("one of {names}"),
+            Lang::Ru => format!("одно из: {names}"),
+        };
+        self.invalid(&expected, path, problems);
     }
 
     pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
@@ -251,15 +261,12 @@ impl Given {
             }
             _ => {}
         }
-        let expected = match problems.lang() {
-            Lang::En => format!("one of {}", T::names()),
-            Lang::Ru => format!("одно из: {}", T::names()),
-        };
-        self.invalid(&expected, path, problems);
+        self.no_name(&T::names(), path, problems);
     }
 }
 
 /// Reports a name that is none of those there are.
+#[cold]
 pub(crate) fn unknown<'n>(
     path: &Path<'_>,
     name: &str,

@@ -13,8 +13,12 @@ pub(crate) trait Named: Copy + 'static {
     }
 
     fn names() -> String {
-        Self::ALL.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ")
+        join(&mut Self::ALL.iter().map(|&(name, _)| name))
     }
+}
+
+fn join(names: &mut dyn Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
 }
 
 macro_rules! from_str {

@@ -5,44 +5,42 @@ mod tags;
 mod triggers;
 mod variables;
 
-use super::model::{Container, ContainerVersion, EXPORT_FORMAT_VERSION, Export, Folder};
+use super::model::{Container, ContainerVersion, EXPORT_FORMAT_VERSION, Export, Folder, Text};
 use super::program::Used;
 use super::settings::Settings;
 
 /// Accounts, containers and versions are numbered by whoever imports the file.
-const NOBODY: &str = "0";
+const NOBODY: Text = Text::Borrowed("0");
 /// A constant, so that the same options give the same bytes.
-const FINGERPRINT: &str = "1";
-const EXPORT_TIME: &str = "2000-01-01 00:00:00";
-const FOLDER: &str = "1";
+const FINGERPRINT: Text = Text::Borrowed("1");
+const EXPORT_TIME: Text = Text::Borrowed("2000-01-01 00:00:00");
+const FOLDER: Text = Text::Borrowed("1");
 
 pub(super) fn export(settings: &Settings) -> Export {
     let mut builder = Builder { settings, ids: 1, used: Vec::new(), version: ContainerVersion::default() };
     builder.folder();
     builder.postcheckout();
     builder.loader();
-    let path = format!("accounts/{NOBODY}/containers/{NOBODY}");
-    let url = format!("https://tagmanager.google.com/#/{path}");
     Export {
         export_format_version: EXPORT_FORMAT_VERSION,
-        export_time: EXPORT_TIME.to_owned(),
+        export_time: EXPORT_TIME,
         container_version: ContainerVersion {
-            path: format!("{path}/versions/{NOBODY}"),
-            account_id: NOBODY.to_owned(),
-            container_id: NOBODY.to_owned(),
-            container_version_id: NOBODY.to_owned(),
+            path: "accounts/0/containers/0/versions/0".into(),
+            account_id: NOBODY,
+            container_id: NOBODY,
+            container_version_id: NOBODY,
             container: Container {
-                path: path.clone(),
-                account_id: NOBODY.to_owned(),
-                container_id: NOBODY.to_owned(),
-                name: format!("{} postcheckout", settings.prefix),
-                public_id: "GTM-XXXXXXX".to_owned(),
-                usage_context: vec!["WEB".to_owned()],
-                fingerprint: FINGERPRINT.to_owned(),
-                tag_manager_url: format!("{url}/workspaces"),
+                path: "accounts/0/containers/0".into(),
+                account_id: NOBODY,
+                container_id: NOBODY,
+                name: format!("{} postcheckout", settings.prefix).into(),
+                public_id: "GTM-XXXXXXX".into(),
+                usage_context: vec!["WEB".into()],
+                fingerprint: FINGERPRINT,
+                tag_manager_url: "https://tagmanager.google.com/#/accounts/0/containers/0/workspaces".into(),
             },
-            fingerprint: FINGERPRINT.to_owned(),
-            tag_manager_url: format!("{url}/versions/{NOBODY}"),
+            fingerprint: FINGERPRINT,
+            tag_manager_url: "https://tagmanager.google.com/#/accounts/0/containers/0/versions/0".into(),
             ..builder.version
         },
     }
@@ -58,9 +56,9 @@ struct Builder<'s> {
 }
 
 impl Builder<'_> {
-    fn id(&mut self) -> String {
+    fn id(&mut self) -> Text {
         self.ids += 1;
-        self.ids.to_string()
+        self.ids.to_string().into()
     }
 
     fn name(&self, what: &str) -> String {
@@ -69,11 +67,11 @@ impl Builder<'_> {
 
     fn folder(&mut self) {
         self.version.folder.push(Folder {
-            account_id: NOBODY.to_owned(),
-            container_id: NOBODY.to_owned(),
-            folder_id: FOLDER.to_owned(),
-            name: self.settings.prefix.clone(),
-            fingerprint: FINGERPRINT.to_owned(),
+            account_id: NOBODY,
+            container_id: NOBODY,
+            folder_id: FOLDER,
+            name: self.settings.prefix.clone().into(),
+            fingerprint: FINGERPRINT,
         });
     }
 }

@@ -1,6 +1,7 @@
 //! Notes for whoever opens a tag or a trigger.
 
 use super::Builder;
+use crate::gtm::model::Text;
 use crate::gtm::reference::references;
 use crate::loader::LOADER;
 use crate::options::Lang;
@@ -8,7 +9,7 @@ use crate::options::Lang;
 impl Builder<'_> {
     /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.
     /// The check of a container misses nothing that the notes tell of.
-    pub(super) fn notes<'t>(&self, texts: impl IntoIterator<Item = &'t str>, without_loader: bool) -> Option<String> {
+    pub(super) fn notes(&self, texts: &[&str], without_loader: bool) -> Option<Text> {
         let lang = self.settings.lang;
         let version = &self.version;
         let brings = |name: &str| {
@@ -16,10 +17,12 @@ impl Builder<'_> {
                 || version.variable.iter().any(|variable| variable.name == name)
                 || version.built_in_variable.iter().any(|variable| variable.name == name)
         };
-        let mut names: Vec<_> = texts.into_iter().flat_map(references).map(|reference| reference.name).collect();
-        names.retain(|name| !brings(name));
-        names.sort_unstable();
-        names.dedup();
+        let mut names = Vec::new();
+        for name in texts.iter().flat_map(|text| references(text)).map(|reference| reference.name) {
+            if let (Err(place), false) = (names.binary_search(&name), brings(name)) {
+                names.insert(place, name);
+            }
+        }
         let names: Vec<_> = names.into_iter().map(|name| format!("{{{{{name}}}}}")).collect();
         let names = names.join(", ");
         let variables = match lang {
@@ -32,6 +35,6 @@ impl Builder<'_> {
             Lang::Ru => format!("Загрузчик Flocktory должен быть на самой странице: {LOADER}"),
         });
         let notes: Vec<_> = variables.into_iter().chain(loader).collect();
-        (!notes.is_empty()).then(|| notes.join(" "))
+        (!notes.is_empty()).then(|| notes.join(" ").into())
     }
 }

@@ -1,7 +1,7 @@
 //! Step 3 of the vendor's page: tags.
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
-use crate::gtm::model::{ConsentSettings, Parameter, Tag, Trigger};
+use crate::gtm::model::{ConsentSettings, Parameter, Tag, Text, Trigger};
 use crate::gtm::program;
 use crate::loader::loader;
 use crate::options::{Lang, Options};
@@ -31,30 +31,30 @@ impl Builder<'_> {
             Lang::En => "all pages",
             Lang::Ru => "все страницы",
         };
-        let trigger = self.trigger(what, Trigger { kind: "PAGEVIEW".to_owned(), ..Trigger::default() });
+        let trigger = self.trigger(what, Trigger { kind: "PAGEVIEW".into(), ..Trigger::default() });
         self.tag("loader", html, vec![trigger]);
     }
 
-    fn tag(&mut self, what: &str, html: String, firing_trigger_id: Vec<String>) {
+    fn tag(&mut self, what: &str, html: String, firing_trigger_id: Vec<Text>) {
         // Without it Tag Manager drops the attributes of a script, the nonce among them.
         let keeps_attributes = self.settings.nonce.is_some();
         let tag = Tag {
-            account_id: NOBODY.to_owned(),
-            container_id: NOBODY.to_owned(),
+            account_id: NOBODY,
+            container_id: NOBODY,
             tag_id: self.id(),
-            name: self.name(what),
-            kind: "html".to_owned(),
-            notes: self.notes([html.as_str()], what == POSTCHECKOUT && self.settings.site_id.is_none()),
+            name: self.name(what).into(),
+            kind: "html".into(),
+            notes: self.notes(&[&html], what == POSTCHECKOUT && self.settings.site_id.is_none()),
             parameter: vec![
                 Parameter::template("html", html),
                 Parameter::boolean("supportDocumentWrite", keeps_attributes),
             ],
-            fingerprint: FINGERPRINT.to_owned(),
+            fingerprint: FINGERPRINT,
             firing_trigger_id,
-            parent_folder_id: Some(FOLDER.to_owned()),
-            tag_firing_option: Some("ONCE_PER_EVENT".to_owned()),
-            monitoring_metadata: Some(Parameter { kind: "MAP".to_owned(), ..Parameter::default() }),
-            consent_settings: Some(ConsentSettings { consent_status: "NOT_SET".to_owned() }),
+            parent_folder_id: Some(FOLDER),
+            tag_firing_option: Some("ONCE_PER_EVENT".into()),
+            monitoring_metadata: Some(Parameter { kind: "MAP".into(), ..Parameter::default() }),
+            consent_settings: Some(ConsentSettings { consent_status: "NOT_SET".into() }),
         };
         self.version.tag.push(tag);
     }
