@@ -24,11 +24,14 @@ pub(crate) fn edge(result: &mut Zval, run: impl FnOnce() -> Option<Zval>) {
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Some(value)) => *result = value,
         Ok(None) => {}
-        Err(_) => {
-            let class = ClassEntry::try_find("RuntimeException").unwrap_or_else(ce::exception);
-            PhpException::new(PANIC.to_owned(), 0, class).throw();
-        }
+        Err(_) => throw_panic(),
     }
+}
+
+#[cold]
+fn throw_panic() {
+    let class = ClassEntry::try_find("RuntimeException").unwrap_or_else(ce::exception);
+    PhpException::new(PANIC.to_owned(), 0, class).throw();
 }
 
 /// The arguments of a call, if they are as many as the function takes; else it has thrown.
