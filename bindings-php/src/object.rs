@@ -75,10 +75,7 @@ pub(crate) fn pairs<'a>(
 }
 
 /// Hands over the keys and values of what iterates, from where its view has rewound it to.
-pub(crate) fn elements<'a>(
-    object: &Object<'a>,
-    visit: &mut dyn FnMut(Object<'a>, Object<'a>) -> ControlFlow<()>,
-) {
+pub(crate) fn elements<'a>(object: &Object<'a>, visit: &mut dyn FnMut(Object<'a>, Object<'a>) -> ControlFlow<()>) {
     let (Some(Iterator(iterator)), reading) = (object.iterator(), object.reading()) else { return };
     let kept = |value| Object::new(reading.keep(value), reading);
     loop {

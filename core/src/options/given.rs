@@ -91,10 +91,11 @@ fn once_each(
     problems: &mut Problems,
 ) -> Vec<(String, Given)> {
     let mut seen = HashSet::new();
+    let is_first: Vec<_> = pairs.iter().map(|(name, _)| seen.insert(name.as_str())).collect();
     let mut given = Vec::with_capacity(pairs.len());
-    for (name, raw) in pairs {
+    for ((name, raw), is_first) in pairs.into_iter().zip(is_first) {
         let path = path.key(&name);
-        if seen.insert(name.clone()) {
+        if is_first {
             let value = Given::new(raw, charset, &path, problems);
             given.push((name, value));
         } else {
