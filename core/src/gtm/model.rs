@@ -33,6 +33,7 @@ impl Part {
         Part::parameter("INTEGER", key, Part::text(value))
     }
 
+    #[inline(never)]
     fn parameter(kind: &'static str, key: &'static str, value: Part) -> Part {
         Part::Map(vec![("type", Part::text(kind)), ("key", Part::text(key)), ("value", value)])
     }
