@@ -54,6 +54,7 @@ pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) 
     nearest_of(name, &mut names.into_iter())
 }
 
+#[inline(never)]
 fn nearest_of<'n>(name: &str, names: &mut dyn Iterator<Item = &'n str>) -> Option<&'n str> {
     let given = plain(name);
     let distance = |known: &str| strsim::osa_distance(&given, &plain(known));
