@@ -4,12 +4,11 @@ cargo_target = $${CARGO_TARGET_DIR:-$(top_srcdir)/../target}
 
 all build-modules: $(flocktory_postcheckout)
 
-# Level 2 gives a twentieth of the speed for a twentieth of the size: every worker of PHP-FPM loads the extension.
 # Cargo itself knows what is up to date.
 .PHONY: flocktory_postcheckout
 flocktory_postcheckout:
 	PHP=$(PHP_EXECUTABLE) PHP_CONFIG=$(PHP_CONFIG_PATH) $(CARGO) build --quiet --release --locked \
-		--config profile.release.opt-level=2 --manifest-path $(top_srcdir)/Cargo.toml
+		--manifest-path $(top_srcdir)/Cargo.toml
 
 $(flocktory_postcheckout): flocktory_postcheckout
 	@mkdir -p $(phplibdir)

@@ -5,8 +5,8 @@ use flocktory_postcheckout::feed::IndexedFeed;
 use flocktory_postcheckout::{
     InvalidOrder, Options, Problem, STATIC_FILE, Severity, Value, csp_sources, static_file_hash,
 };
+use serde::{Serialize, Serializer as _};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// What a call came to.
 pub(crate) enum Outcome {
@@ -66,22 +66,43 @@ impl Outcome {
             (Outcome::Indexed(indexed), Part::Json) => json(indexed)?,
             (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),
             (Outcome::StaticFile, Part::CspHash) => static_file_hash().into(),
-            (Outcome::CspSources, Part::Json) => json(&csp_sources().iter().copied().collect::<BTreeMap<_, _>>())?,
-            (Outcome::Options, Part::Json) => json(&Options::DEFAULTS.iter().map(default).collect::<BTreeMap<_, _>>())?,
+            (Outcome::CspSources, Part::Json) => map(csp_sources().iter().copied())?,
+            (Outcome::Options, Part::Json) => map(Options::DEFAULTS.iter().map(default))?,
             _ => return None,
         })
     }
 }
 
-fn default<'d>((name, default): &'d (&str, Value<'_>)) -> (&'d str, serde_json::Value) {
+/// An option's default.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Default<'d> {
+    Flag(bool),
+    Text(&'d str),
+    Nothing,
+}
+
+fn default<'d>((name, default): &'d (&str, Value<'_>)) -> (&'d str, Default<'d>) {
     let default = match default {
-        Value::Bool(flag) => (*flag).into(),
-        Value::Text(text) => (&**text).into(),
-        _ => serde_json::Value::Null,
+        Value::Bool(flag) => Default::Flag(*flag),
+        Value::Text(text) => Default::Text(text),
+        _ => Default::Nothing,
     };
     (name, default)
 }
 
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> Option<Cow<'static, str>> {
+/// An object, in the order of its few keys.
+fn map<'k, T: Serialize>(pairs: impl Iterator<Item = (&'k str, T)>) -> Option<Cow<'static, str>> {
+    let mut sorted = Vec::new();
+    for (key, value) in pairs {
+        let place = sorted.partition_point(|&(before, _)| before < key);
+        sorted.insert(place, (key, value));
+    }
+    let mut json = Vec::new();
+    serde_json::Serializer::new(&mut json).collect_map(sorted).ok()?;
+    String::from_utf8(json).ok().map(Cow::Owned)
+}
+
+fn json<T: Serialize + ?Sized>(value: &T) -> Option<Cow<'static, str>> {
     serde_json::to_string(value).ok().map(Cow::Owned)
 }

@@ -23,8 +23,6 @@ static CLASS: Class = Class::new();
 static FEED: Class = Class::new();
 
 pub(crate) fn register() -> Result<()> {
-    // SAFETY: PHP's own, there before any module that it loads.
-    let runtime = || unsafe { &*spl_ce_RuntimeException };
     ClassBuilder::new("Flocktory\\Postcheckout\\FeedException")
         .extends((runtime, "RuntimeException"))
         .registration(|class, arguments| FEED.set(class, arguments))
@@ -40,6 +38,11 @@ pub(crate) fn register() -> Result<()> {
             CLASS.set(class, arguments);
         })
         .register()
+}
+
+fn runtime() -> &'static ClassEntry {
+    // SAFETY: PHP's own, there before any module that it loads.
+    unsafe { &*spl_ce_RuntimeException }
 }
 
 fn declare_problems(class: &mut ClassEntry) {
@@ -64,16 +67,21 @@ fn place(object: &mut ZendObject) -> &mut Zval {
 
 /// Tells that a file cannot be used as a feed, or as its index.
 pub(crate) fn throw_feed(path: &str, error: FeedError, lang: Lang) {
-    throw_text(&FEED, &FileError::new(path.as_ref(), error).text(lang));
+    throw_text(FEED.get(), &FileError::new(path.as_ref(), error).text(lang));
 }
 
-fn throw_text(class: &Class, text: &str) {
+#[cold]
+pub(crate) fn throw_runtime(text: &str) {
+    throw_text(runtime(), text);
+}
+
+fn throw_text(class: &ClassEntry, text: &str) {
     // It fails only for a class that can't be made, or a message with a zero.
-    let _ = throw_with_code(class.get(), 0, &text.replace('\0', "\\0"));
+    let _ = throw_with_code(class, 0, &text.replace('\0', "\\0"));
 }
 
 pub(crate) fn throw(invalid: InvalidOrder) {
-    throw_text(&CLASS, &invalid.to_string());
+    throw_text(CLASS.get(), &invalid.to_string());
     // SAFETY: the exception that is on its way.
     if let Some(object) = unsafe { ExecutorGlobals::get_mut().exception.as_mut() }
         && object.get_class_entry() == CLASS.get()

@@ -6,11 +6,10 @@ use crate::source::Object;
 use crate::zend::{zend_argument_type_error, zend_argument_value_error, zend_zval_type_name};
 use crate::{exception, file};
 use ext_php_rs::args::{Arg, ArgInfo};
-use ext_php_rs::exception::PhpException;
 use ext_php_rs::ffi::{IS_LONG, IS_STRING, zend_wrong_parameters_count_error};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::Zval;
-use ext_php_rs::zend::{ClassEntry, ExecuteData, ce};
+use ext_php_rs::zend::ExecuteData;
 use flocktory_postcheckout::{InvalidOrder, Options};
 use std::borrow::Cow;
 use std::ffi::CStr;
@@ -24,10 +23,7 @@ pub(crate) fn edge(result: &mut Zval, run: impl FnOnce() -> Option<Zval>) {
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Some(value)) => *result = value,
         Ok(None) => {}
-        Err(_) => {
-            let class = ClassEntry::try_find("RuntimeException").unwrap_or_else(ce::exception);
-            PhpException::new(PANIC.to_owned(), 0, class).throw();
-        }
+        Err(_) => exception::throw_runtime(PANIC),
     }
 }
 

@@ -39,7 +39,7 @@ extern "C" fn get_module() -> *mut ModuleEntry {
             .fold(ModuleBuilder::new(NAME, VERSION), ModuleBuilder::function)
             .startup_function(start)
             .info_function(info);
-        let (entry, _, mut owned) = module.try_into().expect("the functions' names and types are right");
+        let Ok((entry, _, mut owned)) = module.try_into() else { panic!("the functions' names and types are right") };
         functions::widen(&mut owned.arg_info);
         (entry, owned)
     })

@@ -59,10 +59,10 @@ pub(crate) fn view<'a>(object: &Object<'a>, of: &'a ZendObject) -> View<'a> {
 pub(crate) fn pairs<'a>(
     object: &Object<'a>,
     fields: &[Field],
-    mut visit: impl FnMut(Key<'a>, Object<'a>) -> ControlFlow<()>,
+    visit: &mut dyn FnMut(Key<'a>, Object<'a>) -> ControlFlow<()>,
 ) {
     if object.iterator().is_some() {
-        return elements(object, |key, value| visit(Key::Other(key.view()), value));
+        return elements(object, &mut |key, value| visit(Key::Other(key.view()), value));
     }
     let (Some(of), reading) = (object.value().object(), object.reading()) else { return };
     for &field in fields {
@@ -75,7 +75,7 @@ pub(crate) fn pairs<'a>(
 }
 
 /// Hands over the keys and values of what iterates, from where its view has rewound it to.
-pub(crate) fn elements<'a>(object: &Object<'a>, mut visit: impl FnMut(Object<'a>, Object<'a>) -> ControlFlow<()>) {
+pub(crate) fn elements<'a>(object: &Object<'a>, visit: &mut dyn FnMut(Object<'a>, Object<'a>) -> ControlFlow<()>) {
     let (Some(Iterator(iterator)), reading) = (object.iterator(), object.reading()) else { return };
     let kept = |value| Object::new(reading.keep(value), reading);
     loop {

@@ -70,20 +70,22 @@ impl Reading {
 
     /// Runs what may run the shop's own code; gives nothing if that has thrown, or if the reading is over already.
     pub(crate) fn host<T>(&self, run: impl FnOnce() -> T) -> Option<T> {
+        let (mut run, mut result) = (Some(run), None);
+        self.run(&mut || result = run.take().map(|run| run()));
+        result.filter(|_| !self.is_over.get())
+    }
+
+    fn run(&self, run: &mut dyn FnMut()) {
         if self.is_over.get() {
-            return None;
+            return;
         }
-        let result = match try_catch(AssertUnwindSafe(run)) {
-            Ok(result) => Some(result),
+        match try_catch(AssertUnwindSafe(run)) {
+            Ok(()) => {}
             Err(CatchError::Panic(text)) => panic!("{text}"),
             // PHP jumps out of a request that it ends; Rust's own frames have to be left first.
-            Err(_) => {
-                self.bailed_out.set(true);
-                None
-            }
-        };
+            Err(_) => self.bailed_out.set(true),
+        }
         self.is_over.set(self.bailed_out.get() || ExecutorGlobals::has_exception());
-        result.filter(|_| !self.is_over.get())
     }
 
     /// Ends a walk where nothing more is to be read.
@@ -95,14 +97,18 @@ impl Reading {
     /// What the reading has come to; nothing if an exception is on its way to the caller. Does not come back if PHP
     /// ends the request.
     pub(crate) fn end<T>(self, result: T) -> Option<T> {
-        let bailed_out = self.bailed_out.get();
-        // Letting go of values may run the shop's destructors.
-        let ended = try_catch(AssertUnwindSafe(|| drop(self)));
-        if bailed_out || matches!(ended, Err(CatchError::Bailout)) {
+        if self.let_go() {
             drop(result);
             // SAFETY: nothing is held any more in this frame; those below it hold what a request's end leaks.
             unsafe { bailout() }
         }
         (!ExecutorGlobals::has_exception()).then_some(result)
+    }
+
+    /// Lets go of the values, which may run the shop's destructors; tells whether PHP ends the request.
+    fn let_go(self) -> bool {
+        let bailed_out = self.bailed_out.get();
+        let ended = try_catch(AssertUnwindSafe(|| drop(self)));
+        bailed_out || matches!(ended, Err(CatchError::Bailout))
     }
 }

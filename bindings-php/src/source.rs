@@ -121,7 +121,7 @@ impl<'a> Source<'a> for Object<'a> {
             Some(table) => {
                 table::walk(table, |key, value| visit(self.key(key, fields), Object::new(value, self.reading)));
             }
-            None => object::pairs(self, fields, visit),
+            None => object::pairs(self, fields, &mut visit),
         }
         Ok(())
     }
@@ -134,7 +134,7 @@ impl<'a> Source<'a> for Object<'a> {
         let mut visit = |value| self.reading.go_on(visit(value));
         match self.value.get().array() {
             Some(table) => table::walk(table, |_, value| visit(Object::new(value, self.reading))),
-            None => object::elements(self, |_, value| visit(value)),
+            None => object::elements(self, &mut |_, value| visit(value)),
         }
         Ok(())
     }

@@ -4,8 +4,18 @@
 
 use crate::options::Lang;
 
+macro_rules! hint {
+    () => {
+        None
+    };
+    ($hint:literal) => {
+        Some($hint)
+    };
+}
+
 macro_rules! codes {
-    ($($variant:ident = $code:literal {
+    // What only one feature tells of takes no room in hosts without it.
+    ($($(#[$only:meta])? $variant:ident = $code:literal {
         rule: $rule_en:literal / $rule_ru:literal,
         message: $en:literal / $ru:literal,
         $(hint: $hint_en:literal / $hint_ru:literal,)?
@@ -14,43 +24,54 @@ macro_rules! codes {
         /// What is wrong: stable names, for programs to tell problems apart.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum Code { $(#[doc = concat!("`", $code, "`: ", $mend_en)] $variant),* }
+        pub enum Code { $($(#[$only])? #[doc = concat!("`", $code, "`: ", $mend_en)] $variant),* }
 
         impl Code {
             /// Every code, in the order of the documentation.
-            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+            pub const ALL: &'static [Code] = &[$($(#[$only])? Code::$variant),*];
 
             /// The stable name, such as `order_id_missing`.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Code::$variant => $code),* }
+                match self { $($(#[$only])? Code::$variant => $code),* }
             }
 
             /// The rule behind it: a heading of the vendor's page, or the standard that it comes from.
             pub const fn rule(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $((Code::$variant, Lang::En) => $rule_en, (Code::$variant, Lang::Ru) => $rule_ru),*
+                    $(
+                        $(#[$only])? (Code::$variant, Lang::En) => $rule_en,
+                        $(#[$only])? (Code::$variant, Lang::Ru) => $rule_ru,
+                    )*
                 }
             }
 
             /// What it means and how to mend it.
             pub const fn mend(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $((Code::$variant, Lang::En) => $mend_en, (Code::$variant, Lang::Ru) => $mend_ru),*
+                    $(
+                        $(#[$only])? (Code::$variant, Lang::En) => $mend_en,
+                        $(#[$only])? (Code::$variant, Lang::Ru) => $mend_ru,
+                    )*
                 }
             }
 
             /// The message, with `{path}`, `{given}`, `{expected}` and `{owner}` to fill in.
             pub(crate) const fn message(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $((Code::$variant, Lang::En) => $en, (Code::$variant, Lang::Ru) => $ru),*
+                    $(
+                        $(#[$only])? (Code::$variant, Lang::En) => $en,
+                        $(#[$only])? (Code::$variant, Lang::Ru) => $ru,
+                    )*
                 }
             }
 
             /// The hint, perhaps with `{suggestion}` to fill in; without a suggestion there is no such hint.
             pub(crate) const fn hint(self, lang: Lang) -> Option<&'static str> {
                 match (self, lang) {
-                    $($((Code::$variant, Lang::En) => Some($hint_en), (Code::$variant, Lang::Ru) => Some($hint_ru),)?)*
-                    _ => None,
+                    $(
+                        $(#[$only])? (Code::$variant, Lang::En) => hint!($($hint_en)?),
+                        $(#[$only])? (Code::$variant, Lang::Ru) => hint!($($hint_ru)?),
+                    )*
                 }
             }
         }
@@ -615,226 +636,270 @@ codes! {
         message: "{path} is not one of the feed's currencies: {given}" / "{path}: такой валюты в фиде нет: {given}",
         mend: "Write a code of three letters that stands in `currencies` too: RUB, BYN, KZT, USD, EUR." / "Пишите код из трёх букв, который есть и в `currencies`: RUB, BYN, KZT, USD, EUR."
     }
+    #[cfg(feature = "gtm-check")]
     GtmNotExport = "gtm_not_export" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} is not an export of a Tag Manager container: it looks like {given}" / "{path}: это не экспорт контейнера Tag Manager, похоже на {given}",
         mend: "Take the file that Tag Manager makes: Admin, Export Container, JSON." / "Возьмите файл, который создаёт Tag Manager: «Администрирование», «Экспортировать контейнер», JSON."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFormatVersion = "gtm_format_version" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} must be the number 2, got {given}" / "{path}: ожидается число 2, получено {given}",
         mend: "Export the container anew; Tag Manager imports version 2 only." / "Экспортируйте контейнер заново: Tag Manager импортирует только версию 2."
     }
+    #[cfg(feature = "gtm-check")]
     GtmContainerKind = "gtm_container_kind" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} has no WEB: Flocktory's tag runs in a web page only" / "{path}: нет WEB, а тег Flocktory работает только на веб-странице",
         mend: "Put the tag into the web container of the shop's site." / "Поместите тег в веб-контейнер сайта магазина."
     }
+    #[cfg(feature = "gtm-check")]
     GtmPropertyUnknown = "gtm_property_unknown" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} is not a property that Tag Manager knows" / "{path}{owner}: такого свойства Tag Manager не знает",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Correct the name or remove the property." / "Исправьте имя или уберите свойство."
     }
+    #[cfg(feature = "gtm-check")]
     GtmPropertyMissing = "gtm_property_missing" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} is missing" / "{path}{owner}: обязательного свойства нет",
         mend: "Add the property; Tag Manager refuses the file without it." / "Добавьте свойство: без него Tag Manager файл не примет."
     }
+    #[cfg(feature = "gtm-check")]
     GtmPropertyType = "gtm_property_type" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} must be {expected}, got {given}" / "{path}{owner}: ожидается {expected}, получено: {given}",
         mend: "Write the value in the type that exports have: ids and values of parameters are texts, also `\"true\"` and `\"2\"`." / "Запишите значение в том типе, который бывает в экспорте: идентификаторы и значения параметров — текст, также `\"true\"` и `\"2\"`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmValueUnknown = "gtm_value_unknown" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} has a value that Tag Manager does not know: {given}" / "{path}{owner}: такого значения Tag Manager не знает: {given}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Take one of the values of the Tag Manager API, in upper case with underscores." / "Возьмите одно из значений API Tag Manager, прописными буквами с подчёркиваниями."
     }
+    #[cfg(feature = "gtm-check")]
     GtmIdRepeated = "gtm_id_repeated" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} has the id {given} of {expected}" / "{path}{owner}: идентификатор {given} уже занят в {expected}",
         mend: "Give each tag, trigger, variable and folder an id of its own." / "Дайте каждому тегу, триггеру, переменной и папке свой идентификатор."
     }
+    #[cfg(feature = "gtm-check")]
     GtmNameRepeated = "gtm_name_repeated" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} has the name {given} of {expected}" / "{path}: имя {given} уже занято в {expected}",
         mend: "Rename one of them: Tag Manager wants each name once, and refers to variables by name." / "Переименуйте одно из них: имена в Tag Manager не повторяются, а на переменные ссылаются по имени."
     }
+    #[cfg(feature = "gtm-check")]
     GtmVariableUndefined = "gtm_variable_undefined" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner} refers to a variable that is not there: {given}" / "{path}{owner}: ссылка на переменную, которой нет: {given}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Create the variable, or correct the name: it must be exactly the one that Tag Manager shows, case and spaces included." / "Создайте переменную или исправьте имя: оно должно точно совпадать с показанным в Tag Manager, вместе с регистром и пробелами."
     }
+    #[cfg(feature = "gtm-check")]
     GtmBuiltInDisabled = "gtm_built_in_disabled" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner} refers to the built-in variable {given}, which is not switched on" / "{path}{owner}: ссылка на встроенную переменную {given}, которая не включена",
         mend: "Switch it on: Variables, Built-In Variables, Configure; in the file, list it in `builtInVariable`." / "Включите её: «Переменные», «Встроенные переменные», «Настроить»; в файле — добавьте в `builtInVariable`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmVariableCycle = "gtm_variable_cycle" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner} needs its own value: it refers to {given}, which refers to it again" / "{path}{owner}: переменной нужно её собственное значение: она ссылается на {given}, а та снова на неё",
         mend: "Break the circle; Tag Manager gives such variables no value." / "Разорвите круг: у таких переменных в Tag Manager нет значения."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTriggerUndefined = "gtm_trigger_undefined" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner} names a trigger that is not there: {given}" / "{path}{owner}: такого триггера нет: {given}",
         mend: "Export the container with its triggers, or choose a trigger that exists." / "Экспортируйте контейнер вместе с триггерами или выберите существующий."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTagUndefined = "gtm_tag_undefined" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner} names a tag that is not there: {given}" / "{path}{owner}: такого тега нет: {given}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Setup and cleanup tags go by display name; correct it." / "Теги, запускаемые до и после, указываются по имени; исправьте его."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFolderUndefined = "gtm_folder_undefined" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} names a folder that is not there: {given}" / "{path}{owner}: такой папки нет: {given}",
         mend: "Add the folder to the file, or remove `parentFolderId`." / "Добавьте папку в файл или уберите `parentFolderId`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTriggerEventMissing = "gtm_trigger_event_missing" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner} has no condition on `_event`: a custom event trigger needs the event's name" / "{path}{owner}: нет условия на `_event`: триггеру «Специальное событие» нужно имя события",
         mend: "Enter the event's name, such as `purchase`." / "Укажите имя события, например `purchase`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmCodeTooLong = "gtm_code_too_long" {
         rule: "Tag Manager: code" / "Tag Manager: код",
         message: "{path}{owner} is longer than the {expected} characters that Tag Manager takes" / "{path}{owner}: больше {expected} символов, Tag Manager столько не принимает",
         mend: "Move the code into a file of the site." / "Перенесите код в файл на сайте."
     }
+    #[cfg(feature = "gtm-check")]
     GtmJavaScriptSyntax = "gtm_javascript_syntax" {
         rule: "Tag Manager: code" / "Tag Manager: код",
         message: "{path}{owner}: this JavaScript cannot be parsed: {given}" / "{path}{owner}: JavaScript не разбирается: {given}",
         mend: "Mend the code at the place named; nothing of it runs until then." / "Исправьте код в указанном месте: до этого он не работает совсем."
     }
+    #[cfg(feature = "gtm-check")]
     GtmJavaScriptEs6 = "gtm_javascript_es6" {
         rule: "Tag Manager: code" / "Tag Manager: код",
         message: "{path}{owner}: {given} is newer than ECMAScript 5, which is all that Tag Manager takes" / "{path}{owner}: {given} — новее ECMAScript 5, а Tag Manager принимает только его",
         mend: "Write it in ECMAScript 5: `var`, `function`, `+` between strings." / "Запишите на ECMAScript 5: `var`, `function`, строки через `+`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFunctionForm = "gtm_function_form" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner}: a Custom JavaScript variable is one anonymous function, and this is not" / "{path}{owner}: пользовательский JavaScript — это одна анонимная функция, а здесь не она",
         mend: "Write `function () { return …; }` and nothing around it; Tag Manager calls it." / "Напишите `function () { return …; }` и ничего вокруг: вызовет её Tag Manager."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFunctionReturn = "gtm_function_return" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner}: this function does not return a value on every way through it" / "{path}{owner}: функция возвращает значение не на всех путях",
         mend: "End every branch with `return`; where there is nothing to give, `return undefined;`." / "Закончите каждую ветвь словом `return`; если вернуть нечего — `return undefined;`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmPostcheckoutMissing = "gtm_postcheckout_missing" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}: no Custom HTML tag pushes `postcheckout`" / "{path}: ни один тег «Пользовательский HTML» не отправляет `postcheckout`",
         mend: "Add the tag, for one by importing the file that `gtm container` makes; or check the container that has it." / "Добавьте тег, например импортом файла от `gtm container`, или проверьте контейнер, в котором он есть."
     }
+    #[cfg(feature = "gtm-check")]
     GtmScriptMissing = "gtm_script_missing" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: the code stands outside of a script element, so customers see it as text" / "{path}{owner}: код стоит вне элемента script, и покупатель увидит его как текст",
         mend: "Put `<script>` before the code and `</script>` behind it." / "Поставьте `<script>` перед кодом и `</script>` после него."
     }
+    #[cfg(feature = "gtm-check")]
     GtmEventName = "gtm_event_name" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: the event must be 'postcheckout', got {given}" / "{path}{owner}: событие должно называться 'postcheckout', получено {given}",
         mend: "Push `['postcheckout', {…}]`, in lower case." / "Отправляйте `['postcheckout', {…}]`, строчными буквами."
     }
+    #[cfg(feature = "gtm-check")]
     GtmPushForm = "gtm_push_form" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: `push` takes one Array: the name and the order" / "{path}{owner}: `push` принимает один Array: имя события и заказ",
         mend: "Put the event's name and the order into one Array." / "Поместите имя события и заказ в один Array."
     }
+    #[cfg(feature = "gtm-check")]
     GtmQueueOverwritten = "gtm_queue_overwritten" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: the queue `window.flocktory` is made anew, and what was in it is lost" / "{path}{owner}: очередь `window.flocktory` создаётся заново, и всё, что в ней было, теряется",
         mend: "Write `window.flocktory = window.flocktory || [];`." / "Напишите `window.flocktory = window.flocktory || [];`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFieldMissing = "gtm_field_missing" {
         rule: "required parameters" / "обязательные параметры",
         message: "{path}{owner}: {given} is missing" / "{path}{owner}: нет {given}",
         mend: "Add the field as the page's sample has it." / "Добавьте поле, как в примере на странице."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFieldUnknown = "gtm_field_unknown" {
         rule: "names of the parameters" / "имена параметров",
         message: "{path}{owner}: {given} is not a parameter of postcheckout" / "{path}{owner}: параметра {given} в postcheckout нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         mend: "Correct the name; Flocktory reads no other." / "Исправьте имя: других Flocktory не читает."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFieldType = "gtm_field_type" {
         rule: "types of the parameters" / "типы параметров",
         message: "{path}{owner}: {given} must be {expected}" / "{path}{owner}: {given} — здесь ожидается {expected}",
         mend: "Pass the type that the page shows: ids are text, prices and counts numbers, items an Array." / "Передайте тип, который показан на странице: идентификаторы — текст, цены и количества — числа, товары — Array."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFieldConstant = "gtm_field_constant" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: {given} is the same for every order" / "{path}{owner}: {given} одинаково для всех заказов",
         mend: "Put a variable in the place of the sample's value, without quotes: `{{Order id}}`." / "Подставьте переменную вместо значения из примера, без кавычек: `{{Order id}}`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmFieldEmpty = "gtm_field_empty" {
         rule: "optional parameters" / "опциональные параметры",
         message: "{path}{owner}: {given} is empty" / "{path}{owner}: {given} пусто",
         mend: "Pass the value, or leave an optional field out; never null or an empty text." / "Передайте значение, а необязательное поле не передавайте: ни null, ни пустой текст."
     }
+    #[cfg(feature = "gtm-check")]
     GtmEmailUndefined = "gtm_email_undefined" {
         rule: "user → email" / "user → email",
         message: "{path}{owner}: {given} becomes `undefined@unknown.email` where the variable has no value" / "{path}{owner}: {given} превратится в `undefined@unknown.email`, если у переменной нет значения",
         mend: "Ask for the value first: `{{Phone}} ? {{Phone}} + '@unknown.email' : …`." / "Сначала проверьте значение: `{{Phone}} ? {{Phone}} + '@unknown.email' : …`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmVariableQuoted = "gtm_variable_quoted" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: {given} has the variable {expected} in quotes, which makes text of any value: a number, `undefined`, `[object Object]`" / "{path}{owner}: в {given} переменная {expected} стоит в кавычках, и любое значение станет текстом: число, `undefined`, `[object Object]`",
         mend: "Remove the quotes: a variable keeps its type without them, and quotes inside of it do no harm." / "Уберите кавычки: без них переменная сохраняет тип, а кавычки внутри значения не мешают."
     }
+    #[cfg(feature = "gtm-check")]
     GtmDataLayerVersion = "gtm_data_layer_version" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner}: version 2 of the data layer merges lists, so items of an earlier push may stay in {given}" / "{path}{owner}: версия 2 уровня данных объединяет списки, и в {given} могут остаться товары прежних событий",
         mend: "Choose version 1, with the top key as the name, such as `ecommerce`, and take the list from its value." / "Выберите версию 1 и имя верхнего ключа, например `ecommerce`, а список берите из его значения."
     }
+    #[cfg(feature = "gtm-check")]
     GtmDataLayerDots = "gtm_data_layer_dots" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner}: version 1 of the data layer does not look inside objects, so {given} has no value" / "{path}{owner}: версия 1 уровня данных не заглядывает внутрь объектов, и у {given} нет значения",
         mend: "Name the top key, such as `ecommerce`, and take the rest from its value in a Custom JavaScript variable." / "Укажите верхний ключ, например `ecommerce`, а остальное берите из его значения в пользовательском JavaScript."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTriggerMissing = "gtm_trigger_missing" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner} is empty: the tag never fires" / "{path}{owner}: триггеров нет, тег никогда не сработает",
         mend: "Choose a trigger: the order's event, or the address of the order-success page." / "Выберите триггер: событие заказа или адрес страницы «Спасибо за покупку»."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTriggerUnguarded = "gtm_trigger_unguarded" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner}: the trigger {given} fires on every page, and nothing in the tag asks for an order" / "{path}{owner}: триггер {given} срабатывает на каждой странице, а в теге нет проверки, что есть заказ",
         mend: "Choose the order's event or the address of the order-success page, or return from the code when there is no order id." / "Выберите событие заказа или адрес страницы «Спасибо за покупку» либо выходите из кода, если нет номера заказа."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTriggerEarly = "gtm_trigger_early" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner}: the trigger {given} fires before scripts lower in the page have run, so variables may be empty yet" / "{path}{owner}: триггер {given} срабатывает до скриптов, стоящих ниже на странице, и переменные могут быть ещё пусты",
         mend: "Choose the order's custom event, else DOM Ready." / "Выберите специальное событие заказа или «Модель DOM готова»."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTriggerUnfit = "gtm_trigger_unfit" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner}: the trigger {given} fires on what the customer does, not when the order is made" / "{path}{owner}: триггер {given} срабатывает на действия покупателя, а не на оформленный заказ",
         mend: "Choose the order's event or the order-success page." / "Выберите событие заказа или страницу «Спасибо за покупку»."
     }
+    #[cfg(feature = "gtm-check")]
     GtmConditionNever = "gtm_condition_never" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner} never holds: the page's address begins with {expected}, the condition wants {given}" / "{path}{owner} никогда не выполняется: адрес страницы начинается с {expected}, а в условии {given}",
         mend: "Choose Page Path for a path such as `/thanks`, Page URL for a whole address, or `contains`." / "Возьмите Page Path для пути вроде `/thanks`, Page URL для полного адреса или условие «содержит»."
     }
+    #[cfg(feature = "gtm-check")]
     GtmPostcheckoutRepeated = "gtm_postcheckout_repeated" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner}: the tag {expected} sends the order on this trigger already" / "{path}{owner}: на этот триггер заказ уже отправляет тег {expected}",
         mend: "Keep one tag for each order; several spots need a trigger each." / "Оставьте один тег на заказ; разным спотам нужны разные триггеры."
     }
+    #[cfg(feature = "gtm-check")]
     GtmTagPaused = "gtm_tag_paused" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: the tag is paused" / "{path}{owner}: тег приостановлен",
         mend: "Unpause it when the order is to be sent." / "Возобновите его, когда заказы должны передаваться."
     }
+    #[cfg(feature = "gtm-check")]
     GtmLoaderMissing = "gtm_loader_missing" {
         rule: "general integration" / "общая интеграция",
         message: "{path}: no tag has Flocktory's loader; without it on the page nothing is sent" / "{path}: ни в одном теге нет загрузчика Flocktory, а без него на странице ничего не отправляется",
         mend: "Fine if the page has the loader itself; else add it on all pages, for one with `gtm container`." / "Годится, если загрузчик стоит в самой странице; иначе добавьте его на все страницы, например с `gtm container`."
     }
+    #[cfg(feature = "gtm-check")]
     GtmLoaderRepeated = "gtm_loader_repeated" {
         rule: "general integration" / "общая интеграция",
         message: "{path}{owner} has the loader too, as the tag {expected} has" / "{path}{owner}: загрузчик здесь второй раз, он уже есть в теге {expected}",

@@ -157,6 +157,8 @@ impl Report {
         Report::new(code, Severity::Warning, effect)
     }
 
+    #[cold]
+    #[inline(never)]
     fn new(code: Code, severity: Severity, effect: Effect) -> Report {
         Report {
             code,
@@ -169,11 +171,15 @@ impl Report {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn given(mut self, given: impl Into<String>) -> Report {
         self.given = given.into();
         self
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn expected(mut self, expected: impl Into<String>) -> Report {
         self.expected = expected.into();
         self
@@ -186,6 +192,8 @@ impl Report {
         self
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn suggestion(mut self, suggestion: Option<String>) -> Report {
         self.suggestion = suggestion;
         self

@@ -51,9 +51,14 @@ fn here(plain: &str, object: Object) -> Option<Field> {
 
 /// The name that a misspelt one is nearest to, if it is near enough.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    nearest_of(name, &mut names.into_iter())
+}
+
+#[inline(never)]
+fn nearest_of<'n>(name: &str, names: &mut dyn Iterator<Item = &'n str>) -> Option<&'n str> {
     let given = plain(name);
     let distance = |known: &str| strsim::osa_distance(&given, &plain(known));
-    let (distance, nearest) = names.into_iter().map(|known| (distance(known), known)).min_by_key(|&(d, _)| d)?;
+    let (distance, nearest) = names.map(|known| (distance(known), known)).min_by_key(|&(d, _)| d)?;
     // Short names are near to everything: one slip in up to five letters, two in more.
     let slips = match given.len().min(nearest.len()) {
         0..=2 => 0,

@@ -134,17 +134,21 @@ impl Counts {
 
     fn common(self, side: Side, ids: u64) -> Common {
         let mut with = self.ids;
-        let mut affixes: Vec<_> = self.affixes.into_iter().collect();
-        affixes.retain(|(affix, count)| {
+        let mut kept = Vec::with_capacity(KEPT + 1);
+        for (affix, count) in self.affixes {
+            let is_plain = side.is_plain(&affix);
             // What most ids have is no part of a number, digits or not.
-            let is_usual = *count >= 3 && count * 2 >= ids;
-            if is_usual && !side.is_plain(affix) {
-                with = with.saturating_add(*count).min(ids);
+            let is_usual = count >= 3 && count * 2 >= ids;
+            if is_usual && !is_plain {
+                with = with.saturating_add(count).min(ids);
             }
-            is_usual || side.is_plain(affix)
-        });
-        affixes.sort_by(|(a, a_count), (b, b_count)| (Reverse(a_count), a).cmp(&(Reverse(b_count), b)));
-        affixes.truncate(KEPT);
-        Common { affixes: affixes.into_iter().map(|(affix, _)| affix).collect(), bare: ids - with.min(ids) }
+            if is_usual || is_plain {
+                let affix = (Reverse(count), affix);
+                let place = kept.partition_point(|before| *before < affix);
+                kept.insert(place, affix);
+                kept.truncate(KEPT);
+            }
+        }
+        Common { affixes: kept.into_iter().map(|(_, affix)| affix).collect(), bare: ids - with.min(ids) }
     }
 }

@@ -97,12 +97,15 @@ impl<B: AsRef<[u8]>> Index<B> {
     /// The ids that differ from this one in spelling only, by the fewest differences.
     fn spellings(&self, id: &str) -> Vec<Claim<'_>> {
         let skeleton = spelling::skeleton(id);
-        let offers = self.find(Key::Id, &skeleton).chain(self.find(Key::Skeleton, &skeleton));
-        let ids = self.ids(offers).into_iter();
-        let mut found: Vec<_> = ids.filter_map(|meant| Some((Spelling::between(id, meant)?, meant))).collect();
-        // Damaged bytes may have this id where it is not looked up.
-        found.retain(|(spelling, _)| spelling.count() > 0);
-        found.sort_by_key(|&(spelling, _)| (spelling.count(), spelling));
+        let mut offers = self.find(Key::Id, &skeleton).chain(self.find(Key::Skeleton, &skeleton));
+        let mut found: Vec<(Spelling, &str)> = Vec::new();
+        for meant in self.ids(&mut offers) {
+            // Damaged bytes may have this id where it is not looked up.
+            let Some(spelling) = Spelling::between(id, meant).filter(|spelling| spelling.count() > 0) else { continue };
+            let rank = |spelling: Spelling| (spelling.count(), spelling);
+            let place = found.partition_point(|&(before, _)| rank(before) <= rank(spelling));
+            found.insert(place, (spelling, meant));
+        }
         // Ids that are as near in another way speak against each other.
         let groups = found.chunk_by(|(one, _), (other, _)| one == other);
         let nearest = groups.take_while(|group| group[0].0.count() == found[0].0.count());
@@ -115,7 +118,7 @@ impl<B: AsRef<[u8]>> Index<B> {
     }
 
     fn keyed(&self, code: Code, key: Key, text: &str) -> Claim<'_> {
-        Claim::new(code, self.ids(self.find(key, &plain(text))), true)
+        Claim::new(code, self.ids(&mut self.find(key, &plain(text))), true)
     }
 
     /// The one offer with this title.
@@ -130,7 +133,7 @@ impl<B: AsRef<[u8]>> Index<B> {
     /// The ids that are this one and an affix of the feed's. Where many ids have no prefix, one more may be missing.
     fn with_affix(&self, side: Side, code: Code, id: &str) -> Option<Claim<'_>> {
         let affixes = self.affixes(side).filter(|affix| side.leaves_id(affix, id));
-        let mut meant = self.ids(affixes.filter_map(|affix| self.offer(&side.join(affix, id))));
+        let mut meant = self.ids(&mut affixes.filter_map(|affix| self.offer(&side.join(affix, id))));
         meant.truncate(NAMED + 1);
         let is_sure = side == Side::Suffix || self.habits(side).rarely_lacks;
         (!meant.is_empty()).then(|| Claim::new(code, meant, is_sure))
@@ -142,16 +145,20 @@ impl<B: AsRef<[u8]>> Index<B> {
         let is_affix = |affix, rest| side.is_plain(affix) && side.leaves_id(affix, rest);
         let is_complete = self.habits(side).rarely_has || side.cuts(rest).any(|(affix, rest)| is_affix(affix, rest));
         let is_own = || self.affixes(side).any(|own| own == affix || self.contains(&side.join(own, rest)));
-        let meant = self.ids(self.offer(rest).into_iter());
+        let meant = self.ids(&mut self.offer(rest).into_iter());
         is_affix(affix, rest).then(|| Claim::new(code, meant, is_complete && !is_own()))
     }
 
     /// The ids of offers, in the order of the feed, which may have one twice.
-    fn ids(&self, offers: impl Iterator<Item = OfferAt>) -> Vec<&str> {
-        let mut offers: Vec<_> = offers.collect();
-        offers.sort_unstable();
-        let mut ids = Vec::with_capacity(offers.len());
-        for id in offers.into_iter().filter_map(|offer| self.id(offer)) {
+    fn ids(&self, offers: &mut dyn Iterator<Item = OfferAt>) -> Vec<&str> {
+        let mut sorted = Vec::new();
+        for offer in offers {
+            if let Err(place) = sorted.binary_search(&offer) {
+                sorted.insert(place, offer);
+            }
+        }
+        let mut ids = Vec::with_capacity(sorted.len());
+        for id in sorted.into_iter().filter_map(|offer| self.id(offer)) {
             if !ids.contains(&id) {
                 ids.push(id);
             }

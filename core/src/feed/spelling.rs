@@ -19,9 +19,8 @@ impl Spelling {
 
     /// The fewest ways in which two ids differ, if these explain all of it.
     pub(super) fn between(one: &str, other: &str) -> Option<Spelling> {
-        let mut ways: Vec<_> = (0..=Spelling::ALL.0).map(Spelling).collect();
-        ways.sort_by_key(|ways| ways.0.count_ones());
-        ways.into_iter().find(|&ways| fold(one, ways) == fold(other, ways))
+        let ways = |count| (0..=Spelling::ALL.0).map(Spelling).filter(move |ways| ways.count() == count);
+        (0..=Spelling::ALL.count()).flat_map(ways).find(|&ways| fold(one, ways) == fold(other, ways))
     }
 
     pub(super) const fn count(self) -> u32 {

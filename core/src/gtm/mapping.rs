@@ -58,13 +58,17 @@ impl Mapping {
                 let mut key = None;
                 given.set_text(&mut key, path, problems);
                 match key {
-                    Some(key) if text::is_name(&key) && text::is_path(&key) => mapping.item.push((field.name(), key)),
+                    Some(key) if text::is_name(&key) && text::is_path(&key) => {
+                        insert(&mut mapping.item, field.name(), key);
+                    }
                     Some(key) => text::report(&key, path, problems),
                     None => {}
                 }
             } else if let Some(known) = targets().find(|target| *target == name) {
                 named.extend(is_given.then(|| known.clone()));
-                mapping.fields.extend(Place::read(given, bare, path, problems).map(|place| (known, place)));
+                if let Some(place) = Place::read(given, bare, path, problems) {
+                    insert(&mut mapping.fields, known, place);
+                }
             } else {
                 let suggestion = suggestion(&name);
                 named.extend(suggestion.clone());
@@ -74,11 +78,14 @@ impl Mapping {
         if origin.needs_mapping() {
             check_required(&named, path, problems);
         }
-        // Hosts hand over their pairs in orders of their own, and the same mapping is to give the same file.
-        mapping.fields.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        mapping.item.sort_unstable();
         mapping
     }
+}
+
+/// Hosts hand over their pairs in orders of their own, and the same mapping is to give the same file.
+fn insert<K: Ord, V>(sorted: &mut Vec<(K, V)>, key: K, value: V) {
+    let place = sorted.partition_point(|(before, _)| *before < key);
+    sorted.insert(place, (key, value));
 }
 
 /// Reports required fields that nothing is named for.
@@ -100,10 +107,11 @@ fn check_required(named: &[String], path: &Path<'_>, problems: &mut Problems) {
 
 /// The fields that a mapping may place: those of an order but for its items', by their paths.
 fn targets() -> impl Iterator<Item = String> {
-    let objects = [Object::Postcheckout, Object::User, Object::Order];
-    objects
-        .into_iter()
-        .flat_map(|object| mapped(object).map(move |field| format!("{}{}", object.place(), field.name())))
+    [Object::Postcheckout, Object::User, Object::Order].into_iter().flat_map(paths)
+}
+
+fn paths(object: Object) -> impl Iterator<Item = String> {
+    mapped(object).map(move |field| format!("{}{}", object.place(), field.name()))
 }
 
 fn mapped(object: Object) -> impl Iterator<Item = Field> {
@@ -116,8 +124,7 @@ fn field(object: Object, name: &str) -> Option<Field> {
 
 /// The field that an unknown one is probably meant for: a slip, or a name without its place.
 fn suggestion(name: &str) -> Option<String> {
-    let item = mapped(Object::Item).map(|field| format!("{}{}", Object::Item.place(), field.name()));
-    let all: Vec<_> = targets().chain(item).collect();
+    let all: Vec<_> = targets().chain(paths(Object::Item)).collect();
     if let Some(near) = suggest::nearest(name, all.iter().map(String::as_str)) {
         return Some(near.to_owned());
     }

@@ -4,7 +4,7 @@ mod build;
 #[cfg(feature = "gtm-check")]
 mod check;
 mod mapping;
-pub mod model;
+mod model;
 mod options;
 mod origin;
 mod place;

@@ -167,3 +167,14 @@ pub static OPTIONS: [ContainerOption; 16] = [
         ],
     ),
 ];
+
+/// Their names alone: hosts that show no help do without its texts.
+pub(super) const NAMES: [&str; OPTIONS.len()] = {
+    let mut names = [""; OPTIONS.len()];
+    let mut index = 0;
+    while index < names.len() {
+        names[index] = OPTIONS[index].name;
+        index += 1;
+    }
+    names
+};

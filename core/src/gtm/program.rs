@@ -7,6 +7,7 @@ use crate::identity::{email, id, phone};
 use crate::options::Lang;
 use crate::read::scalar;
 use serde::Serialize;
+use std::borrow::Cow;
 
 const SEND: &str = include_str!("js/send.js");
 const RELAY: &str = include_str!("js/relay.js");
@@ -18,8 +19,11 @@ pub(super) struct Used {
     pub(super) reference: String,
 }
 
-/// A field, and the places where it is looked for: each a variable's key and steps from there.
-pub(super) type Fields = Vec<(String, Vec<Vec<String>>)>;
+/// A variable's key, and the steps from there.
+pub(super) type Steps<'s> = Vec<Cow<'s, str>>;
+
+/// A field, and the places where it is looked for.
+pub(super) type Fields<'s> = Vec<(&'s str, Vec<Steps<'s>>)>;
 
 /// What the tag says in preview.
 #[derive(Serialize)]
@@ -56,8 +60,8 @@ pub(super) fn html(
     debug: &str,
     nonce: Option<&str>,
     used: &[Used],
-    fields: &Fields,
-    item: &Fields,
+    fields: &Fields<'_>,
+    item: &Fields<'_>,
 ) -> String {
     let rules = if settings.origin == Origin::DataLayer { RELAY } else { BUILD };
     let values: Vec<_> = used.iter().map(|used| format!("  {}: {}", json(&used.key), used.reference)).collect();
@@ -92,10 +96,10 @@ pub(super) fn open_tag(nonce: Option<&str>) -> String {
 }
 
 /// What the script has to know.
-fn known(settings: &Settings, fields: &Fields, item: &Fields) -> Vec<(&'static str, String)> {
+fn known(settings: &Settings, fields: &Fields<'_>, item: &Fields<'_>) -> Vec<(&'static str, String)> {
     let mut known = vec![
         ("messages", json(&messages(settings.lang))),
-        ("once", json(&settings.once)),
+        ("once", settings.once.to_string()),
         ("fields", places(fields)),
         ("placeholders", json(&scalar::PLACEHOLDERS)),
     ];
@@ -111,7 +115,7 @@ fn known(settings: &Settings, fields: &Fields, item: &Fields) -> Vec<(&'static s
     let plans: Vec<_> = Country::all().map(Country::plan).collect();
     known.extend([
         ("item", places(item)),
-        ("sum", json(&settings.origin.may_lack_total())),
+        ("sum", settings.origin.may_lack_total().to_string()),
         ("nobody", json(&nobody)),
         ("noAddress", json(&no_address)),
         ("labels", json(&phone::LABELS)),
@@ -122,7 +126,7 @@ fn known(settings: &Settings, fields: &Fields, item: &Fields) -> Vec<(&'static s
     known
 }
 
-fn places(fields: &Fields) -> String {
+fn places(fields: &Fields<'_>) -> String {
     let fields: Vec<_> = fields.iter().map(|(field, places)| format!("{}: {}", json(field), json(places))).collect();
     format!("{{{}}}", fields.join(", "))
 }

@@ -1,7 +1,7 @@
 //! The options of a container, read and checked.
 
 use super::mapping::Mapping;
-use super::options::OPTIONS;
+use super::options::NAMES;
 use super::origin::Origin;
 use super::place::{self, Place};
 use super::text;
@@ -115,7 +115,7 @@ impl Settings {
             "lang" => given.set_named(&mut self.lang, path, problems),
             // Already used: the others are read by it.
             "charset" => given.set_named(&mut Charset::default(), path, problems),
-            _ => given::unknown(path, name, OPTIONS.iter().map(|option| option.name), problems),
+            _ => given::unknown(path, name, NAMES, problems),
         }
     }
 

@@ -91,10 +91,11 @@ fn once_each(
     problems: &mut Problems,
 ) -> Vec<(String, Given)> {
     let mut seen = HashSet::new();
+    let is_first: Vec<_> = pairs.iter().map(|(name, _)| seen.insert(name.as_str())).collect();
     let mut given = Vec::with_capacity(pairs.len());
-    for (name, raw) in pairs {
+    for ((name, raw), is_first) in pairs.into_iter().zip(is_first) {
         let path = path.key(&name);
-        if seen.insert(name.clone()) {
+        if is_first {
             let value = Given::new(raw, charset, &path, problems);
             given.push((name, value));
         } else {
@@ -184,12 +185,22 @@ impl Given {
     }
 
     /// Reports a value that the option does not take.
+    #[cold]
     pub(crate) fn invalid(&self, expected: &str, path: &Path<'_>, problems: &mut Problems) {
         if let Given::Broken(fault) = self {
             return problems.fault(fault, path);
         }
         let report = Report::error(Code::OptionInvalid).expected(expected).given(self.show(problems.lang()));
         problems.report(path, report);
+    }
+
+    #[cold]
+    fn no_name(&self, names: &str, path: &Path<'_>, problems: &mut Problems) {
+        let expected = match problems.lang() {
+            Lang::En => format!("one of {names}"),
+            Lang::Ru => format!("одно из: {names}"),
+        };
+        self.invalid(&expected, path, problems);
     }
 
     pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
@@ -251,15 +262,12 @@ impl Given {
             }
             _ => {}
         }
-        let expected = match problems.lang() {
-            Lang::En => format!("one of {}", T::names()),
-            Lang::Ru => format!("одно из: {}", T::names()),
-        };
-        self.invalid(&expected, path, problems);
+        self.no_name(&T::names(), path, problems);
     }
 }
 
 /// Reports a name that is none of those there are.
+#[cold]
 pub(crate) fn unknown<'n>(
     path: &Path<'_>,
     name: &str,

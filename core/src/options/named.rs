@@ -9,12 +9,25 @@ pub(crate) trait Named: Copy + 'static {
     const ALL: &'static [(&'static str, Self)];
 
     fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+        place(name, &mut Self::ALL.iter().map(|&(known, _)| known)).map(|place| Self::ALL[place].1)
     }
 
     fn names() -> String {
-        Self::ALL.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ")
+        join(&mut Self::ALL.iter().map(|&(name, _)| name))
     }
+}
+
+// One copy of each for all that are named.
+
+#[inline(never)]
+fn place(name: &str, names: &mut dyn Iterator<Item = &'static str>) -> Option<usize> {
+    names.zip(0..).find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, place)| place)
+}
+
+#[cold]
+#[inline(never)]
+fn join(names: &mut dyn Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
 }
 
 macro_rules! from_str {

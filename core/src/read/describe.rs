@@ -38,16 +38,19 @@ pub(crate) const fn expected(expected: Expected, lang: Lang) -> &'static str {
 }
 
 /// The short, quoted, escaped start of a text; what may be an address or a phone is masked.
+#[cold]
 pub(crate) fn text(text: &str) -> String {
     if may_hold_phone(text) && !text.contains('@') { phone(text) } else { label(text) }
 }
 
 /// The same for what is long and no phone: an id, a title, a URL.
+#[cold]
 pub(crate) fn label(text: &str) -> String {
     if text.contains('@') { email(text) } else { quoted(text) }
 }
 
 /// The same for what is nobody's.
+#[cold]
 pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::from("\"");
     let mut chars = text.chars();
@@ -68,6 +71,7 @@ pub(crate) fn file(path: &std::path::Path) -> String {
 }
 
 /// An email with its local part masked; anything else with all but its first character masked.
+#[cold]
 pub(crate) fn email(email: &str) -> String {
     let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));
     let first: String = local.chars().take(1).collect();
@@ -78,6 +82,7 @@ pub(crate) fn email(email: &str) -> String {
 }
 
 /// A phone: its first character and its last two.
+#[cold]
 pub(crate) fn phone(phone: &str) -> String {
     quoted(&masked(phone))
 }
@@ -132,6 +137,7 @@ pub(crate) const fn due(due: Due, lang: Lang) -> &'static str {
 }
 
 /// A value's content, if it is a scalar, or its kind.
+#[cold]
 pub(crate) fn view(view: &View<'_>, lang: Lang) -> String {
     match view {
         View::Text(given) => text(given),

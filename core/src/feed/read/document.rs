@@ -6,7 +6,6 @@ use super::place::{Mark, Place};
 use super::window::Window;
 use super::xml::Xml;
 use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
-use memchr::memmem;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
@@ -383,7 +382,7 @@ fn next_offer(text: &str, from: usize) -> Option<usize> {
     let (start, _) = OFFER.split_at(OFFER.len() - 1);
     let is_offer =
         |at: &usize| matches!(text.as_bytes().get(at + start.len()), Some(b' ' | b'\t'..=b'\r' | b'>' | b'/'));
-    memmem::find_iter(text.get(from..)?.as_bytes(), start).map(|at| from + at).find(is_offer)
+    text.get(from..)?.match_indices(start).map(|(at, _)| from + at).find(is_offer)
 }
 
 /// The name in a tag that begins here, as far as there is one.

@@ -5,7 +5,6 @@ use super::xml::Xml;
 use crate::bytes;
 use crate::limits::MAX_FEED_DEPTH;
 use crate::text::is_blank;
-use memchr::memmem;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::{AttrError, Attributes};
@@ -338,17 +337,18 @@ impl<'t> Element<'t> {
 
     /// Looks for characters that should not be there, of which the first of a kind is told.
     pub(super) fn look_at_characters(&mut self, text: &str, range: Range<usize>, is_damaged: bool, is_thorough: bool) {
-        let bytes = &text.as_bytes()[range.clone()];
-        if is_damaged && let Some(at) = memmem::find(bytes, "\u{fffd}".as_bytes()) {
-            self.flaw(range.start + at, Wrong::NotUtf8);
+        let start = range.start;
+        let text = &text[range];
+        if is_damaged && let Some(at) = text.find("\u{fffd}") {
+            self.flaw(start + at, Wrong::NotUtf8);
         }
         // Control characters, of which XML allows three.
         let kind = |b: u8| u8::from(b < b' ') & u8::from(b != b'\t') & u8::from(b != b'\n') & u8::from(b != b'\r');
         if is_thorough
-            && bytes::any(bytes, kind)
-            && let Some((at, &b)) = bytes.iter().enumerate().find(|&(_, &b)| kind(b) != 0)
+            && bytes::any(text.as_bytes(), kind)
+            && let Some((at, b)) = text.bytes().enumerate().find(|&(_, b)| kind(b) != 0)
         {
-            self.flaw(range.start + at, Wrong::Control(b.into()));
+            self.flaw(start + at, Wrong::Control(b.into()));
         }
     }
 

@@ -8,18 +8,19 @@ use crate::options::Lang;
 impl Builder<'_> {
     /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.
     /// The check of a container misses nothing that the notes tell of.
-    pub(super) fn notes<'t>(&self, texts: impl IntoIterator<Item = &'t str>, without_loader: bool) -> Option<String> {
+    pub(super) fn notes(&self, texts: &[&str], without_loader: bool) -> Option<String> {
         let lang = self.settings.lang;
-        let version = &self.version;
         let brings = |name: &str| {
             name == "_event"
-                || version.variable.iter().any(|variable| variable.name == name)
-                || version.built_in_variable.iter().any(|variable| variable.name == name)
+                || self.variables.iter().any(|variable| variable.name == name)
+                || self.built_in.iter().any(|(_, built_in)| *built_in == name)
         };
-        let mut names: Vec<_> = texts.into_iter().flat_map(references).map(|reference| reference.name).collect();
-        names.retain(|name| !brings(name));
-        names.sort_unstable();
-        names.dedup();
+        let mut names = Vec::new();
+        for name in texts.iter().flat_map(|text| references(text)).map(|reference| reference.name) {
+            if let (Err(place), false) = (names.binary_search(&name), brings(name)) {
+                names.insert(place, name);
+            }
+        }
         let names: Vec<_> = names.into_iter().map(|name| format!("{{{{{name}}}}}")).collect();
         let names = names.join(", ");
         let variables = match lang {

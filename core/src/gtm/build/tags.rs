@@ -1,7 +1,7 @@
 //! Step 3 of the vendor's page: tags.
 
-use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
-use crate::gtm::model::{ConsentSettings, Parameter, Tag, Trigger};
+use super::{Builder, FINGERPRINT, FOLDER, entity};
+use crate::gtm::model::Part;
 use crate::gtm::program;
 use crate::loader::loader;
 use crate::options::{Lang, Options};
@@ -31,31 +31,27 @@ impl Builder<'_> {
             Lang::En => "all pages",
             Lang::Ru => "все страницы",
         };
-        let trigger = self.trigger(what, Trigger { kind: "PAGEVIEW".to_owned(), ..Trigger::default() });
+        let trigger = self.trigger(what, "PAGEVIEW", Vec::new(), None);
         self.tag("loader", html, vec![trigger]);
     }
 
-    fn tag(&mut self, what: &str, html: String, firing_trigger_id: Vec<String>) {
+    fn tag(&mut self, what: &str, html: String, triggers: Vec<Part>) {
+        let settings = self.settings;
+        let mut tag = entity("tagId", self.id(), self.name(what));
+        tag.push(("type", Part::text("html")));
+        let notes = self.notes(&[&html], what == POSTCHECKOUT && settings.site_id.is_none());
+        tag.extend(notes.map(|notes| ("notes", notes.into())));
         // Without it Tag Manager drops the attributes of a script, the nonce among them.
-        let keeps_attributes = self.settings.nonce.is_some();
-        let tag = Tag {
-            account_id: NOBODY.to_owned(),
-            container_id: NOBODY.to_owned(),
-            tag_id: self.id(),
-            name: self.name(what),
-            kind: "html".to_owned(),
-            notes: self.notes([html.as_str()], what == POSTCHECKOUT && self.settings.site_id.is_none()),
-            parameter: vec![
-                Parameter::template("html", html),
-                Parameter::boolean("supportDocumentWrite", keeps_attributes),
-            ],
-            fingerprint: FINGERPRINT.to_owned(),
-            firing_trigger_id,
-            parent_folder_id: Some(FOLDER.to_owned()),
-            tag_firing_option: Some("ONCE_PER_EVENT".to_owned()),
-            monitoring_metadata: Some(Parameter { kind: "MAP".to_owned(), ..Parameter::default() }),
-            consent_settings: Some(ConsentSettings { consent_status: "NOT_SET".to_owned() }),
-        };
-        self.version.tag.push(tag);
+        let keeps_attributes = Part::boolean("supportDocumentWrite", settings.nonce.is_some());
+        tag.extend([
+            ("parameter", Part::List(vec![Part::template("html", html), keeps_attributes])),
+            ("fingerprint", FINGERPRINT),
+            ("firingTriggerId", Part::List(triggers)),
+            ("parentFolderId", FOLDER),
+            ("tagFiringOption", Part::text("ONCE_PER_EVENT")),
+            ("monitoringMetadata", Part::Map(vec![("type", Part::text("MAP"))])),
+            ("consentSettings", Part::Map(vec![("consentStatus", Part::text("NOT_SET"))])),
+        ]);
+        self.tags.push(Part::Map(tag));
     }
 }

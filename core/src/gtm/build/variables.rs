@@ -1,59 +1,79 @@
 //! Step 1 of the vendor's page: variables.
 
-use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
-use crate::field::Field;
-use crate::gtm::model::{BuiltInVariable, Parameter, Variable};
-use crate::gtm::origin::Paths;
+use super::{Builder, FINGERPRINT, FOLDER, NOBODY, entity};
+use crate::gtm::model::Part;
 use crate::gtm::place::Place;
-use crate::gtm::program::{Fields, Used};
+use crate::gtm::program::{Fields, Steps, Used};
+use std::borrow::Cow;
 
-impl Builder<'_> {
+/// A variable of the container.
+pub(super) struct Variable {
+    id: String,
+    pub(super) name: String,
+    /// `v` data layer, `j` global JavaScript, `d` DOM element, `k` cookie, `c` constant.
+    kind: &'static str,
+    parameter: Vec<Part>,
+}
+
+impl Variable {
+    pub(super) fn into_part(self) -> Part {
+        let mut variable = entity("variableId", self.id, self.name);
+        variable.extend([
+            ("type", Part::text(self.kind)),
+            ("parameter", Part::List(self.parameter)),
+            ("fingerprint", FINGERPRINT),
+            ("parentFolderId", FOLDER),
+        ]);
+        Part::Map(variable)
+    }
+}
+
+pub(super) fn built_in((kind, name): (&'static str, &'static str)) -> Part {
+    Part::Map(vec![
+        ("accountId", NOBODY),
+        ("containerId", NOBODY),
+        ("type", Part::text(kind)),
+        ("name", Part::text(name)),
+    ])
+}
+
+impl<'s> Builder<'s> {
     /// Where the script finds each field of the order.
-    pub(super) fn fields(&mut self) -> Fields {
+    pub(super) fn fields(&mut self) -> Fields<'s> {
         let settings = self.settings;
         let origin = settings.origin;
-        let mut fields: Fields = Vec::new();
+        let mut fields: Fields<'s> = Vec::new();
         for (known, is_merged) in [(origin.order(), false), (origin.user(), true)] {
-            for (field, paths) in known {
+            for &(field, paths) in known {
                 if !settings.mapping.fields.iter().any(|(mapped, _)| mapped == field) {
-                    let places = paths.iter().map(|path| self.inside(path, is_merged)).collect();
-                    fields.push(((*field).to_owned(), places));
+                    fields.push((field, paths.iter().map(|path| self.inside(path, is_merged)).collect()));
                 }
             }
         }
         for (field, place) in &settings.mapping.fields {
-            let place = self.place(place, field);
-            fields.push((field.clone(), vec![place]));
+            fields.push((field, vec![self.place(place, field)]));
         }
-        for (field, place) in [(Field::Spot, &settings.spot), (Field::CustomField, &settings.custom_field)] {
+        for (field, place) in [("spot", &settings.spot), ("order.custom_field", &settings.custom_field)] {
             let Some(place) = place else { continue };
-            let path = if field == Field::Spot { "spot" } else { "order.custom_field" };
             // A place that the mapping names goes first.
-            let has_own = fields.iter().any(|(known, _)| known == path);
-            let place = self.place(place, if has_own { "default" } else { path });
-            match fields.iter_mut().find(|(known, _)| known == path) {
-                Some((_, places)) => places.push(place),
-                None => fields.push((path.to_owned(), vec![place])),
+            match fields.iter_mut().find(|(known, _)| *known == field) {
+                Some((_, places)) => places.push(self.place(place, "default")),
+                None => fields.push((field, vec![self.place(place, field)])),
             }
         }
         fields
     }
 
-    pub(super) fn item(&self) -> Fields {
-        let steps = |path: &str| path.split('.').map(str::to_owned).collect::<Vec<_>>();
-        let known: Paths = self.settings.origin.item();
-        let own = |field: &str| self.settings.mapping.item.iter().find(|(mapped, _)| *mapped == field);
-        let mut item: Fields = known
-            .iter()
-            .filter(|(field, _)| own(field).is_none())
-            .map(|(field, paths)| ((*field).to_owned(), paths.iter().map(|path| steps(path)).collect()))
-            .collect();
-        item.extend(self.settings.mapping.item.iter().map(|(field, path)| ((*field).to_owned(), vec![steps(path)])));
-        item
+    pub(super) fn item(&self) -> Fields<'s> {
+        let mapped = &self.settings.mapping.item;
+        let known = self.settings.origin.item().iter();
+        let known = known.filter(|(field, _)| !mapped.iter().any(|(mapped, _)| mapped == field));
+        let known = known.map(|&(field, paths)| (field, paths.iter().map(|path| steps(path)).collect()));
+        known.chain(mapped.iter().map(|(field, path)| (*field, vec![steps(path)]))).collect()
     }
 
     /// A place of its own variable, or inside a variable that others share.
-    fn place(&mut self, place: &Place, field: &str) -> Vec<String> {
+    fn place(&mut self, place: &'s Place, field: &str) -> Steps<'s> {
         match place {
             // Version 2 merges lists index by index: the items of an earlier push would stay behind a shorter list.
             Place::DataLayer(path) if field == "order.items" || path.split('.').next() == Some("ecommerce") => {
@@ -61,18 +81,17 @@ impl Builder<'_> {
             }
             place => {
                 let reference = self.reference(place, field);
-                vec![self.use_as(field, reference)]
+                vec![self.use_as(field, reference).into()]
             }
         }
     }
 
     /// A path in the data layer: the variable of its first step, and the steps from there. What is not merged is of
     /// the last push that had it.
-    fn inside(&mut self, path: &str, is_merged: bool) -> Vec<String> {
-        let mut steps: Vec<_> = path.split('.').map(str::to_owned).collect();
-        let root = steps[0].clone();
-        let reference = self.data_layer(&root, &root, is_merged);
-        steps[0] = self.use_as(&root, reference);
+    fn inside(&mut self, path: &'s str, is_merged: bool) -> Steps<'s> {
+        let mut steps = steps(path);
+        let reference = self.data_layer(&steps[0], &steps[0], is_merged);
+        steps[0] = self.use_as(&steps[0], reference).into();
         steps
     }
 
@@ -92,15 +111,15 @@ impl Builder<'_> {
         let (kind, parameter) = match place {
             Place::Variable(name) => return format!("{{{{{name}}}}}"),
             Place::DataLayer(path) => return self.data_layer(what, path, true),
-            Place::Global(name) => ("j", vec![Parameter::template("name", name)]),
+            Place::Global(name) => ("j", vec![Part::template("name", name.clone())]),
             Place::Cookie(name) => {
-                ("k", vec![Parameter::boolean("decodeCookie", true), Parameter::template("name", name)])
+                ("k", vec![Part::boolean("decodeCookie", true), Part::template("name", name.clone())])
             }
-            Place::Constant(value) => ("c", vec![Parameter::template("value", value)]),
+            Place::Constant(value) => ("c", vec![Part::template("value", value.clone())]),
             Place::Selector { selector, attribute } => {
-                let mut parameter =
-                    vec![Parameter::template("elementSelector", selector), Parameter::template("selectorType", "CSS")];
-                parameter.extend(attribute.as_ref().map(|name| Parameter::template("attributeName", name)));
+                let selector = Part::template("elementSelector", selector.clone());
+                let mut parameter = vec![selector, Part::template("selectorType", Part::text("CSS"))];
+                parameter.extend(attribute.clone().map(|name| Part::template("attributeName", name)));
                 ("d", parameter)
             }
         };
@@ -109,54 +128,46 @@ impl Builder<'_> {
 
     fn data_layer(&mut self, what: &str, path: &str, is_merged: bool) -> String {
         let parameter = vec![
-            Parameter::integer("dataLayerVersion", if is_merged { 2 } else { 1 }),
-            Parameter::boolean("setDefaultValue", false),
-            Parameter::template("name", path),
+            Part::integer("dataLayerVersion", if is_merged { "2" } else { "1" }),
+            Part::boolean("setDefaultValue", false),
+            Part::template("name", path.to_owned()),
         ];
         self.variable(what, "v", parameter)
     }
 
     /// The reference to a variable, which is made once.
-    fn variable(&mut self, what: &str, kind: &str, parameter: Vec<Parameter>) -> String {
+    fn variable(&mut self, what: &str, kind: &'static str, parameter: Vec<Part>) -> String {
         let wanted = self.name(what);
+        let variables = &self.variables;
         let same = |variable: &&Variable| {
             variable.kind == kind && variable.parameter == parameter && variable.name.starts_with(&wanted)
         };
-        let name = match self.version.variable.iter().find(same) {
-            Some(variable) => variable.name.clone(),
-            None => {
-                let is_taken = |name: &str| self.version.variable.iter().any(|variable| variable.name == name);
-                let name = first_free(&wanted, is_taken);
-                let variable = Variable {
-                    account_id: NOBODY.to_owned(),
-                    container_id: NOBODY.to_owned(),
-                    variable_id: self.id(),
-                    name: name.clone(),
-                    kind: kind.to_owned(),
-                    parameter,
-                    fingerprint: FINGERPRINT.to_owned(),
-                    parent_folder_id: Some(FOLDER.to_owned()),
-                };
-                self.version.variable.push(variable);
-                name
-            }
-        };
-        format!("{{{{{name}}}}}")
+        if let Some(Variable { name, .. }) = variables.iter().find(same) {
+            return format!("{{{{{name}}}}}");
+        }
+        let name = first_free(&wanted, |name| variables.iter().any(|variable| variable.name == name));
+        let reference = format!("{{{{{name}}}}}");
+        let id = self.id();
+        self.variables.push(Variable { id, name, kind, parameter });
+        reference
     }
 
-    pub(super) fn built_in(&mut self, kind: &str, name: &str) -> String {
-        self.version.built_in_variable.push(BuiltInVariable {
-            account_id: NOBODY.to_owned(),
-            container_id: NOBODY.to_owned(),
-            kind: kind.to_owned(),
-            name: name.to_owned(),
-        });
+    pub(super) fn built_in(&mut self, kind: &'static str, name: &'static str) -> String {
+        self.built_in.push((kind, name));
         format!("{{{{{name}}}}}")
     }
 }
 
+fn steps(path: &str) -> Steps<'_> {
+    path.split('.').map(Cow::Borrowed).collect()
+}
+
 /// The name, or the first of `name 2`, `name 3` … that nothing has.
 fn first_free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2..).map(|number| format!("{name} {number}"));
-    std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+    let (mut free, mut number) = (name.to_owned(), 1);
+    while is_taken(&free) {
+        number += 1;
+        free = format!("{name} {number}");
+    }
+    free
 }
