@@ -4,7 +4,7 @@ mod build;
 #[cfg(feature = "gtm-check")]
 mod check;
 mod mapping;
-mod model;
+pub mod model;
 mod options;
 mod origin;
 mod place;

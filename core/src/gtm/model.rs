@@ -1,57 +1,268 @@
-//! The container's export file, format version 2, as it is written. The names are those of the Tag Manager API v2.
+//! The container's export file, format version 2, as far as it is written or read here.
+//!
+//! The names are those of the Tag Manager API v2. Absent fields are left out of what is written.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A text: most are the same in every file.
-pub(super) type Text = Cow<'static, str>;
+pub type Text = Cow<'static, str>;
 
-/// A part of the file. A type for each resource would take as much code as all the rest.
-#[derive(Clone, PartialEq)]
-pub(super) enum Part {
-    Number(u32),
-    Text(Text),
-    List(Vec<Part>),
-    Map(Vec<(&'static str, Part)>),
+/// The `exportFormatVersion` of these types.
+pub const EXPORT_FORMAT_VERSION: u32 = 2;
+
+/// A whole export file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Export {
+    /// 2.
+    pub export_format_version: u32,
+    /// `YYYY-MM-DD HH:MM:SS`.
+    pub export_time: Text,
+    /// Everything else.
+    pub container_version: ContainerVersion,
 }
 
-impl Part {
-    pub(super) const fn text(text: &'static str) -> Part {
-        Part::Text(Text::Borrowed(text))
-    }
-
-    /// A setting of a tag, a variable or a condition: a text, in which `{{…}}` are references.
-    pub(super) fn template(key: &'static str, value: impl Into<Part>) -> Part {
-        Part::parameter("TEMPLATE", key, value.into())
-    }
-
-    pub(super) fn boolean(key: &'static str, value: bool) -> Part {
-        Part::parameter("BOOLEAN", key, Part::text(if value { "true" } else { "false" }))
-    }
-
-    pub(super) fn integer(key: &'static str, value: &'static str) -> Part {
-        Part::parameter("INTEGER", key, Part::text(value))
-    }
-
-    #[inline(never)]
-    fn parameter(kind: &'static str, key: &'static str, value: Part) -> Part {
-        Part::Map(vec![("type", Part::text(kind)), ("key", Part::text(key)), ("value", value)])
-    }
+/// A version of a container: its entities. Ids are texts of digits, from one counter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ContainerVersion {
+    /// `accounts/0/containers/0/versions/0`.
+    pub path: Text,
+    /// The account; an import replaces it.
+    pub account_id: Text,
+    /// The container; an import replaces it.
+    pub container_id: Text,
+    /// `0`: not a published one.
+    pub container_version_id: Text,
+    /// What the container is.
+    pub container: Container,
+    /// The tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tag: Vec<Tag>,
+    /// The triggers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trigger: Vec<Trigger>,
+    /// The variables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variable: Vec<Variable>,
+    /// The folders that hold them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub folder: Vec<Folder>,
+    /// The built-in variables that are switched on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub built_in_variable: Vec<BuiltInVariable>,
+    /// Any digits.
+    pub fingerprint: Text,
+    /// Where Tag Manager shows it.
+    pub tag_manager_url: Text,
 }
 
-impl From<String> for Part {
-    fn from(text: String) -> Part {
-        Part::Text(text.into())
-    }
+/// What a container is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Container {
+    /// `accounts/0/containers/0`.
+    pub path: Text,
+    /// The account.
+    pub account_id: Text,
+    /// The container.
+    pub container_id: Text,
+    /// As people call it.
+    pub name: Text,
+    /// `GTM-XXXXXXX`.
+    pub public_id: Text,
+    /// `["WEB"]`.
+    pub usage_context: Vec<Text>,
+    /// Any digits.
+    pub fingerprint: Text,
+    /// Where Tag Manager shows it.
+    pub tag_manager_url: Text,
 }
 
-impl Serialize for Part {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Part::Number(number) => serializer.serialize_u32(*number),
-            Part::Text(text) => serializer.serialize_str(text),
-            Part::List(list) => serializer.collect_seq(list),
-            Part::Map(map) => serializer.collect_map(map.iter().map(|(key, part)| (key, part))),
-        }
+/// A tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Tag {
+    /// The account.
+    pub account_id: Text,
+    /// The container.
+    pub container_id: Text,
+    /// Its id.
+    pub tag_id: Text,
+    /// As people call it.
+    pub name: Text,
+    /// `html` for Custom HTML.
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// For people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Text>,
+    /// What it is set to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parameter: Vec<Parameter>,
+    /// Any digits.
+    pub fingerprint: Text,
+    /// The triggers that fire it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub firing_trigger_id: Vec<Text>,
+    /// The folder that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<Text>,
+    /// `ONCE_PER_EVENT`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag_firing_option: Option<Text>,
+    /// `{"type": "MAP"}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub monitoring_metadata: Option<Parameter>,
+    /// Whether it waits for a consent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_settings: Option<ConsentSettings>,
+}
+
+/// Whether a tag waits for a consent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ConsentSettings {
+    /// `NOT_SET`, `NOT_NEEDED` or `NEEDED`.
+    pub consent_status: Text,
+}
+
+/// A trigger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Trigger {
+    /// The account.
+    pub account_id: Text,
+    /// The container.
+    pub container_id: Text,
+    /// Its id.
+    pub trigger_id: Text,
+    /// As people call it.
+    pub name: Text,
+    /// `CUSTOM_EVENT`, `DOM_READY`, `PAGEVIEW`.
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// For people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Text>,
+    /// Which event it is, for `CUSTOM_EVENT`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub custom_event_filter: Vec<Condition>,
+    /// What must hold beside, all of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filter: Vec<Condition>,
+    /// The folder that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<Text>,
+    /// Any digits.
+    pub fingerprint: Text,
+}
+
+/// A comparison: `arg0`, a reference to a variable, with `arg1`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Condition {
+    /// `EQUALS`, `CONTAINS`, `MATCH_REGEX`.
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// What is compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parameter: Vec<Parameter>,
+}
+
+/// A variable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Variable {
+    /// The account.
+    pub account_id: Text,
+    /// The container.
+    pub container_id: Text,
+    /// Its id.
+    pub variable_id: Text,
+    /// What `{{…}}` refers to it by.
+    pub name: Text,
+    /// `v` data layer, `j` global JavaScript, `d` DOM element, `k` cookie, `c` constant.
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// What it is set to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parameter: Vec<Parameter>,
+    /// Any digits.
+    pub fingerprint: Text,
+    /// The folder that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<Text>,
+}
+
+/// A folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Folder {
+    /// The account.
+    pub account_id: Text,
+    /// The container.
+    pub container_id: Text,
+    /// Its id.
+    pub folder_id: Text,
+    /// As people call it.
+    pub name: Text,
+    /// Any digits.
+    pub fingerprint: Text,
+}
+
+/// A built-in variable that is switched on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct BuiltInVariable {
+    /// The account.
+    pub account_id: Text,
+    /// The container.
+    pub container_id: Text,
+    /// `PAGE_PATH`, `DEBUG_MODE`.
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// `Page Path`, `Debug Mode`.
+    pub name: Text,
+}
+
+/// A setting: a value, which is always text, or a list or map of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Parameter {
+    /// `TEMPLATE`, `BOOLEAN`, `INTEGER`, `LIST`, `MAP`.
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// Its name; absent in a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<Text>,
+    /// Of `TEMPLATE`, `BOOLEAN` and `INTEGER`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Text>,
+    /// Of `LIST`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<Vec<Parameter>>,
+    /// Of `MAP`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub map: Option<Vec<Parameter>>,
+}
+
+impl Parameter {
+    /// A text, in which `{{…}}` are references.
+    pub(super) fn template(key: &'static str, value: impl Into<Text>) -> Parameter {
+        Parameter::of("TEMPLATE", key, value.into())
+    }
+
+    pub(super) fn boolean(key: &'static str, value: bool) -> Parameter {
+        Parameter::of("BOOLEAN", key, if value { "true" } else { "false" }.into())
+    }
+
+    pub(super) fn integer(key: &'static str, value: &'static str) -> Parameter {
+        Parameter::of("INTEGER", key, value.into())
+    }
+
+    fn of(kind: &'static str, key: &'static str, value: Text) -> Parameter {
+        Parameter { kind: kind.into(), key: Some(key.into()), value: Some(value), ..Parameter::default() }
     }
 }

@@ -1,6 +1,7 @@
 //! Notes for whoever opens a tag or a trigger.
 
 use super::Builder;
+use crate::gtm::model::Text;
 use crate::gtm::reference::references;
 use crate::loader::LOADER;
 use crate::options::Lang;
@@ -8,12 +9,13 @@ use crate::options::Lang;
 impl Builder<'_> {
     /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.
     /// The check of a container misses nothing that the notes tell of.
-    pub(super) fn notes(&self, texts: &[&str], without_loader: bool) -> Option<String> {
+    pub(super) fn notes(&self, texts: &[&str], without_loader: bool) -> Option<Text> {
         let lang = self.settings.lang;
+        let version = &self.version;
         let brings = |name: &str| {
             name == "_event"
-                || self.variables.iter().any(|variable| variable.name == name)
-                || self.built_in.iter().any(|(_, built_in)| *built_in == name)
+                || version.variable.iter().any(|variable| variable.name == name)
+                || version.built_in_variable.iter().any(|variable| variable.name == name)
         };
         let mut names = Vec::new();
         for name in texts.iter().flat_map(|text| references(text)).map(|reference| reference.name) {
@@ -33,6 +35,6 @@ impl Builder<'_> {
             Lang::Ru => format!("Загрузчик Flocktory должен быть на самой странице: {LOADER}"),
         });
         let notes: Vec<_> = variables.into_iter().chain(loader).collect();
-        (!notes.is_empty()).then(|| notes.join(" "))
+        (!notes.is_empty()).then(|| notes.join(" ").into())
     }
 }

@@ -1,7 +1,7 @@
 //! Step 3 of the vendor's page: tags.
 
-use super::{Builder, FINGERPRINT, FOLDER, entity};
-use crate::gtm::model::Part;
+use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
+use crate::gtm::model::{ConsentSettings, Parameter, Tag, Text, Trigger};
 use crate::gtm::program;
 use crate::loader::loader;
 use crate::options::{Lang, Options};
@@ -31,27 +31,31 @@ impl Builder<'_> {
             Lang::En => "all pages",
             Lang::Ru => "все страницы",
         };
-        let trigger = self.trigger(what, "PAGEVIEW", Vec::new(), None);
+        let trigger = self.trigger(what, Trigger { kind: "PAGEVIEW".into(), ..Trigger::default() });
         self.tag("loader", html, vec![trigger]);
     }
 
-    fn tag(&mut self, what: &str, html: String, triggers: Vec<Part>) {
-        let settings = self.settings;
-        let mut tag = entity("tagId", self.id(), self.name(what));
-        tag.push(("type", Part::text("html")));
-        let notes = self.notes(&[&html], what == POSTCHECKOUT && settings.site_id.is_none());
-        tag.extend(notes.map(|notes| ("notes", notes.into())));
+    fn tag(&mut self, what: &str, html: String, firing_trigger_id: Vec<Text>) {
         // Without it Tag Manager drops the attributes of a script, the nonce among them.
-        let keeps_attributes = Part::boolean("supportDocumentWrite", settings.nonce.is_some());
-        tag.extend([
-            ("parameter", Part::List(vec![Part::template("html", html), keeps_attributes])),
-            ("fingerprint", FINGERPRINT),
-            ("firingTriggerId", Part::List(triggers)),
-            ("parentFolderId", FOLDER),
-            ("tagFiringOption", Part::text("ONCE_PER_EVENT")),
-            ("monitoringMetadata", Part::Map(vec![("type", Part::text("MAP"))])),
-            ("consentSettings", Part::Map(vec![("consentStatus", Part::text("NOT_SET"))])),
-        ]);
-        self.tags.push(Part::Map(tag));
+        let keeps_attributes = self.settings.nonce.is_some();
+        let tag = Tag {
+            account_id: NOBODY,
+            container_id: NOBODY,
+            tag_id: self.id(),
+            name: self.name(what).into(),
+            kind: "html".into(),
+            notes: self.notes(&[&html], what == POSTCHECKOUT && self.settings.site_id.is_none()),
+            parameter: vec![
+                Parameter::template("html", html),
+                Parameter::boolean("supportDocumentWrite", keeps_attributes),
+            ],
+            fingerprint: FINGERPRINT,
+            firing_trigger_id,
+            parent_folder_id: Some(FOLDER),
+            tag_firing_option: Some("ONCE_PER_EVENT".into()),
+            monitoring_metadata: Some(Parameter { kind: "MAP".into(), ..Parameter::default() }),
+            consent_settings: Some(ConsentSettings { consent_status: "NOT_SET".into() }),
+        };
+        self.version.tag.push(tag);
     }
 }

@@ -1,41 +1,10 @@
 //! Step 1 of the vendor's page: variables.
 
-use super::{Builder, FINGERPRINT, FOLDER, NOBODY, entity};
-use crate::gtm::model::Part;
+use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
+use crate::gtm::model::{BuiltInVariable, Parameter, Variable};
 use crate::gtm::place::Place;
 use crate::gtm::program::{Fields, Steps, Used};
 use std::borrow::Cow;
-
-/// A variable of the container.
-pub(super) struct Variable {
-    id: String,
-    pub(super) name: String,
-    /// `v` data layer, `j` global JavaScript, `d` DOM element, `k` cookie, `c` constant.
-    kind: &'static str,
-    parameter: Vec<Part>,
-}
-
-impl Variable {
-    pub(super) fn into_part(self) -> Part {
-        let mut variable = entity("variableId", self.id, self.name);
-        variable.extend([
-            ("type", Part::text(self.kind)),
-            ("parameter", Part::List(self.parameter)),
-            ("fingerprint", FINGERPRINT),
-            ("parentFolderId", FOLDER),
-        ]);
-        Part::Map(variable)
-    }
-}
-
-pub(super) fn built_in((kind, name): (&'static str, &'static str)) -> Part {
-    Part::Map(vec![
-        ("accountId", NOBODY),
-        ("containerId", NOBODY),
-        ("type", Part::text(kind)),
-        ("name", Part::text(name)),
-    ])
-}
 
 impl<'s> Builder<'s> {
     /// Where the script finds each field of the order.
@@ -111,15 +80,15 @@ impl<'s> Builder<'s> {
         let (kind, parameter) = match place {
             Place::Variable(name) => return format!("{{{{{name}}}}}"),
             Place::DataLayer(path) => return self.data_layer(what, path, true),
-            Place::Global(name) => ("j", vec![Part::template("name", name.clone())]),
+            Place::Global(name) => ("j", vec![Parameter::template("name", name.clone())]),
             Place::Cookie(name) => {
-                ("k", vec![Part::boolean("decodeCookie", true), Part::template("name", name.clone())])
+                ("k", vec![Parameter::boolean("decodeCookie", true), Parameter::template("name", name.clone())])
             }
-            Place::Constant(value) => ("c", vec![Part::template("value", value.clone())]),
+            Place::Constant(value) => ("c", vec![Parameter::template("value", value.clone())]),
             Place::Selector { selector, attribute } => {
-                let selector = Part::template("elementSelector", selector.clone());
-                let mut parameter = vec![selector, Part::template("selectorType", Part::text("CSS"))];
-                parameter.extend(attribute.clone().map(|name| Part::template("attributeName", name)));
+                let selector = Parameter::template("elementSelector", selector.clone());
+                let mut parameter = vec![selector, Parameter::template("selectorType", "CSS")];
+                parameter.extend(attribute.clone().map(|name| Parameter::template("attributeName", name)));
                 ("d", parameter)
             }
         };
@@ -128,17 +97,17 @@ impl<'s> Builder<'s> {
 
     fn data_layer(&mut self, what: &str, path: &str, is_merged: bool) -> String {
         let parameter = vec![
-            Part::integer("dataLayerVersion", if is_merged { "2" } else { "1" }),
-            Part::boolean("setDefaultValue", false),
-            Part::template("name", path.to_owned()),
+            Parameter::integer("dataLayerVersion", if is_merged { "2" } else { "1" }),
+            Parameter::boolean("setDefaultValue", false),
+            Parameter::template("name", path.to_owned()),
         ];
         self.variable(what, "v", parameter)
     }
 
     /// The reference to a variable, which is made once.
-    fn variable(&mut self, what: &str, kind: &'static str, parameter: Vec<Part>) -> String {
+    fn variable(&mut self, what: &str, kind: &'static str, parameter: Vec<Parameter>) -> String {
         let wanted = self.name(what);
-        let variables = &self.variables;
+        let variables = &self.version.variable;
         let same = |variable: &&Variable| {
             variable.kind == kind && variable.parameter == parameter && variable.name.starts_with(&wanted)
         };
@@ -147,13 +116,27 @@ impl<'s> Builder<'s> {
         }
         let name = first_free(&wanted, |name| variables.iter().any(|variable| variable.name == name));
         let reference = format!("{{{{{name}}}}}");
-        let id = self.id();
-        self.variables.push(Variable { id, name, kind, parameter });
+        let variable = Variable {
+            account_id: NOBODY,
+            container_id: NOBODY,
+            variable_id: self.id(),
+            name: name.into(),
+            kind: kind.into(),
+            parameter,
+            fingerprint: FINGERPRINT,
+            parent_folder_id: Some(FOLDER),
+        };
+        self.version.variable.push(variable);
         reference
     }
 
     pub(super) fn built_in(&mut self, kind: &'static str, name: &'static str) -> String {
-        self.built_in.push((kind, name));
+        self.version.built_in_variable.push(BuiltInVariable {
+            account_id: NOBODY,
+            container_id: NOBODY,
+            kind: kind.into(),
+            name: name.into(),
+        });
         format!("{{{{{name}}}}}")
     }
 }
