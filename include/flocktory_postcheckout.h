@@ -130,21 +130,6 @@ FlocktoryPostcheckoutStatus flocktory_postcheckout_feed_open(const char *path,
                                                              FlocktoryPostcheckoutResult **result);
 
 /**
- * Makes the index of a feed file, YML as it is or in gzip or zip: its JSON, `{"offers":…,"bytes":…}`, and what is wrong
- * with the feed. Both paths are texts; of the options, `lang` matters.
- *
- * An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of the
- * feed cannot be read, the status is INVALID and the index is left alone.
- */
-FlocktoryPostcheckoutStatus flocktory_postcheckout_feed_index(const char *feed_path,
-                                                              size_t feed_path_length,
-                                                              const char *index_path,
-                                                              size_t index_path_length,
-                                                              const char *options,
-                                                              size_t options_length,
-                                                              FlocktoryPostcheckoutResult **result);
-
-/**
  * As flocktory_postcheckout_render, with the items compared with a feed; with NULL for the feed, just that. The option
  * `feed`, a path, does the same without a handle: the index is then opened for each call.
  */

@@ -4,7 +4,7 @@ use crate::edge::{self, Given};
 use crate::outcome::Outcome;
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
-use flocktory_postcheckout::feed::{Feed, FileError, index_file};
+use flocktory_postcheckout::feed::{Feed, FileError};
 use flocktory_postcheckout::{InvalidOrder, Options};
 use std::path::PathBuf;
 use std::ptr;
@@ -39,24 +39,6 @@ pub(crate) unsafe fn open(
                 }
                 Err(error) => Err(refused(FileError::new(&path, error), options)),
             }
-        })
-    }
-}
-
-/// Makes the index of a feed file.
-///
-/// # Safety
-/// Each pointer is NULL or good for what it is for.
-pub(crate) unsafe fn index(feed: Given, index: Given, options: Given, out: *mut *mut Handle) -> Status {
-    // SAFETY: the caller's promise.
-    unsafe {
-        edge::give(out, || {
-            let (feed, index) = (file(feed.bytes()?), file(index.bytes()?));
-            let indexed = options.options()?.and_then(|options| {
-                let indexed = index_file(&feed, &index, false, options.lang);
-                indexed.map(Outcome::Indexed).map_err(|error| refused(error, &options))
-            });
-            Ok(indexed.unwrap_or_else(Outcome::from))
         })
     }
 }

@@ -122,27 +122,6 @@ pub unsafe extern "C" fn flocktory_postcheckout_feed_open(
     unsafe { feed::open(path, options, feed, result) }
 }
 
-/// Makes the index of a feed file, YML as it is or in gzip or zip: its JSON, `{"offers":…,"bytes":…}`, and what is wrong
-/// with the feed. Both paths are texts; of the options, `lang` matters.
-///
-/// An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of the
-/// feed cannot be read, the status is INVALID and the index is left alone.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn flocktory_postcheckout_feed_index(
-    feed_path: *const c_char,
-    feed_path_length: usize,
-    index_path: *const c_char,
-    index_path_length: usize,
-    options: *const c_char,
-    options_length: usize,
-    result: *mut *mut FlocktoryPostcheckoutResult,
-) -> FlocktoryPostcheckoutStatus {
-    let (feed, index) = (Given::new(feed_path, feed_path_length), Given::new(index_path, index_path_length));
-    let options = Given::new(options, options_length);
-    // SAFETY: as the header asks.
-    unsafe { feed::index(feed, index, options, result) }
-}
-
 /// As flocktory_postcheckout_render, with the items compared with a feed; with NULL for the feed, just that. The option
 /// `feed`, a path, does the same without a handle: the index is then opened for each call.
 #[unsafe(no_mangle)]

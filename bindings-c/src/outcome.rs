@@ -1,7 +1,6 @@
 //! What a call came to, and its texts.
 
 use crate::snippet::Snippet;
-use flocktory_postcheckout::feed::IndexedFeed;
 use flocktory_postcheckout::{
     InvalidOrder, Options, Problem, STATIC_FILE, Severity, Value, csp_sources, static_file_hash,
 };
@@ -13,7 +12,6 @@ pub(crate) enum Outcome {
     Snippet(Snippet),
     Tag(String),
     Container(String),
-    Indexed(IndexedFeed),
     Problems(Vec<Problem>),
     StaticFile,
     CspSources,
@@ -49,7 +47,6 @@ impl Outcome {
         match self {
             Outcome::Snippet(snippet) => &snippet.problems,
             Outcome::Problems(problems) => problems,
-            Outcome::Indexed(indexed) => &indexed.problems,
             _ => &[],
         }
     }
@@ -63,7 +60,6 @@ impl Outcome {
             (Outcome::Snippet(snippet), Part::CspHash) => snippet.csp_hash().into(),
             (Outcome::Tag(html), Part::Html) => html.into(),
             (Outcome::Container(container), Part::Json) => container.into(),
-            (Outcome::Indexed(indexed), Part::Json) => json(indexed)?,
             (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),
             (Outcome::StaticFile, Part::CspHash) => static_file_hash().into(),
             (Outcome::CspSources, Part::Json) => map(csp_sources().iter().copied())?,

@@ -475,162 +475,194 @@ codes! {
         message: "{path} must be digits only, got {given}" / "{path}: ожидаются только цифры, получено: {given}",
         mend: "Copy the number from Flocktory's cabinet, without spaces." / "Скопируйте номер из кабинета Flocktory, без пробелов."
     }
+    #[cfg(feature = "feed-reader")]
     FeedNotYml = "feed_not_yml" {
         rule: "the feed" / "фид",
         message: "{path} is no YML: {given}" / "{path} — не YML: {given}",
         mend: "Give the address that the shop's exporter writes the YML feed to, and look at what it answers without a login. The root of a YML feed is `yml_catalog`." / "Дайте адрес, по которому магазин отдаёт YML-фид, и посмотрите, что он отвечает без входа. Корень YML — `yml_catalog`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedEncoding = "feed_encoding" {
         rule: "XML 1.0, 4.3.3" / "XML 1.0, 4.3.3",
         message: "{path} is in an encoding that is not read: {given}" / "{path} в кодировке, которая не читается: {given}",
         mend: "Write the feed in UTF-8, or in windows-1251 with `<?xml version=\"1.0\" encoding=\"windows-1251\"?>` as its first line." / "Пишите фид в UTF-8 или в windows-1251 с первой строкой `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedArchive = "feed_archive" {
         rule: "the feed" / "фид",
         message: "{path} is an archive that cannot be read: {given}" / "{path} — архив, который не читается: {given}",
         mend: "Pack the feed again, with gzip, or as one .xml file in a zip archive without a password." / "Сожмите фид заново: gzip или один файл .xml в zip без пароля."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCutOff = "feed_cut_off" {
         rule: "XML 1.0, 2.1" / "XML 1.0, 2.1",
         message: "{path} is cut off within {given}" / "{path} обрывается внутри {given}",
         mend: "The exporter died, or the feed was fetched while it was being written: write it to another file and rename that when it is whole." / "Выгрузка прервалась, или фид забрали, пока он записывался: пишите в другой файл и переименовывайте его, когда он готов."
     }
+    #[cfg(feature = "feed-reader")]
     FeedTooLong = "feed_too_long" {
         rule: "limits" / "ограничения",
         message: "{path} has an element longer than {given} bytes" / "{path}: элемент длиннее {given} байтов",
         mend: "Mostly a quote, a comment or a CDATA section without its end. Pictures do not belong into a feed, only their addresses." / "Чаще всего не закрыта кавычка, комментарий или CDATA. Картинкам в фиде не место, только их адресам."
     }
+    #[cfg(feature = "feed-reader")]
     FeedTooDeep = "feed_too_deep" {
         rule: "limits" / "ограничения",
         message: "{path} has elements in one another, more than {given}" / "{path}: вложенных элементов больше {given}",
         mend: "Mostly tags that are never closed. An offer has one or two levels." / "Чаще всего это незакрытые теги. В предложении один-два уровня."
     }
+    #[cfg(feature = "feed-reader")]
     FeedSyntax = "feed_syntax" {
         rule: "XML 1.0" / "XML 1.0",
         message: "{path} is malformed XML: {given}" / "{path}: XML с ошибкой: {given}",
         mend: "Write the feed with an XML library, or escape every text: `&amp;`, `&lt;`, `&gt;`, `&quot;`. A strict reader refuses the whole feed." / "Пишите фид XML-библиотекой или экранируйте каждый текст: `&amp;`, `&lt;`, `&gt;`, `&quot;`. Строгий разборщик отвергнет весь фид."
     }
+    #[cfg(feature = "feed-reader")]
     FeedReference = "feed_reference" {
         rule: "XML 1.0, 4.1" / "XML 1.0, 4.1",
         message: "{path} has a reference that XML does not know: {given}" / "{path}: ссылка, которой нет в XML: {given}",
         mend: "Write `&amp;` for `&`. Of named entities XML has five: amp, lt, gt, quot, apos; write `&#160;` for `&nbsp;`. Others are never expanded." / "Вместо `&` пишите `&amp;`. Именованных сущностей в XML пять: amp, lt, gt, quot, apos; вместо `&nbsp;` пишите `&#160;`. Другие не раскрываются."
     }
+    #[cfg(feature = "feed-reader")]
     FeedNotUtf8 = "feed_not_utf8" {
         rule: "XML 1.0, 4.3.3" / "XML 1.0, 4.3.3",
         message: "{path} has bytes that are not UTF-8" / "{path} содержит байты не в UTF-8",
         mend: "If the feed is in windows-1251, its first line must say so: `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`. A text that was cut at so many bytes ends in half a letter: cut by characters." / "Если фид в windows-1251, об этом должна говорить первая строка: `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`. Текст, обрезанный по байтам, кончается половиной буквы: режьте по знакам."
     }
+    #[cfg(feature = "feed-reader")]
     FeedControlCharacter = "feed_control_character" {
         rule: "XML 1.0, 2.2" / "XML 1.0, 2.2",
         message: "{path} has a character that XML forbids: {given}" / "{path} содержит знак, запрещённый в XML: {given}",
         mend: "Take control characters out of the texts; they come from copying out of other programs." / "Уберите из текстов управляющие знаки: они попадают туда при копировании из других программ."
     }
+    #[cfg(feature = "feed-reader")]
     FeedEntities = "feed_entities" {
         rule: "XML 1.0, 4.2" / "XML 1.0, 4.2",
         message: "{path} declares entities, which are never expanded" / "{path} объявляет сущности, они не раскрываются",
         mend: "A feed needs none. Take `<!ENTITY …>` out: readers refuse such documents for safety." / "Фиду они не нужны. Уберите `<!ENTITY …>`: из осторожности такие документы отвергают."
     }
+    #[cfg(feature = "feed-reader")]
     FeedDate = "feed_date" {
         rule: "YML: yml_catalog → date" / "YML: yml_catalog → date",
         message: "{path} is missing or no date: {given}" / "{path} отсутствует или не дата: {given}",
         mend: "Write when the feed was made: `date=\"2026-11-25T13:00+03:00\"`, or `2026-11-25 13:00`." / "Пишите, когда создан фид: `date=\"2026-11-25T13:00+03:00\"` или `2026-11-25 13:00`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedOffersMissing = "feed_offers_missing" {
         rule: "YML: offers" / "YML: offers",
         message: "{path} has no offers" / "{path}: нет ни одного предложения",
         mend: "Look at the exporter's filters: none of the ids of an order can match." / "Проверьте фильтры выгрузки: ни один идентификатор из заказа не совпадёт."
     }
+    #[cfg(feature = "feed-reader")]
     FeedOfferIdMissing = "feed_offer_id_missing" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} is missing or empty" / "{path} отсутствует или пуст",
         mend: "Give each offer the id that orders will have." / "Дайте каждому предложению тот идентификатор, который будет в заказах."
     }
+    #[cfg(feature = "feed-reader")]
     FeedOfferIdLong = "feed_offer_id_long" {
         rule: "YML: offer → id" / "YML: offer → id",
         message: "{path} is longer than {expected} characters: {given}" / "{path} длиннее {expected} знаков: {given}",
         mend: "Use the product's id or article, not its title or address." / "Берите id или артикул товара, а не название или адрес."
     }
+    #[cfg(feature = "feed-reader")]
     FeedOfferIdWhitespace = "feed_offer_id_whitespace" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} has white space around it, or control characters: {given}" / "{path}: пробелы по краям или управляющие знаки: {given}",
         mend: "Ids are compared byte for byte: trim them where the feed is made, and in orders." / "Идентификаторы сравниваются побайтно: обрезайте пробелы при выгрузке и в заказах."
     }
+    #[cfg(feature = "feed-reader")]
     FeedOfferIdRepeated = "feed_offer_id_repeated" {
         rule: "YML: offer → id" / "YML: offer → id",
         message: "{path} repeats an earlier offer's id: {given}" / "{path} повторяет id более раннего предложения: {given}",
         hint: "first seen in line {suggestion}" / "впервые в строке {suggestion}",
         mend: "Each offer needs an id of its own: variations too, which share a `group_id`." / "У каждого предложения должен быть свой id, и у вариантов тоже: общий у них `group_id`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedPriceMissing = "feed_price_missing" {
         rule: "YML: offer → price" / "YML: offer → price",
         message: "{path} is missing or empty" / "{path} отсутствует или пуст",
         mend: "Write the price of each offer, or leave out what has none." / "Укажите цену каждого предложения или не выгружайте то, у чего её нет."
     }
+    #[cfg(feature = "feed-reader")]
     FeedPriceInvalid = "feed_price_invalid" {
         rule: "YML: offer → price" / "YML: offer → price",
         message: "{path} must be a positive number with a point, such as 2999.90; got {given}" / "{path}: ожидается положительное число с точкой, например 2999.90; получено {given}",
         mend: "Digits and one point: no spaces, no comma, no currency, and not nought." / "Цифры и одна точка: без пробелов, запятой и валюты, и не ноль."
     }
+    #[cfg(feature = "feed-reader")]
     FeedNameMissing = "feed_name_missing" {
         rule: "YML: offer → name" / "YML: offer → name",
         message: "{path} is missing, and there is no vendor and model in its place" / "{path} отсутствует, нет и замены: vendor и model",
         mend: "Write `name`, or `vendor` and `model` in an offer of the type `vendor.model`." / "Укажите `name` или, для типа `vendor.model`, `vendor` и `model`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedTextLong = "feed_text_long" {
         rule: "the vendor's advice for feeds" / "советы Flocktory о фидах",
         message: "{path} is longer than the {expected} characters that fit a widget: {given}" / "{path} длиннее {expected} знаков, которые помещаются в виджет: {given}",
         mend: "name and category: 40 characters at most; typePrefix, vendor and model: 20. Longer ones are cut off where they are shown." / "name и category — до 40 знаков; typePrefix, vendor и model — до 20. Более длинные обрезаются при показе."
     }
+    #[cfg(feature = "feed-reader")]
     FeedUrlMissing = "feed_url_missing" {
         rule: "YML: offer → url" / "YML: offer → url",
         message: "{path} is missing or empty" / "{path} отсутствует или пуст",
         mend: "Write the absolute address of the product's page." / "Укажите полный адрес страницы товара."
     }
+    #[cfg(feature = "feed-reader")]
     FeedPictureMissing = "feed_picture_missing" {
         rule: "YML: offer → picture" / "YML: offer → picture",
         message: "{path} is missing or empty" / "{path} отсутствует или пуст",
         mend: "Write the absolute address of a picture: widgets show it." / "Укажите полный адрес картинки: её показывают виджеты."
     }
+    #[cfg(feature = "feed-reader")]
     FeedAddress = "feed_address" {
         rule: "YML: url, picture" / "YML: url, picture",
         message: "{path} is no absolute address: {given}" / "{path} — не полный адрес: {given}",
         mend: "Begin with https:// and the shop's host; write spaces and quotes as %20 and %22." / "Начинайте с https:// и домена магазина; пробелы и кавычки пишите как %20 и %22."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCategoryMissing = "feed_category_missing" {
         rule: "YML: offer → categoryId" / "YML: offer → categoryId",
         message: "{path} is missing or empty" / "{path} отсутствует или пуст",
         mend: "Write the id of one of the feed's categories." / "Укажите id одной из категорий фида."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCategoryUnknown = "feed_category_unknown" {
         rule: "YML: offer → categoryId" / "YML: offer → categoryId",
         message: "{path} is not the id of a category of the feed: {given}" / "{path}: такой категории в фиде нет: {given}",
         mend: "List the category in `categories`. Each unknown id is told once, with the first of its offers." / "Добавьте категорию в `categories`. Каждый неизвестный id назван один раз, с первым предложением."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCategoryRepeated = "feed_category_repeated" {
         rule: "YML: category → id" / "YML: category → id",
         message: "{path} repeats an earlier category's id: {given}" / "{path} повторяет id более ранней категории: {given}",
         mend: "Each category needs an id of its own." / "У каждой категории должен быть свой id."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCategoryParent = "feed_category_parent" {
         rule: "YML: category → parentId" / "YML: category → parentId",
         message: "{path} is not the id of a category of the feed: {given}" / "{path}: такой категории в фиде нет: {given}",
         mend: "List the parent too, hidden or not, or leave `parentId` out." / "Выгружайте и родителя, даже скрытого, или не указывайте `parentId`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCategoryCircle = "feed_category_circle" {
         rule: "YML: category → parentId" / "YML: category → parentId",
         message: "{path} leads in a circle back to {given}" / "{path}: круг, который возвращается к {given}",
         mend: "No category may be above itself." / "Категория не может быть выше самой себя."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCategoryIncomplete = "feed_category_incomplete" {
         rule: "YML: category" / "YML: category",
         message: "{path} has no {expected}" / "{path}: нет {expected}",
         mend: "A category has an `id` and, between its tags, a name." / "У категории есть `id`, а между тегами — название."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCurrencyMissing = "feed_currency_missing" {
         rule: "YML: offer → currencyId" / "YML: offer → currencyId",
         message: "{path} is missing or empty" / "{path} отсутствует или пуст",
         mend: "Write the currency of the price: `<currencyId>RUB</currencyId>`." / "Укажите валюту цены: `<currencyId>RUB</currencyId>`."
     }
+    #[cfg(feature = "feed-reader")]
     FeedCurrency = "feed_currency" {
         rule: "YML: offer → currencyId" / "YML: offer → currencyId",
         message: "{path} is not one of the feed's currencies: {given}" / "{path}: такой валюты в фиде нет: {given}",

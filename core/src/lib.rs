@@ -70,7 +70,7 @@ pub use static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
-#[cfg(all(doctest, feature = "feed"))]
+#[cfg(all(doctest, feature = "feed-reader"))]
 #[doc = include_str!("../../docs/feed.md")]
 struct FeedPage;
 

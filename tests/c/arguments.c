@@ -1,5 +1,6 @@
 /* What every function does with what it should not be given, and that its out-parameters are always set. */
 #include "calls.h"
+#include "expect.h"
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -9,17 +10,6 @@ static const char order[] = "{\"user\":{\"name\":\"Anna\",\"email\":\"anna@shop.
                             "\"order\":{\"id\":\"A-1\",\"price\":\"2999,99\",\"items\":[{\"id\":\"7\"}]}}";
 static const size_t too_long = SIZE_MAX / 2 + 1;
 enum { THREADS = 8 };
-
-static int passed, failed;
-static char dirt;
-
-static void expect(int is_met, const char *what, int line) {
-    *(is_met ? &passed : &failed) += 1;
-    if (!is_met)
-        printf("FAILED: line %d: %s\n", line, what);
-}
-
-#define EXPECT(condition) expect(condition, #condition, __LINE__)
 
 /* Calls with an out-parameter that holds something already. */
 static Status call(Call *function, const char *text, size_t length, const char *options, size_t options_length,
@@ -136,6 +126,5 @@ int main(void) {
     bad_arguments();
     what_results_have();
     one_result_in_many_threads();
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed || !passed;
+    return counted();
 }

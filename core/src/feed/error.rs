@@ -1,7 +1,13 @@
 //! Why a file cannot be used as an index of a feed.
 
+#[cfg(feature = "feed-reader")]
 use super::read::Finding;
+use crate::code::Code;
 use crate::options::Lang;
+use crate::problem::{Problem, Report, Severity};
+use crate::read::describe;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 /// Why an index of a feed cannot be opened, trusted or written.
@@ -24,11 +30,24 @@ pub enum FeedError {
     /// The bytes are not those that were written.
     Damaged,
     /// The document is no feed that can be read.
+    #[cfg(feature = "feed-reader")]
     Unreadable(Box<Finding>),
     /// Parts of the feed cannot be read.
     Partial,
     /// The ids take more than the 4 GiB that an index can hold.
     TooLarge,
+}
+
+/// Why a file cannot be used, and which one.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct FileError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub error: FeedError,
+    /// What is wrong with a feed that can be read in part.
+    pub problems: Vec<Problem>,
 }
 
 impl FeedError {
@@ -53,6 +72,7 @@ impl FeedError {
             (FeedError::Damaged, Lang::En) => "the index is damaged: make it again".to_owned(),
             (FeedError::Damaged, Lang::Ru) => "индекс повреждён: постройте его заново".to_owned(),
             // Its language is that of the reading.
+            #[cfg(feature = "feed-reader")]
             (FeedError::Unreadable(finding), _) => finding.problem.message.clone(),
             (FeedError::Partial, Lang::En) => "parts of it cannot be read, so no index was written".to_owned(),
             (FeedError::Partial, Lang::Ru) => "часть его не читается, поэтому индекс не записан".to_owned(),
@@ -80,5 +100,30 @@ impl std::error::Error for FeedError {
 impl From<io::Error> for FeedError {
     fn from(error: io::Error) -> FeedError {
         FeedError::Io(error)
+    }
+}
+
+impl FileError {
+    /// What happens to a file.
+    pub fn new(path: &Path, error: FeedError) -> FileError {
+        FileError { path: path.to_owned(), error, problems: Vec::new() }
+    }
+
+    /// The file and what happened, with the first of the problems.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut text = format!("{}: {}", self.path.display(), self.error.text(lang));
+        if let Some(first) = self.problems.iter().find(|problem| problem.severity == Severity::Error) {
+            // A String takes it all.
+            let _ = write!(text, ": {}", first.message);
+        }
+        text
+    }
+
+    /// The same as a problem, for hosts that have no error but those, and then the others.
+    pub fn into_problems(mut self, lang: Lang) -> Vec<Problem> {
+        let path = describe::file(&self.path);
+        let report = Report::error(Code::FeedFile).given(format!("{path}: {}", self.error.text(lang)));
+        self.problems.insert(0, report.tell(Severity::Error, "feed", lang));
+        self.problems
     }
 }

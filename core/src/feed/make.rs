@@ -1,15 +1,12 @@
 //! Making the index of a feed file, in one call.
 
-use super::error::FeedError;
+use super::error::{FeedError, FileError};
 use super::index::builder::IndexBuilder;
 use super::read::{Finding, read};
-use crate::code::Code;
 use crate::options::Lang;
-use crate::problem::{Problem, Report, Severity};
-use crate::read::describe;
-use std::fmt::Write as _;
+use crate::problem::{Problem, Severity};
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What was made of a feed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,18 +20,6 @@ pub struct IndexedFeed {
     /// What is wrong with the document, the first hundred problems, each with its line and column: where one is an error,
     /// offers may be missing.
     #[cfg_attr(feature = "serde", serde(skip))]
-    pub problems: Vec<Problem>,
-}
-
-/// Why a file cannot be used, and which one.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct FileError {
-    /// The file.
-    pub path: PathBuf,
-    /// What is wrong with it.
-    pub error: FeedError,
-    /// What is wrong with a feed that can be read in part.
     pub problems: Vec<Problem>,
 }
 
@@ -55,31 +40,6 @@ pub fn index_file(feed: &Path, index: &Path, partial: bool, lang: Lang) -> Resul
     }
     let summary = builder.write(index).map_err(|error| FileError::new(index, error))?;
     Ok(IndexedFeed { offers: summary.offers, bytes: summary.bytes, problems })
-}
-
-impl FileError {
-    /// What happens to a file.
-    pub fn new(path: &Path, error: FeedError) -> FileError {
-        FileError { path: path.to_owned(), error, problems: Vec::new() }
-    }
-
-    /// The file and what happened, with the first of the problems.
-    pub fn text(&self, lang: Lang) -> String {
-        let mut text = format!("{}: {}", self.path.display(), self.error.text(lang));
-        if let Some(first) = self.problems.iter().find(|problem| problem.severity == Severity::Error) {
-            // A String takes it all.
-            let _ = write!(text, ": {}", first.message);
-        }
-        text
-    }
-
-    /// The same as a problem, for hosts that have no error but those, and then the others.
-    pub fn into_problems(mut self, lang: Lang) -> Vec<Problem> {
-        let path = describe::file(&self.path);
-        let report = Report::error(Code::FeedFile).given(format!("{path}: {}", self.error.text(lang)));
-        self.problems.insert(0, report.tell(Severity::Error, "feed", lang));
-        self.problems
-    }
 }
 
 impl Finding {

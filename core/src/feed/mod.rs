@@ -8,21 +8,27 @@ mod affix;
 mod error;
 mod handle;
 mod index;
+#[cfg(feature = "feed-reader")]
 mod lint;
+#[cfg(feature = "feed-reader")]
 mod make;
 mod map;
 mod offer;
+#[cfg(feature = "feed-reader")]
 mod read;
 mod reason;
 mod spelling;
 
-pub use error::FeedError;
+pub use error::{FeedError, FileError};
 pub use handle::Feed;
 pub use index::Index;
 pub use index::builder::{IndexBuilder, Summary};
+#[cfg(feature = "feed-reader")]
 pub use lint::{Lint, Report, lint};
-pub use make::{FileError, IndexedFeed, index_file};
+#[cfg(feature = "feed-reader")]
+pub use make::{IndexedFeed, index_file};
 pub use offer::Offer;
+#[cfg(feature = "feed-reader")]
 pub use read::{Finding, ReadFeed, read};
 pub use reason::Mismatch;
 

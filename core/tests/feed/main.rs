@@ -1,5 +1,5 @@
 //! The index of a feed: its file, its handle, and the check of orders.
-#![cfg(feature = "feed")]
+#![cfg(feature = "feed-reader")]
 
 mod any_bytes;
 mod file;

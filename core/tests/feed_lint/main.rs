@@ -1,5 +1,5 @@
 //! Reading feeds, and what is wrong with them.
-#![cfg(feature = "feed")]
+#![cfg(feature = "feed-reader")]
 
 mod any_feed;
 mod codes;
