@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { newTab, startChromium } from '../browser/browser.mjs';
+import { startChromium } from '../browser/browser.mjs';
+import { customer, freePort } from '../browser/customer.mjs';
 
 const MANAGE = fileURLToPath(new URL('../../examples/django/manage.py', import.meta.url));
 const PICTURES = 'https://shop.example/static/shop/';
@@ -47,32 +47,12 @@ async function startShop(settings) {
   return shop;
 }
 
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
-
 async function until(shop, condition) {
   for (let tries = 0; tries < 200; tries += 1) {
     if (await Promise.resolve(condition()).catch(() => false)) return;
     await sleep(50);
   }
   assert.fail(`not in ten seconds: ${shop.log}`);
-}
-
-/** A customer's tab. Flocktory's own server is not asked: an empty script stands for the loader. */
-async function customer() {
-  const tab = await newTab(browser);
-  const loads = [];
-  await tab.page.route('https://api.flocktory.com/**', (route) => {
-    loads.push(route.request().url());
-    return route.fulfill({ contentType: 'text/javascript', body: 'window.wasLoaded = true;' });
-  });
-  return { ...tab, loads };
 }
 
 async function buy(shop, { page }, counts, fields) {
@@ -94,7 +74,7 @@ async function buy(shop, { page }, counts, fields) {
 }
 
 async function assertPushedOnce(shop, policy) {
-  const tab = await customer();
+  const tab = await customer(browser);
   const counts = { Чайка: 2, Пёс: 1, Шапка: 1, Футболка: 3, Ёж: 1, Открытка: 1 };
   const fields = { name: 'Анна "Аня" О’Нил </script>', email: 'anna@shop.ru', phone: '8 (999) 888-77-66' };
   const id = await buy(shop, tab, counts, fields);
@@ -144,9 +124,9 @@ test('so it does where no inline script may run', () =>
   assertPushedOnce(shopOfData, /script-src 'self' (https:[^ ;]+ ?)+(;|$)/));
 
 test('an order that another customer opens, who has not pushed it yet, is pushed', async () => {
-  const first = await customer();
+  const first = await customer(browser);
   await buy(shop, first, { Ёж: 1 }, { phone: '8 (999) 888-77-66' });
-  const second = await customer();
+  const second = await customer(browser);
   await second.page.goto(first.page.url());
   const [[, payload]] = (await second.left()).flocktory;
   assert.equal(payload.user.email, '79998887766@unknown.email');
@@ -156,7 +136,7 @@ test('an order that another customer opens, who has not pushed it yet, is pushed
 });
 
 test('an order of nobody has its page, no script, and a line in the log', async () => {
-  const tab = await customer();
+  const tab = await customer(browser);
   const logged = shop.log.length;
   await buy(shop, tab, { Ёж: 1 }, {});
   assert.equal((await tab.left()).flocktory, undefined);

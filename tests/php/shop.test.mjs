@@ -4,7 +4,8 @@ import { Agent, get } from 'node:http';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startChromium, visit } from '../browser/browser.mjs';
-import { customer, startSite } from './site.mjs';
+import { customer } from '../browser/customer.mjs';
+import { startSite } from './site.mjs';
 
 const SERVE = fileURLToPath(new URL('../../examples/php/serve', import.meta.url));
 

@@ -1,12 +1,11 @@
-// A site that its own script serves, and its visitors in Chromium.
+// A site that its own script serves.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newTab } from '../browser/browser.mjs';
+import { freePort } from '../browser/customer.mjs';
 
 /** Runs a script with `argumentsFor(port, folder)`, and waits until what it serves answers. */
 export async function startSite(serve, argumentsFor) {
@@ -28,24 +27,4 @@ export async function startSite(serve, argumentsFor) {
   }
   await site.stop();
   return assert.fail('the site does not start');
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
-
-/** A customer's tab. Flocktory's own server is not asked: an empty script stands for the loader. */
-export async function customer(browser) {
-  const tab = await newTab(browser);
-  const loads = [];
-  await tab.page.route('https://api.flocktory.com/**', (route) => {
-    loads.push(route.request().url());
-    return route.fulfill({ contentType: 'text/javascript', body: '' });
-  });
-  return { ...tab, loads };
 }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startChromium } from '../browser/browser.mjs';
-import { customer, startSite } from './site.mjs';
+import { customer } from '../browser/customer.mjs';
+import { startSite } from './site.mjs';
 
 const SERVE = fileURLToPath(new URL('wordpress/serve', import.meta.url));
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { newTab, startChromium } from '../../browser/browser.mjs';
+import { startChromium } from '../../browser/browser.mjs';
+import { customer } from '../../browser/customer.mjs';
 
 const shop = fileURLToPath(new URL('../../../examples/rails', import.meta.url));
 const turbo = fileURLToPath(new URL('../../browser/node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', import.meta.url));
@@ -55,14 +56,9 @@ async function start(form) {
   });
 }
 
-/** A customer's tab; Flocktory's own loader is not reached, but asked for. */
-async function customer() {
-  const tab = await newTab(browser);
-  const asked = [];
-  await tab.page.route('https://api.flocktory.com/**', (route) => {
-    asked.push(route.request().url());
-    return route.fulfill({ contentType: 'text/javascript', body: 'window.flocktoryLoader = true;' });
-  });
+/** A customer's tab, in which Turbo goes from page to page. */
+async function visitor() {
+  const tab = await customer(browser);
   const { page } = tab;
   /** Does what leads to another page, and waits for that of the server. */
   const follow = async (act, heading) => {
@@ -73,7 +69,7 @@ async function customer() {
     await loaded;
     assert.equal(await page.textContent('h1'), heading);
   };
-  return { ...tab, asked, follow };
+  return { ...tab, follow };
 }
 
 const pushes = ({ flocktory = [] }) => flocktory.map(([name, payload]) => (assert.equal(name, 'postcheckout'), payload));
@@ -96,8 +92,8 @@ async function buy({ page, follow }, origin, name) {
 for (const form of ['script', 'data']) {
   test(`the shop, ${form}: one push over Turbo's visit, back, preview and a reload`, async () => {
     const { origin, log } = await start(form);
-    const tab = await customer();
-    const { page, follow, left, complaints, asked } = tab;
+    const tab = await visitor();
+    const { page, follow, left, complaints, loads } = tab;
     await buy(tab, origin, 'Анна </script>');
     await page.waitForFunction(() => (window.flocktory || []).length > 0);
     const [payload, ...more] = pushes(await left());
@@ -134,8 +130,8 @@ for (const form of ['script', 'data']) {
     await page.waitForFunction(() => (window.flocktory || []).length > 0);
     assert.deepEqual(pushes(await left()).map(({ order, user }) => [order.id, user.name]), [['A-2', 'Борис']]);
     assert.deepEqual(complaints, []);
-    assert.ok(await page.evaluate(() => window.flocktoryLoader));
-    assert.match(asked[0], /loader\.js\?site_id=1234$/);
+    assert.ok(await page.evaluate(() => window.wasLoaded));
+    assert.match(loads[0], /loader\.js\?site_id=1234$/);
     assert.equal(log(), '');
     await tab.close();
   });
