@@ -22,7 +22,7 @@ impl Given {
 
     /// # Safety
     /// The pointer is NULL, or has so many bytes behind it for as long as the slice lives.
-    pub(crate) unsafe fn bytes<'a>(self) -> Result<&'a [u8], Status> {
+    unsafe fn bytes<'a>(self) -> Result<&'a [u8], Status> {
         if self.text.is_null() || isize::try_from(self.length).is_err() {
             return Err(Status::BadArgument);
         }
@@ -41,7 +41,7 @@ impl Given {
 
     /// # Safety
     /// As [`Given::bytes`].
-    pub(crate) unsafe fn options(self) -> Result<Result<Options, InvalidOrder>, Status> {
+    unsafe fn options(self) -> Result<Result<Options, InvalidOrder>, Status> {
         if self.length == 0 {
             return Ok(Ok(Options::default()));
         }

@@ -37,14 +37,10 @@ pub(crate) unsafe fn open(
                     out.write(Box::into_raw(Box::new(FlocktoryPostcheckoutFeed(feed))));
                     Ok(Outcome::Problems(Vec::new()))
                 }
-                Err(error) => Err(refused(FileError::new(&path, error), options)),
+                Err(error) => Err(InvalidOrder { problems: FileError::new(&path, error).into_problems(options.lang) }),
             }
         })
     }
-}
-
-fn refused(error: FileError, options: &Options) -> InvalidOrder {
-    InvalidOrder { problems: error.into_problems(options.lang) }
 }
 
 /// Works on an order, options and a feed, and gives the result out.

@@ -6,7 +6,6 @@ use crate::args::IndexArgs;
 use crate::people::tell;
 use crate::progress;
 use crate::single::is_stdin;
-use flocktory_postcheckout::Severity;
 use flocktory_postcheckout::feed::{IndexBuilder, read};
 use std::io;
 use std::time::Instant;
@@ -23,9 +22,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
         tell(format_args!("{problem}"));
     }
     let name = if is_stdin(&args.file) { "standard input".into() } else { args.file.to_string_lossy() };
-    let is_partial = feed.problems.iter().any(|finding| finding.problem.severity == Severity::Error);
-    if is_partial && !args.partial {
-        // An index of half a feed would call the products of the other half wrong.
+    if !args.partial && !feed.is_whole() {
         tell(format_args!("{name}: parts of it cannot be read; no index was written (see --partial)"));
         return Ok(Outcome::ErrorsFound);
     }

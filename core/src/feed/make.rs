@@ -4,13 +4,12 @@ use super::error::{FeedError, FileError};
 use super::index::builder::IndexBuilder;
 use super::read::{Finding, read};
 use crate::options::Lang;
-use crate::problem::{Problem, Severity};
+use crate::problem::Problem;
 use std::fs::File;
 use std::path::Path;
 
 /// What was made of a feed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct IndexedFeed {
     /// Offers in the index, each that stands in the feed twice included.
@@ -19,7 +18,6 @@ pub struct IndexedFeed {
     pub bytes: u64,
     /// What is wrong with the document, the first hundred problems, each with its line and column: where one is an error,
     /// offers may be missing.
-    #[cfg_attr(feature = "serde", serde(skip))]
     pub problems: Vec<Problem>,
 }
 
@@ -34,8 +32,9 @@ pub fn index_file(feed: &Path, index: &Path, partial: bool, lang: Lang) -> Resul
     let mut builder = IndexBuilder::new();
     let input = File::open(feed).map_err(|error| FileError::new(feed, error.into()))?;
     let result = read(input, lang, |offer| builder.offer(offer)).map_err(|error| FileError::new(feed, error))?;
+    let is_wanted = partial || result.is_whole();
     let problems: Vec<_> = result.problems.into_iter().map(|finding| finding.into_problem(lang)).collect();
-    if !partial && problems.iter().any(|problem| problem.severity == Severity::Error) {
+    if !is_wanted {
         return Err(FileError { problems, ..FileError::new(feed, FeedError::Partial) });
     }
     let summary = builder.write(index).map_err(|error| FileError::new(index, error))?;

@@ -6,7 +6,7 @@ mod ids;
 mod offer;
 
 use super::error::FeedError;
-use super::read::{Element, Fault, Finding, Place, Places, Sink, Then, Thing, severity, walk};
+use super::read::{Element, Fault, Finding, Place, Places, Sink, Then, Thing, is_foreign, severity, walk};
 use crate::code::Code;
 use crate::options::Lang;
 use crate::problem::{Report as Told, Severity};
@@ -181,8 +181,7 @@ impl<F: FnMut(Finding)> Linter<F> {
     fn finish(mut self) -> Report {
         let findings = &mut self.findings;
         let is_readable = !self.is_cut_off || self.offers > 0;
-        let is_foreign = |code: &Code| matches!(code, Code::FeedNotYml | Code::FeedEncoding | Code::FeedArchive);
-        if self.offers == 0 && is_readable && !findings.counts.keys().any(|(_, code)| is_foreign(code)) {
+        if self.offers == 0 && is_readable && !findings.counts.keys().any(|(_, code)| is_foreign(*code)) {
             let told = Flaw::error("feed", Code::FeedOffersMissing).told();
             findings.add(Severity::Error, Code::FeedOffersMissing, |lang| {
                 Finding::new(Severity::Error, told, Place::START, None, lang)

@@ -60,6 +60,11 @@ pub(crate) fn severity(code: Code) -> Severity {
     if code == Code::FeedEntities { Severity::Warning } else { Severity::Error }
 }
 
+/// Whether a document is something else than a feed that can be read.
+pub(crate) fn is_foreign(code: Code) -> bool {
+    matches!(code, Code::FeedNotYml | Code::FeedEncoding | Code::FeedArchive)
+}
+
 fn then(then: Then, lang: Lang) -> String {
     match (then, lang) {
         (Then::AllRead, _) => String::new(),

@@ -18,13 +18,13 @@ pub use finding::Finding;
 pub(crate) use document::{Places, Sink, Thing};
 pub(crate) use element::{Element, Found};
 pub(crate) use fault::{Fault, Then};
-pub(crate) use finding::severity;
+pub(crate) use finding::{is_foreign, severity};
 pub(crate) use place::Place;
 
 use super::error::FeedError;
 use super::offer::Offer;
-use crate::code::Code;
 use crate::options::Lang;
+use crate::problem::Severity;
 use std::io::{self, Read};
 
 /// Problems of a reading that are kept.
@@ -45,6 +45,13 @@ pub struct ReadFeed {
     pub problem_count: u64,
 }
 
+impl ReadFeed {
+    /// Whether all of the document could be read. An index of half a feed would call the products of the other half wrong.
+    pub fn is_whole(&self) -> bool {
+        self.problems.iter().all(|finding| finding.problem.severity != Severity::Error)
+    }
+}
+
 /// Reads the offers of a feed (YML): plain, gzip or zip, in UTF-8 or windows-1251, all of it told by the feed's own bytes.
 /// Of an offer without a `name` the title is its `typePrefix`, `vendor` and `model`.
 ///
@@ -56,11 +63,7 @@ pub struct ReadFeed {
 pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Result<ReadFeed, FeedError> {
     let mut reading = Reading { each, lang, name: String::new(), result: ReadFeed::default() };
     walk(input, &mut reading)?;
-    let useless = |finding: &Finding| {
-        matches!(finding.problem.code, Code::FeedNotYml | Code::FeedEncoding)
-            || finding.problem.code == Code::FeedArchive
-    };
-    match reading.result.problems.iter().position(useless) {
+    match reading.result.problems.iter().position(|finding| is_foreign(finding.problem.code)) {
         Some(place) => Err(FeedError::Unreadable(Box::new(reading.result.problems.swap_remove(place)))),
         None => Ok(reading.result),
     }
