@@ -39,6 +39,18 @@ fn reading_goes_on_with_the_next_offer() {
 }
 
 #[test]
+fn a_byte_order_mark_may_be_anywhere() {
+    let bom = '\u{feff}';
+    let marked = format!("{bom}{bom}{}{bom}\n", feed(&format!("{bom}<offer id='1'/>{bom}<offer id='2'/>{bom}")));
+    assert_eq!(ids(&marked), ["1", "2"]);
+    let found = found(format!("{bom}{bom}\u{b}<"));
+    assert_eq!(found, ["1:1 feed_control_character feed", "1:2 feed_control_character feed", "1:3 feed_not_yml feed"]);
+    // One too many is no XML, and a declaration does not stand behind it; reading goes on.
+    let found = crate::found(format!("{bom}{bom}{GOOD}"));
+    assert_eq!(found, ["1:1 feed_control_character feed", "1:2 feed_syntax feed"]);
+}
+
+#[test]
 fn an_error_in_the_head_hides_no_offers_and_blames_no_category() {
     let broken = with("</currencies>", "</currency>");
     let found = found(broken);

@@ -4,7 +4,7 @@ use super::element::{Broken, Element, Flaw, How, is_name, resolve};
 use super::fault::{Fault, Kind, Syntax, Then, Wrong};
 use super::place::{Mark, Place};
 use super::window::Window;
-use super::xml::Xml;
+use super::xml::{BOM, Xml};
 use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::Event;
@@ -223,6 +223,13 @@ impl Document {
                 Ok(Event::Text(_)) if end == text.len() && !window.is_last() => return Stop::Unfinished(start),
                 Ok(Event::Text(piece)) => match self.root {
                     _ if piece.trim().is_empty() => Ok(None),
+                    // One too many, before the document begins.
+                    Root::None if piece.trim().chars().all(|c| c == BOM) => {
+                        let place = places.move_to(start);
+                        let wrong = Wrong::Control(BOM.into());
+                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                        Ok(None)
+                    }
                     Root::None => return Stop::Useless(start, Wrong::NotYml(Kind::NotXml)),
                     Root::Open => {
                         if piece.starts_with('&') {

@@ -171,7 +171,7 @@ mod tests {
         log.0
     }
 
-    const FEEDS: [&[u8]; 5] = [
+    const FEEDS: [&[u8]; 6] = [
         "\u{feff}<?xml version='1.0'?>\r\n<!DOCTYPE yml_catalog [<!ENTITY a 'b>'>]><!-- <offer> --><yml_catalog date=''>\
          <shop>\n<categories><category id='1'>Чай &amp;&#x20;кофе</category></categories><offers>\
          <offer id='ж&quot;1'><name>Чай &lt;1&gt; &a; <![CDATA[<b>]]> x</name><param name='a'>1<b>2</b></param><price/></offer >\n\
@@ -182,6 +182,10 @@ mod tests {
           <offer id='5><name>x</name></offer><offer id='6'/><offer id=7/><offer id='8'><1/></offer><offer id='9'/>",
         b"<yml_catalog><offers><offer id='1'><name><![CDATA[x</name></offer><offer id='2'/></offers></yml_catalog>",
         b"<yml_catalog><offers><offer id='1'>\xd0\x96 \xff \xd0</offer><offer id='\x01'>\xf0\x9f\x98\x80</offer></offers></yml_catalog>\xe2\x82",
+        // Byte order marks, of files that were put together.
+        "\u{feff}\u{feff}\n<yml_catalog>\u{feff}<shop>\u{feff}\u{feff}&amp;<offers>\u{feff}\n<offer id='1'>\u{feff}<name>\u{feff}ж</name></offer>\
+         \u{feff}<offer id='2'/>\u{feff}&#x20;</offers></shop></yml_catalog>\u{feff}"
+            .as_bytes(),
         b"<?xml version='1.0' encoding='windows-1251'?><yml_catalog><offers><offer id='\xc6\x98'/></offers></yml_catalog> x",
     ];
 

@@ -3,26 +3,33 @@
 use memchr::memchr2;
 use quick_xml::Reader;
 use quick_xml::errors::Error;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesText, Event};
 use std::ops::Range;
+
+/// The byte order mark. Where it begins what quick-xml is given, quick-xml drops it and does not count its bytes.
+pub(super) const BOM: char = '\u{feff}';
 
 pub(super) struct Xml<'t> {
     reader: Reader<&'t [u8]>,
     text: &'t str,
     /// Where in the text the reader would be at its own nought.
     base: usize,
+    /// What comes first: a text that begins with a byte order mark.
+    marked: Option<Range<usize>>,
 }
 
 impl<'t> Xml<'t> {
     /// Reads a text from a place on.
     pub(super) fn new(text: &'t str, from: usize) -> Xml<'t> {
-        let mut reader = Reader::from_reader(&text.as_bytes()[from..]);
+        let rest = &text[from..];
+        let end = if rest.starts_with(BOM) { from + rest.find(['<', '&']).unwrap_or(rest.len()) } else { from };
+        let mut reader = Reader::from_reader(&text.as_bytes()[end..]);
         let config = reader.config_mut();
         // All of it is told with its place, and not once only.
         config.allow_dangling_amp = true;
         config.allow_unmatched_ends = true;
         config.check_end_names = false;
-        Xml { reader, text, base: from }
+        Xml { reader, text, base: end, marked: (end > from).then_some(from..end) }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -36,6 +43,9 @@ impl<'t> Xml<'t> {
 
     /// The next event, and where it stands.
     pub(super) fn next(&mut self) -> (Result<Event<'t>, Error>, Range<usize>) {
+        if let Some(range) = self.marked.take() {
+            return (Ok(Event::Text(BytesText::from_escaped(&self.text[range.clone()]))), range);
+        }
         let start = self.position();
         let event = self.reader.read_event();
         (event, start..self.position())
