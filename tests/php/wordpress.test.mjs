@@ -43,6 +43,8 @@ test('the plugin is activated and set up by hand', async () => {
   assert.deepEqual((await seen(thanks(7))).loads, []);
   const { page, close } = await customer(browser);
   await page.goto(`${site.address}/wp-login.php`);
+  // A moment after it is there, the page takes the focus; what is typed just then goes elsewhere.
+  await page.waitForFunction(() => document.activeElement.id === 'user_login');
   await page.fill('#user_login', 'admin');
   await page.fill('#user_pass', 'password');
   await Promise.all([page.waitForURL(/wp-admin/), page.click('#wp-submit')]);
