@@ -20,7 +20,7 @@ pub(crate) trait Held: Sized + 'static {
 /// PHP's own part comes last, for the slots behind it.
 #[repr(C)]
 struct Holder<T> {
-    value: Option<Box<T>>,
+    value: Option<T>,
     object: zend_object,
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn prepare<T: Held>(class: &mut ClassEntry) {
 pub(crate) fn object<T: Held>(class: &ClassEntry, value: T) -> Zval {
     let mut object = class.new();
     // SAFETY: so the caller says.
-    unsafe { (*holder::<T>(&raw mut *object)).value = Some(Box::new(value)) };
+    unsafe { (*holder::<T>(&raw mut *object)).value = Some(value) };
     class::given_away(object)
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn object<T: Held>(class: &ClassEntry, value: T) -> Zval {
 /// The object's class was prepared for such values.
 pub(crate) unsafe fn value<'a, T: Held>(object: *const ZendObject) -> Option<&'a T> {
     // SAFETY: so the caller says; the value stays as it is until the object goes.
-    unsafe { (*holder::<T>(object.cast_mut())).value.as_deref() }
+    unsafe { (*holder::<T>(object.cast_mut())).value.as_ref() }
 }
 
 unsafe fn holder<T: Held>(object: *mut ZendObject) -> *mut Holder<T> {

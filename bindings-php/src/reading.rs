@@ -6,16 +6,17 @@ use ext_php_rs::types::Zval;
 use ext_php_rs::zend::{CatchError, ExecutorGlobals, bailout, try_catch};
 use flocktory_postcheckout::{Charset, Fault, View};
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::ptr::NonNull;
 use typed_arena::Arena;
 
 pub(crate) struct Reading {
-    /// Texts are borrowed from values that the shop's own code may let go of while others are read.
-    values: Arena<Zval>,
-    iterators: Arena<Iterator>,
+    /// Texts are borrowed from values that the shop's own code may let go of while others are read. Most orders are
+    /// arrays, and need neither of the two.
+    values: OnceCell<Arena<Zval>>,
+    iterators: OnceCell<Arena<Iterator>>,
     /// The encoding of texts; without one their bytes are handed over.
     charset: Option<Charset>,
     /// The shop's own code has thrown, or PHP ends the request: nothing more is to be read.
@@ -36,9 +37,8 @@ impl Drop for Iterator {
 impl Reading {
     pub(crate) fn new(charset: Option<Charset>) -> Reading {
         Reading {
-            // Most orders are arrays, and need neither.
-            values: Arena::with_capacity(0),
-            iterators: Arena::with_capacity(0),
+            values: OnceCell::new(),
+            iterators: OnceCell::new(),
             charset,
             is_over: Cell::new(false),
             bailed_out: Cell::new(false),
@@ -47,11 +47,11 @@ impl Reading {
 
     /// Holds on to a value until the reading ends.
     pub(crate) fn keep(&self, value: Zval) -> &Zval {
-        self.values.alloc(value)
+        self.values.get_or_init(Arena::new).alloc(value)
     }
 
     pub(crate) fn keep_iterator(&self, iterator: Iterator) -> &Iterator {
-        self.iterators.alloc(iterator)
+        self.iterators.get_or_init(Arena::new).alloc(iterator)
     }
 
     #[inline]
@@ -108,6 +108,9 @@ impl Reading {
     /// Lets go of the values, which may run the shop's destructors; tells whether PHP ends the request.
     fn let_go(self) -> bool {
         let bailed_out = self.bailed_out.get();
+        if self.values.get().is_none() && self.iterators.get().is_none() {
+            return bailed_out;
+        }
         let ended = try_catch(AssertUnwindSafe(|| drop(self)));
         bailed_out || matches!(ended, Err(CatchError::Bailout))
     }
