@@ -1,9 +1,6 @@
 //! Whether PHP's bytes are text. Most texts of an order are short, and for those the usual ways are slow to start.
 #![allow(unsafe_code, reason = "text that was found to be UTF-8 is not looked at again")]
 
-/// What is looked at together.
-const BLOCK: usize = 64;
-
 /// The text that these bytes are, if they are UTF-8.
 #[inline]
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
@@ -13,7 +10,7 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
 
 #[inline]
 fn is_utf8(bytes: &[u8]) -> bool {
-    is_ascii(bytes) || is_long_utf8(bytes)
+    is_ascii(bytes) || has_short_characters(bytes) || simdutf8::basic::from_utf8(bytes).is_ok()
 }
 
 /// In words, the last of which may overlap the one before it.
@@ -30,14 +27,34 @@ fn is_ascii(bytes: &[u8]) -> bool {
     }
 }
 
-fn is_long_utf8(bytes: &[u8]) -> bool {
-    if bytes.len() >= BLOCK {
-        return simdutf8::basic::from_utf8(bytes).is_ok();
-    }
-    // A character that the text cuts off is none with the zeros behind it either.
-    let mut block = [0; BLOCK];
-    block[..bytes.len()].copy_from_slice(bytes);
-    simdutf8::basic::from_utf8(&block).is_ok()
+/// Bytes that are looked at together.
+const WIDTH: usize = 16;
+
+/// Whether a text is made of characters of one byte and of two, as Cyrillic is. Each byte is looked at beside the one
+/// before it, without a branch, so that it compiles to SIMD.
+fn has_short_characters(text: &[u8]) -> bool {
+    let is_first_of_two = |b: u8| u8::from(b.wrapping_sub(0xc2) < 0xe0 - 0xc2);
+    let is_wrong = |before: u8, b: u8| {
+        let is_second = u8::from(b & 0xc0 == 0x80);
+        is_first_of_two(before) ^ is_second | u8::from(b >= 0xc0) ^ is_first_of_two(b)
+    };
+    let are_wrong = |before: &[u8; WIDTH], block: &[u8; WIDTH]| {
+        let wrong: [u8; WIDTH] = std::array::from_fn(|place| is_wrong(before[place], block[place]));
+        u128::from_ne_bytes(wrong) != 0
+    };
+    let ([first, rest @ ..], [before @ .., last]) = (text, text) else { return true };
+    let (blocks, _) = rest.as_chunks();
+    let (blocks_before, _) = before.as_chunks();
+    is_wrong(0, *first) == 0
+        && is_first_of_two(*last) == 0
+        && match (before.last_chunk(), rest.last_chunk()) {
+            // What is left over is looked at in one block with some bytes before it.
+            (Some(last_before), Some(last)) => {
+                !are_wrong(last_before, last)
+                    && !blocks_before.iter().zip(blocks).any(|(before, block)| are_wrong(before, block))
+            }
+            _ => before.iter().zip(rest).all(|(&before, &b)| is_wrong(before, b) == 0),
+        }
 }
 
 #[cfg(test)]
