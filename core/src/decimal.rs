@@ -24,6 +24,8 @@ pub(crate) enum NotDecimal {
 const SHORT: usize = 19;
 /// Decimals of up to this many digits are exact in a double.
 const ALWAYS_EXACT: u64 = 1_000_000_000_000_000;
+/// `0.00000` and twenty digits, and some more: what is written plainly is shorter.
+const LONGEST_PLAIN: usize = 32;
 
 impl Decimal {
     pub(crate) const ZERO: Decimal = Decimal { negative: false, digits: 0, exponent: 0 };
@@ -91,38 +93,55 @@ impl Decimal {
 
     /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`.
     pub(crate) fn write(self, out: &mut Vec<u8>) {
-        let mut buffer = [0; 20];
-        let digits = digits(self.digits, &mut buffer);
-        // The position of the point, counted from the first digit.
-        let point = i32::try_from(digits.len()).unwrap_or(0) + self.exponent;
         if self.negative {
             out.push(b'-');
         }
-        match usize::try_from(point) {
-            Ok(point @ 1..=21) if point >= digits.len() => {
-                out.extend_from_slice(digits);
-                out.resize(out.len() + point - digits.len(), b'0');
-            }
-            Ok(point @ 1..=21) => {
-                out.extend_from_slice(&digits[..point]);
-                out.push(b'.');
-                out.extend_from_slice(&digits[point..]);
-            }
-            _ if (-5..=0).contains(&point) => {
-                out.extend_from_slice(b"0.");
-                out.resize(out.len() + point.unsigned_abs() as usize, b'0');
-                out.extend_from_slice(digits);
-            }
-            _ => {
-                out.push(digits[0]);
-                if digits.len() > 1 {
-                    out.push(b'.');
-                    out.extend_from_slice(&digits[1..]);
+        // Prices and counts are told at once.
+        if (self.digits < ALWAYS_EXACT && (-6..=0).contains(&self.exponent)) || (-5..=21).contains(&self.point()) {
+            self.write_plain(out);
+        } else {
+            self.write_scientific(out);
+        }
+    }
+
+    /// The place of the point, counted from the first digit.
+    fn point(self) -> i32 {
+        self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent
+    }
+
+    fn write_plain(self, out: &mut Vec<u8>) {
+        let mut text = [b'0'; LONGEST_PLAIN];
+        let zeros = usize::try_from(self.exponent).unwrap_or(0);
+        let (mut start, mut rest, mut decimals) = (text.len().saturating_sub(zeros), self.digits, self.decimals());
+        loop {
+            start -= 1;
+            text[start] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+            match decimals {
+                0 if rest == 0 => break,
+                0 => {}
+                1 => {
+                    start -= 1;
+                    text[start] = b'.';
+                    decimals = 0;
                 }
-                // A vector takes every write.
-                let _ = write!(out, "e{:+}", point - 1);
+                _ => decimals -= 1,
             }
         }
+        out.extend_from_slice(&text[start..]);
+    }
+
+    #[cold]
+    fn write_scientific(self, out: &mut Vec<u8>) {
+        let mut buffer = [0; 20];
+        let digits = digits(self.digits, &mut buffer);
+        out.push(digits[0]);
+        if digits.len() > 1 {
+            out.push(b'.');
+            out.extend_from_slice(&digits[1..]);
+        }
+        // A vector takes every write.
+        let _ = write!(out, "e{:+}", self.point() - 1);
     }
 
     fn signed(self, negative: bool) -> Decimal {
