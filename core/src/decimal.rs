@@ -72,6 +72,11 @@ impl Decimal {
         Ok(Decimal::shortest(float))
     }
 
+    /// Whether a minus stands before it, as before minus nothing too.
+    pub(crate) fn has_sign(self) -> bool {
+        self.negative
+    }
+
     pub(crate) fn is_zero(self) -> bool {
         self.digits == 0
     }

@@ -15,43 +15,32 @@ pub(crate) struct Payload<'a> {
     pub(crate) extra: Extra,
 }
 
+/// It has an email or an id, unless the order has an error.
 #[derive(Debug, Default)]
 pub(crate) struct User<'a> {
     pub(crate) name: Name<'a>,
-    pub(crate) email: Option<Identity<'a>>,
+    pub(crate) email: Option<Text<'a>>,
+    /// A phone's digits or an id, sent before `@unknown.email`.
+    pub(crate) unknown: Option<Text<'a>>,
     pub(crate) sex: Option<&'static str>,
     pub(crate) extra: Extra,
 }
 
-/// The name as the page wants it: first name, last name. Both may be missing.
+/// The name as the page wants it: first name, last name. Both may be missing; a name that was given whole is the first.
 #[derive(Debug, Default)]
 pub(crate) struct Name<'a> {
     pub(crate) first: Option<Text<'a>>,
     pub(crate) last: Option<Text<'a>>,
 }
 
-/// Who the customer is: what `user.email` is made of.
-#[derive(Debug)]
-pub(crate) enum Identity<'a> {
-    Email(Text<'a>),
-    /// A phone's digits or an id, sent before `@unknown.email`.
-    Unknown(Text<'a>),
-}
-
-#[derive(Debug)]
+/// Only an order with an error lacks its id or its price.
+#[derive(Debug, Default)]
 pub(crate) struct Order<'a> {
-    /// Empty while it is not known, as in an order that has errors.
-    pub(crate) id: Text<'a>,
-    pub(crate) price: Decimal,
+    pub(crate) id: Option<Text<'a>>,
+    pub(crate) price: Option<Decimal>,
     pub(crate) custom_field: Option<Text<'a>>,
     pub(crate) items: Vec<Item<'a>>,
     pub(crate) extra: Extra,
-}
-
-impl Default for Order<'_> {
-    fn default() -> Self {
-        Order { id: Text::EMPTY, price: Decimal::ZERO, custom_field: None, items: Vec::new(), extra: 0..0 }
-    }
 }
 
 #[derive(Debug, Default)]

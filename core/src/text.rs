@@ -20,8 +20,6 @@ pub(crate) struct Digits {
 }
 
 impl Text<'_> {
-    pub(crate) const EMPTY: Text<'static> = Text::Given(Cow::Borrowed(""));
-
     pub(crate) fn from_integer(integer: i64) -> Self {
         let mut bytes = [0; 20];
         let mut start = bytes.len() - decimal::digits(integer.unsigned_abs(), &mut bytes).len();

@@ -45,6 +45,11 @@ const TEST_DOMAINS: [&str; 7] =
     ["example.com", "example.org", "example.net", "example.ru", "test.com", "test.ru", "mail.test"];
 const TEST_TOPS: [&str; 4] = [".test", ".example", ".invalid", ".localhost"];
 
+/// Whether no rule has anything to say to an address.
+pub(crate) fn is_fine(address: &str) -> bool {
+    verdict(address) == Verdict::Real && before_unknown(address).is_none()
+}
+
 /// Judges an address without white space around it.
 pub(crate) fn verdict(address: &str) -> Verdict {
     let Some((local, domain)) = parts(address) else {

@@ -1,8 +1,8 @@
 //! Reading one item.
 
 use super::describe;
-use super::scalar::is_placeholder;
-use super::{Reader, Reported};
+use super::scalar::{is_fine_count, is_fine_id, is_fine_label, is_fine_price, is_placeholder};
+use super::{Reader, Seen};
 use crate::bytes;
 use crate::code::Code;
 use crate::field::{Field, Object};
@@ -10,30 +10,31 @@ use crate::image::{self, Image};
 use crate::path::Path;
 use crate::payload::Item;
 use crate::problem::{Effect, Report};
-use crate::source::Source;
+use crate::source::{Source, View};
 use crate::text::Text;
 
 impl Reader<'_> {
     pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, item: &mut Item<'a>, path: &Path<'_>) {
-        let mut id_is_told = false;
+        let mut told = Seen::default();
         let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
-            Field::Id => match reader.id(value, path, false) {
-                Ok(id) => item.id = id,
-                Err(Reported) => id_is_told = true,
-            },
-            Field::Title => item.title = reader.title(value, path),
-            Field::Price => item.price = reader.price(value, path, false).unwrap_or_default(),
-            Field::Image => item.image = reader.image(value, path),
-            Field::Count => item.count = reader.count(value, path),
+            Field::Id => reader.text(value, &mut item.id, path, is_fine_id, |reader, view, path| {
+                told.readable(field, reader.id(view, path, false))
+            }),
+            Field::Title => reader.text(value, &mut item.title, path, is_fine_title, Self::title),
+            Field::Price => reader.number(value, &mut item.price, path, is_fine_price, |reader, view, path| {
+                reader.price(view, path, false).unwrap_or_default()
+            }),
+            Field::Image => reader.text(value, &mut item.image, path, image::is_absolute, Self::image),
+            Field::Count => reader.number(value, &mut item.count, path, is_fine_count, Self::count),
             _ => item.extra = reader.extra(value, Object::Item, path),
         });
-        if item.id.is_none() && read.is_ok() && !id_is_told {
+        if item.id.is_none() && read.is_ok() && !told.has(Field::Id) {
             self.problems.report(&path.field(Field::Id), Report::warning(Code::ItemIdMissing, Effect::Told));
         }
     }
 
-    fn title<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let title = self.label(source, path)?;
+    fn title<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let title = self.label(view, path)?;
         if has_entity(&title) {
             let report = Report::warning(Code::TitleHtml, Effect::SentAsIs);
             self.problems.report(path, report.given(describe::label(&title)));
@@ -41,8 +42,8 @@ impl Reader<'_> {
         Some(title)
     }
 
-    fn image<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let url = self.optional_text(source, path)?;
+    fn image<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let url = self.optional_text(view, path)?;
         if image::is_absolute(&url) {
             return Some(url);
         }
@@ -56,6 +57,10 @@ impl Reader<'_> {
         self.problems.report(path, report);
         None
     }
+}
+
+fn is_fine_title(title: &str) -> bool {
+    is_fine_label(title) && !has_entity(title)
 }
 
 /// Whether a title was escaped for HTML already: `&quot;`, `&#39;`, `&#x27;`.

@@ -22,6 +22,7 @@ use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
 use crate::text::Text;
 use describe::Expected;
+use scalar::is_fine_label;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
@@ -71,7 +72,7 @@ impl Reading<'_, '_> {
     /// an error, none is sent.
     pub fn order_ids(&self) -> impl Iterator<Item = (usize, &str)> {
         let sent = if self.errors { &[][..] } else { &self.payloads };
-        sent.iter().map(|payload| &*payload.order.id).enumerate()
+        sent.iter().filter_map(|payload| payload.order.id.as_deref()).enumerate()
     }
 
     /// Makes the snippet.
@@ -121,7 +122,7 @@ impl Reader<'_> {
     fn orders<'a>(&mut self, source: &impl Source<'a>, payloads: &mut Vec<Payload<'a>>) -> bool {
         let view = source.view();
         if !matches!(view, View::List) {
-            payloads.push(self.postcheckout(source, view, &Path::ROOT));
+            self.postcheckout(source, view, next(payloads), &Path::ROOT);
             return false;
         }
         let mut index = 0;
@@ -132,7 +133,7 @@ impl Reader<'_> {
                 return ControlFlow::Break(());
             }
             let path = Path::ROOT.index(index);
-            payloads.push(self.postcheckout(&element, element.view(), &path));
+            self.postcheckout(&element, element.view(), next(payloads), &path);
             index += 1;
             ControlFlow::Continue(())
         });
@@ -149,8 +150,8 @@ impl Reader<'_> {
     fn repeated_order_ids(&mut self, payloads: &[Payload<'_>]) {
         let mut seen = HashSet::new();
         for (index, payload) in payloads.iter().enumerate() {
-            let id = &*payload.order.id;
-            if !id.is_empty() && !seen.insert(id) {
+            let Some(id) = payload.order.id.as_deref() else { continue };
+            if !seen.insert(id) {
                 let (root, report) = (Path::ROOT, Report::error(Code::OrderIdRepeated).given(describe::label(id)));
                 let path = root.index(index);
                 self.problems.report(&path.field(Field::Order).field(Field::Id), report);
@@ -158,12 +159,17 @@ impl Reader<'_> {
         }
     }
 
-    fn postcheckout<'a, S: Source<'a>>(&mut self, source: &S, view: View<'a>, path: &Path<'_>) -> Payload<'a> {
-        let mut payload = Payload::default();
+    fn postcheckout<'a, S: Source<'a>>(
+        &mut self,
+        source: &S,
+        view: View<'a>,
+        payload: &mut Payload<'a>,
+        path: &Path<'_>,
+    ) {
         let seen = self.object(source, view, Object::Postcheckout, path, |reader, field, value, path| match field {
-            Field::User => payload.user = reader.user(value, path),
-            Field::Order => payload.order = reader.order(value, path),
-            Field::Spot => payload.spot = reader.label(value, path),
+            Field::User => reader.user(value, &mut payload.user, path),
+            Field::Order => reader.order(value, &mut payload.order, path),
+            Field::Spot => reader.text(value, &mut payload.spot, path, is_fine_label, Self::label),
             _ => payload.extra = reader.extra(value, Object::Postcheckout, path),
         });
         if let Ok(seen) = seen {
@@ -177,7 +183,6 @@ impl Reader<'_> {
         if payload.spot.is_none() {
             payload.spot = self.options.spot().map(|spot| Text::Given(spot.to_owned().into()));
         }
-        payload
     }
 
     /// Walks the known fields of an object, and reports every other key. Gives back which fields there were.
@@ -311,11 +316,26 @@ impl Reader<'_> {
     }
 }
 
-/// The fields met so far in one object.
+/// The place of one more, filled where it lies: what was read of an object is large.
+fn next<T: Default>(list: &mut Vec<T>) -> &mut T {
+    list.push(T::default());
+    let index = list.len() - 1;
+    &mut list[index]
+}
+
+/// Some fields of one object: those met so far, or those whose trouble is told.
 #[derive(Clone, Copy, Default)]
 struct Seen(u32);
 
 impl Seen {
+    /// What was read; a field that could not be is added.
+    fn readable<T>(&mut self, field: Field, read: Result<Option<T>, Reported>) -> Option<T> {
+        read.unwrap_or_else(|Reported| {
+            self.add(field);
+            None
+        })
+    }
+
     fn add(&mut self, field: Field) {
         self.0 |= 1 << field as u32;
     }

@@ -1,7 +1,8 @@
 //! Reading the order and its list of items.
 
 use super::describe::{self, Expected};
-use super::{Reader, Reported};
+use super::scalar::{is_fine_label, is_fine_order_id, is_fine_price};
+use super::{Reader, Reported, Seen, next};
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::limits::MAX_ITEMS;
@@ -19,54 +20,56 @@ const USUAL: usize = 8;
 const FEW: usize = 12;
 
 impl Reader<'_> {
-    pub(super) fn order<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> Order<'a> {
-        let mut order = Order::default();
-        let Ok(view) = self.scalar(source.view(), path) else { return order };
+    pub(super) fn order<'a, S: Source<'a>>(&mut self, source: &S, order: &mut Order<'a>, path: &Path<'_>) {
+        let Ok(view) = self.scalar(source.view(), path) else { return };
         if matches!(view, View::Nothing) {
-            self.problems.report(path, Report::error(Code::OrderMissing));
-            return order;
+            return self.problems.report(path, Report::error(Code::OrderMissing));
         }
-        let (mut id, mut price, mut items) = (Ok(None), Ok(None), Ok(None));
+        let mut told = Seen::default();
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
-            Field::Id => id = reader.id(value, path, true),
-            Field::Price => price = reader.price(value, path, true),
-            Field::CustomField => order.custom_field = reader.label(value, path),
-            Field::Items => items = reader.items(value, path),
+            Field::Id => reader.text(value, &mut order.id, path, is_fine_order_id, |reader, view, path| {
+                told.readable(field, reader.id(view, path, true))
+            }),
+            Field::Price => reader.number(value, &mut order.price, path, is_fine_price, |reader, view, path| {
+                told.readable(field, reader.price(view, path, true))
+            }),
+            Field::CustomField => reader.text(value, &mut order.custom_field, path, is_fine_label, Self::label),
+            Field::Items => {
+                if reader.items(value, &mut order.items, path).is_err() {
+                    told.add(field);
+                }
+            }
             _ => order.extra = reader.extra(value, Object::Order, path),
         });
         if read.is_ok() {
-            order.id = self.required(id, Code::OrderIdMissing, Field::Id, path).unwrap_or(order.id);
-            order.price = self.required(price, Code::PriceMissing, Field::Price, path).unwrap_or(order.price);
-            order.items = self.required(items, Code::ItemsMissing, Field::Items, path).unwrap_or_default();
+            for (is_missing, code, field) in [
+                (order.id.is_none(), Code::OrderIdMissing, Field::Id),
+                (order.price.is_none(), Code::PriceMissing, Field::Price),
+                (order.items.is_empty(), Code::ItemsMissing, Field::Items),
+            ] {
+                if is_missing && !told.has(field) {
+                    self.missing(code, field, path);
+                }
+            }
         }
-        order
     }
 
-    fn required<T>(
+    fn items<'a, S: Source<'a>>(
         &mut self,
-        read: Result<Option<T>, Reported>,
-        code: Code,
-        field: Field,
+        source: &S,
+        items: &mut Vec<Item<'a>>,
         path: &Path<'_>,
-    ) -> Option<T> {
-        let value = read.ok()?;
-        if value.is_none() {
-            self.missing(code, field, path);
-        }
-        value
-    }
-
-    fn items<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> Result<Option<Vec<Item<'a>>>, Reported> {
-        let mut items = Vec::with_capacity(USUAL);
+    ) -> Result<(), Reported> {
+        items.reserve(USUAL);
         let result = match self.scalar(source.view(), path)? {
-            View::Nothing => return Ok(None),
-            View::List => source.elements(|element| self.next_item(&element, &mut items, path)),
+            View::Nothing => return Ok(()),
+            View::List => source.elements(|element| self.next_item(&element, items, path)),
             View::Map => {
                 // PHP writes a list whose keys have gaps as a map of whole numbers.
                 let mut only_indexes = true;
                 let result = source.pairs(&[], |key, element| {
                     only_indexes = is_index(&key);
-                    if only_indexes { self.next_item(&element, &mut items, path) } else { ControlFlow::Break(()) }
+                    if only_indexes { self.next_item(&element, items, path) } else { ControlFlow::Break(()) }
                 });
                 if !only_indexes {
                     self.wrong_type(&View::Map, Expected::List, path);
@@ -84,10 +87,10 @@ impl Reader<'_> {
             self.problems.report(path, Report::error(Code::ItemsEmpty));
             return Err(Reported);
         }
-        self.repeated_ids(&items, path);
+        self.repeated_ids(items, path);
         #[cfg(feature = "feed")]
-        self.compare_with_feed(&items, path);
-        Ok(Some(items))
+        self.compare_with_feed(items, path);
+        Ok(())
     }
 
     fn next_item<'a, S: Source<'a>>(
@@ -101,11 +104,7 @@ impl Reader<'_> {
             return ControlFlow::Break(());
         }
         let index = items.len();
-        items.push(Item::default());
-        // Filled where it lies: an item is large.
-        if let Some(item) = items.last_mut() {
-            self.item(source, item, &path.index(index));
-        }
+        self.item(source, next(items), &path.index(index));
         ControlFlow::Continue(())
     }
 

@@ -40,9 +40,7 @@ const MAX_DECIMALS: u32 = 4;
 
 impl Reader<'_> {
     /// Makes text of bytes, nothing of blank text, and reports what can't be read or is too long.
-    ///
-    /// Inlined into each reader of a field, as are those below: a view is large, and is then never moved.
-    #[inline(always)]
+    #[inline]
     pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
         match view {
             View::Text(Cow::Borrowed(text)) if is_usual(text) => Ok(View::Text(Cow::Borrowed(text))),
@@ -107,23 +105,54 @@ impl Reader<'_> {
         Some(text)
     }
 
-    /// A text that an order can do without.
+    /// Reads a text into its place. Most are fine, and nothing is to be done for those; the others, and what is no
+    /// text, go through the field's rules.
+    ///
+    /// A fine text is written once, where it stays: what moves words that were written just before waits for them.
     #[inline(always)]
-    pub(super) fn optional_text<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        self.readable_text(source, path).unwrap_or_default()
+    pub(super) fn text<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        place: &mut Option<Text<'a>>,
+        path: &Path<'_>,
+        is_fine: impl Fn(&str) -> bool,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
+    ) {
+        let view = match source.text() {
+            Some(text) if is_usual(text) && is_fine(text) => {
+                *place = Some(Text::Given(Cow::Borrowed(text)));
+                return;
+            }
+            Some(text) => View::Text(Cow::Borrowed(text)),
+            None => source.view(),
+        };
+        *place = rules(self, view, path);
+    }
+
+    /// The same for a number.
+    #[inline(always)]
+    pub(super) fn number<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        place: &mut Option<Decimal>,
+        path: &Path<'_>,
+        is_fine: impl Fn(Decimal) -> bool,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
+    ) {
+        let view = source.view();
+        match usual_number(&view) {
+            Some(number) if is_fine(number) => *place = Some(number),
+            _ => *place = rules(self, view, path),
+        }
+    }
+
+    /// A text that an order can do without.
+    pub(super) fn optional_text<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        self.readable_text(view, path).unwrap_or_default()
     }
 
     /// The same; one that can't be read is told apart from one that is not given.
-    #[inline(always)]
-    pub(super) fn readable_text<'a>(
-        &mut self,
-        source: &impl Source<'a>,
-        path: &Path<'_>,
-    ) -> Result<Option<Text<'a>>, Reported> {
-        let view = match usual(source) {
-            Ok(text) => return Ok(Some(text)),
-            Err(view) => view,
-        };
+    pub(super) fn readable_text<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<Option<Text<'a>>, Reported> {
         match self.scalar(view, path)? {
             View::Text(text) => Ok(Some(Text::Given(text))),
             View::Nothing => Ok(None),
@@ -135,12 +164,7 @@ impl Reader<'_> {
     }
 
     /// A text or whole number that an order can do without, as it is.
-    #[inline(always)]
-    pub(super) fn text_or_integer<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let view = match usual(source) {
-            Ok(text) => return Some(text),
-            Err(view) => view,
-        };
+    pub(super) fn text_or_integer<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         match self.scalar(view, path).ok()? {
             View::Text(text) => Some(Text::Given(text)),
             View::Integer(integer) => Some(Text::from_integer(integer)),
@@ -154,9 +178,8 @@ impl Reader<'_> {
     }
 
     /// The same, but for what programs write in place of a missing value.
-    #[inline(always)]
-    pub(super) fn label<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let text = self.text_or_integer(source, path)?;
+    pub(super) fn label<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
+        let text = self.text_or_integer(view, path)?;
         if is_placeholder(&text) {
             let report = Report::warning(Code::TextPlaceholder, Effect::LeftOut);
             self.problems.report(path, report.given(describe::text(&text)));
@@ -166,29 +189,25 @@ impl Reader<'_> {
     }
 
     /// An id: exactly as given, `"007"` included. A required one is an error where it is unusable.
-    #[inline(always)]
     pub(super) fn id<'a>(
         &mut self,
-        source: &impl Source<'a>,
+        view: View<'a>,
         path: &Path<'_>,
         required: bool,
     ) -> Result<Option<Text<'a>>, Reported> {
-        let text = match usual(source) {
-            Ok(text) => text,
-            Err(view) => match self.scalar(view, path)? {
-                View::Nothing => return Ok(None),
-                View::Text(text) => Text::Given(text),
-                View::Integer(integer) => Text::from_integer(integer),
-                View::Number(number) if is_whole(&number) => Text::Given(number),
-                other if required => {
-                    self.wrong_type(&other, Expected::TextOrInteger, path);
-                    return Err(Reported);
-                }
-                other => {
-                    self.wrong_optional(&other, Expected::TextOrInteger, path);
-                    return Err(Reported);
-                }
-            },
+        let text = match self.scalar(view, path)? {
+            View::Nothing => return Ok(None),
+            View::Text(text) => Text::Given(text),
+            View::Integer(integer) => Text::from_integer(integer),
+            View::Number(number) if is_whole(&number) => Text::Given(number),
+            other if required => {
+                self.wrong_type(&other, Expected::TextOrInteger, path);
+                return Err(Reported);
+            }
+            other => {
+                self.wrong_optional(&other, Expected::TextOrInteger, path);
+                return Err(Reported);
+            }
         };
         if is_placeholder(&text) || (required && id::is_placeholder(&text)) {
             let report = unusable(Code::IdPlaceholder, required).given(describe::text(&text));
@@ -203,14 +222,13 @@ impl Reader<'_> {
     }
 
     /// A price: zero or more, exact.
-    #[inline(always)]
-    pub(super) fn price<'a>(
+    pub(super) fn price(
         &mut self,
-        source: &impl Source<'a>,
+        view: View<'_>,
         path: &Path<'_>,
         required: bool,
     ) -> Result<Option<Decimal>, Reported> {
-        let view = self.scalar(source.view(), path)?;
+        let view = self.scalar(view, path)?;
         let price = match decimal(&view) {
             Ok(price) => price,
             Err(refusal) => return Err(self.no_decimal(refusal, Code::PriceInvalid, &view, path, required)),
@@ -231,9 +249,8 @@ impl Reader<'_> {
     }
 
     /// A count: more than zero, fractions allowed.
-    #[inline(always)]
-    pub(super) fn count<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<Decimal> {
-        let view = self.scalar(source.view(), path).ok()?;
+    pub(super) fn count(&mut self, view: View<'_>, path: &Path<'_>) -> Option<Decimal> {
+        let view = self.scalar(view, path).ok()?;
         match decimal(&view) {
             Ok(Some(count)) if count.is_negative() || count.is_zero() => {
                 let given = describe::view(&view, self.problems.lang());
@@ -291,20 +308,32 @@ impl Reader<'_> {
     }
 }
 
-/// The text that most values are, or the view of what needs a second look.
-#[inline(always)]
-fn usual<'a>(source: &impl Source<'a>) -> Result<Text<'a>, View<'a>> {
-    match source.text() {
-        Some(text) if is_usual(text) => Ok(Text::Given(Cow::Borrowed(text))),
-        Some(text) => Err(View::Text(Cow::Borrowed(text))),
-        None => Err(source.view()),
-    }
-}
-
-/// Whether a text needs no second look: neither blank nor too long.
+/// Whether a text is neither blank nor too long.
 #[inline(always)]
 fn is_usual(text: &str) -> bool {
     text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_whitespace(b))
+}
+
+/// Whether no rule of an id has anything to say to it.
+pub(super) fn is_fine_id(id: &str) -> bool {
+    !is_placeholder(id) && !text::has_outer_whitespace(id)
+}
+
+/// The same for the order's.
+pub(super) fn is_fine_order_id(id: &str) -> bool {
+    is_fine_id(id) && !id::is_placeholder(id)
+}
+
+pub(super) fn is_fine_label(label: &str) -> bool {
+    !is_placeholder(label)
+}
+
+pub(super) fn is_fine_price(price: Decimal) -> bool {
+    !price.has_sign() && price.decimals() <= MAX_DECIMALS
+}
+
+pub(super) fn is_fine_count(count: Decimal) -> bool {
+    !count.has_sign() && !count.is_zero()
 }
 
 /// An error for required data, a warning for what can be left out.
@@ -318,8 +347,21 @@ fn is_whole(number: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The number of a value; no refusal means that it is no number at all.
+/// The number that most values are, if it is one.
 #[inline(always)]
+fn usual_number(view: &View<'_>) -> Option<Decimal> {
+    /// Longer numbers may be too long.
+    const SHORT: usize = 40;
+    match view {
+        View::Integer(integer) => Decimal::from_integer(*integer).ok(),
+        View::Float(float) => Decimal::from_float(*float).ok(),
+        View::Number(number) if number.len() <= SHORT => Decimal::from_number(number).ok(),
+        View::Text(text) if text.len() <= SHORT && !has_thousands_comma(text) => Decimal::from_text(text).ok(),
+        _ => None,
+    }
+}
+
+/// The number of a value; no refusal means that it is no number at all.
 fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
     let number = match view {
         View::Nothing => return Ok(None),

@@ -2,19 +2,19 @@
 
 use super::describe;
 use super::scalar::{is_placeholder, may_hold_placeholder};
-use super::{Reader, Reported};
+use super::{Reader, Reported, Seen};
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::identity::email::{self, Verdict};
 use crate::identity::{id, phone};
 use crate::path::Path;
-use crate::payload::{Identity, Name, User};
+use crate::payload::{Name, User};
 use crate::problem::{Effect, Report};
 use crate::source::{Source, View};
 use crate::text::{Text, has_outer_whitespace};
 use std::borrow::Cow;
 
-/// What a user says of who they are, before the rules choose.
+/// What a user says of who they are, unless a real address has settled it: before the rules choose.
 #[derive(Default)]
 struct Claims<'a> {
     email: Option<Text<'a>>,
@@ -23,50 +23,51 @@ struct Claims<'a> {
 }
 
 impl Reader<'_> {
-    pub(super) fn user<'a, S: Source<'a>>(&mut self, source: &S, path: &Path<'_>) -> User<'a> {
-        let mut user = User::default();
-        let Ok(view) = self.scalar(source.view(), path) else { return user };
+    pub(super) fn user<'a, S: Source<'a>>(&mut self, source: &S, user: &mut User<'a>, path: &Path<'_>) {
+        let Ok(view) = self.scalar(source.view(), path) else { return };
         if matches!(view, View::Nothing) {
-            self.problems.report(path, Report::error(Code::UserMissing));
-            return user;
+            return self.problems.report(path, Report::error(Code::UserMissing));
         }
-        let (mut name, mut first, mut last) = (Ok(None), Ok(None), Ok(None));
-        let mut claims = Claims::default();
+        let (mut halves, mut claims, mut told) = (Name::default(), Claims::default(), Seen::default());
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
-            Field::Name => name = reader.part_of_name(value, path, |whole| whole),
-            Field::FirstName => first = reader.part_of_name(value, path, trim),
-            Field::LastName => last = reader.part_of_name(value, path, trim),
-            Field::Email => claims.email = reader.optional_text(value, path),
-            Field::Phone => claims.phone = reader.text_or_integer(value, path),
-            Field::Id => claims.id = reader.text_or_integer(value, path),
-            Field::Sex => user.sex = reader.sex(value, path),
+            Field::Name => reader.text(value, &mut user.name.first, path, is_fine_name, |reader, view, path| {
+                told.readable(field, reader.part_of_name(view, path, |whole| whole))
+            }),
+            Field::FirstName => halves.first = told.readable(field, reader.part_of_name(value.view(), path, trim)),
+            Field::LastName => halves.last = told.readable(field, reader.part_of_name(value.view(), path, trim)),
+            Field::Email => reader.text(value, &mut user.email, path, email::is_fine, |reader, view, path| {
+                claims.email = reader.optional_text(view, path);
+                None
+            }),
+            Field::Phone => claims.phone = reader.text_or_integer(value.view(), path),
+            Field::Id => claims.id = reader.text_or_integer(value.view(), path),
+            Field::Sex => user.sex = reader.sex(value.view(), path),
             _ => user.extra = reader.extra(value, Object::User, path),
         });
         if read.is_ok() {
-            if let (Ok(name), Ok(first), Ok(last)) = (name, first, last) {
-                user.name = self.name(name, Name { first, last }, path);
+            if told.is_empty() {
+                self.name(&mut user.name, halves, path);
             }
-            user.email = self.identity(claims, path);
+            if user.email.is_none() {
+                self.identity(user, claims, path);
+            }
         }
-        user
     }
 
-    fn name<'a>(&mut self, name: Option<Text<'a>>, halves: Name<'a>, path: &Path<'_>) -> Name<'a> {
+    /// Chooses between the name that was given whole and its halves.
+    fn name<'a>(&mut self, name: &mut Name<'a>, halves: Name<'a>, path: &Path<'_>) {
         let given = halves.first.is_some() || halves.last.is_some();
         let path = &path.field(Field::Name);
-        match name {
-            Some(name) => {
-                let mut joined = halves.first.iter().chain(&halves.last).flat_map(|half| half.split_whitespace());
-                if given && !(name.split_whitespace().eq(joined.by_ref())) {
+        match &name.first {
+            Some(name) if given => {
+                let joined = halves.first.iter().chain(&halves.last).flat_map(|half| half.split_whitespace());
+                if !name.split_whitespace().eq(joined) {
                     self.problems.report(path, Report::warning(Code::NameConflict, Effect::NameSent));
                 }
-                Name { first: Some(name), last: None }
             }
-            None if given => halves,
-            None => {
-                self.problems.report(path, Report::warning(Code::NameMissing, Effect::EmptyNameSent));
-                Name::default()
-            }
+            Some(_) => {}
+            None if given => *name = halves,
+            None => self.problems.report(path, Report::warning(Code::NameMissing, Effect::EmptyNameSent)),
         }
     }
 
@@ -89,11 +90,11 @@ impl Reader<'_> {
 
     fn part_of_name<'a>(
         &mut self,
-        source: &impl Source<'a>,
+        view: View<'a>,
         path: &Path<'_>,
         trimmed: fn(Text<'a>) -> Text<'a>,
     ) -> Result<Option<Text<'a>>, Reported> {
-        let text = self.readable_text(source, path)?;
+        let text = self.readable_text(view, path)?;
         Ok(text.and_then(|text| self.without_placeholders(trimmed(text), path)))
     }
 
@@ -103,8 +104,8 @@ impl Reader<'_> {
         self.problems.report(path, report.given(describe::text(word)));
     }
 
-    fn sex<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> Option<&'static str> {
-        let text = self.optional_text(source, path)?;
+    fn sex(&mut self, view: View<'_>, path: &Path<'_>) -> Option<&'static str> {
+        let text = self.optional_text(view, path)?;
         match &*text {
             "m" => Some("m"),
             "f" => Some("f"),
@@ -122,29 +123,33 @@ impl Reader<'_> {
     }
 
     /// The page's order: the real address, else the phone, else the id.
-    fn identity<'a>(&mut self, claims: Claims<'a>, path: &Path<'_>) -> Option<Identity<'a>> {
-        if let Some(identity) = claims.email.and_then(|email| self.email(email, &path.field(Field::Email))) {
-            return Some(identity);
+    fn identity<'a>(&mut self, user: &mut User<'a>, claims: Claims<'a>, path: &Path<'_>) {
+        if let Some(email) = claims.email
+            && self.email(email, user, &path.field(Field::Email))
+        {
+            return;
         }
         if let Some(phone) = claims.phone {
-            if let Some(digits) = phone::normalise(&phone, self.options.country) {
-                return Some(Identity::Unknown(digits));
+            user.unknown = phone::normalise(&phone, self.options.country);
+            if user.unknown.is_some() {
+                return;
             }
             let report = Report::warning(Code::PhoneInvalid, Effect::NextIdentity);
             self.problems.report(&path.field(Field::Phone), report.given(describe::phone(&phone)));
         }
         if let Some(user_id) = claims.id {
             if id::is_usable(&user_id) {
-                return Some(Identity::Unknown(user_id));
+                user.unknown = Some(user_id);
+                return;
             }
             let report = Report::warning(Code::UserIdInvalid, Effect::NextIdentity);
             self.problems.report(&path.field(Field::Id), report.given(describe::text(&user_id)));
         }
         self.problems.report(path, Report::error(Code::IdentityMissing));
-        None
     }
 
-    fn email<'a>(&mut self, given: Text<'a>, path: &Path<'_>) -> Option<Identity<'a>> {
+    /// Whether an address says who the user is.
+    fn email<'a>(&mut self, given: Text<'a>, user: &mut User<'a>, path: &Path<'_>) -> bool {
         let length = given.len();
         let email = trim(given);
         if let Some(phone) = email::before_unknown(&email)
@@ -152,7 +157,8 @@ impl Reader<'_> {
         {
             let report = Report::warning(Code::EmailPhone, Effect::DigitsSent);
             self.problems.report(path, report.given(describe::phone(phone)));
-            return Some(Identity::Unknown(digits));
+            user.unknown = Some(digits);
+            return true;
         }
         let verdict = email::verdict(&email);
         let (code, effect) = match verdict {
@@ -163,8 +169,8 @@ impl Reader<'_> {
             Verdict::Placeholder => (Some(Code::EmailPlaceholder), Effect::NextIdentity),
             Verdict::Invalid => (Some(Code::EmailInvalid), Effect::NextIdentity),
         };
-        let used = effect != Effect::NextIdentity;
-        if used && email.len() < length {
+        let is_sent = effect != Effect::NextIdentity;
+        if is_sent && email.len() < length {
             self.problems.report(path, Report::warning(Code::EmailWhitespace, Effect::CutOff));
         }
         if let Some(code) = code {
@@ -173,7 +179,10 @@ impl Reader<'_> {
             let given = if is_placeholder { describe::quoted(&email) } else { describe::email(&email) };
             self.problems.report(path, Report::warning(code, effect).given(given));
         }
-        used.then_some(Identity::Email(email))
+        if is_sent {
+            user.email = Some(email);
+        }
+        is_sent
     }
 
     /// The digits that a shop should have written before `@unknown.email`, if it wrote a phone in another way.
@@ -183,6 +192,10 @@ impl Reader<'_> {
         let may_be_id = phone.len() < WHOLE && phone.bytes().all(|b| b.is_ascii_digit());
         phone::normalise(phone, self.options.country).filter(|digits| **digits != *phone && !may_be_id)
     }
+}
+
+fn is_fine_name(name: &str) -> bool {
+    !may_hold_placeholder(name)
 }
 
 fn trim(text: Text<'_>) -> Text<'_> {

@@ -2,7 +2,7 @@
 
 use super::escape;
 use crate::decimal::Decimal;
-use crate::payload::{Extra, Identity, Item, Name, Order, Payload, User};
+use crate::payload::{Extra, Item, Name, Order, Payload, User};
 use crate::text::Text;
 
 /// Writes payloads whose `extra` fields lie written in `extras`.
@@ -25,17 +25,13 @@ impl Writer<'_> {
     fn user(&mut self, user: &User<'_>) {
         self.raw("{\"name\":\"");
         self.name(&user.name);
-        self.raw("\",\"email\":\"");
-        match &user.email {
-            Some(Identity::Email(email)) => escape::content(email, self.out),
-            Some(Identity::Unknown(local)) => {
-                escape::content(local, self.out);
-                self.raw("@unknown.email");
-            }
-            // Not rendered: an order without identity has an error.
-            None => {}
-        }
         self.raw("\"");
+        self.text(",\"email\":\"", user.email.as_ref());
+        if let Some(local) = &user.unknown {
+            self.raw(",\"email\":\"");
+            escape::content(local, self.out);
+            self.raw("@unknown.email\"");
+        }
         if let Some(sex) = user.sex {
             self.raw(",\"sex\":");
             escape::string(sex, self.out);
@@ -57,9 +53,8 @@ impl Writer<'_> {
     }
 
     fn order(&mut self, order: &Order<'_>) {
-        self.raw("{\"id\":\"");
-        escape::content(&order.id, self.out);
-        self.number("\",\"price\":", Some(order.price));
+        self.text("{\"id\":\"", order.id.as_ref());
+        self.number(",\"price\":", order.price);
         self.text(",\"custom_field\":\"", order.custom_field.as_ref());
         self.raw(",\"items\":[");
         for (index, item) in order.items.iter().enumerate() {
