@@ -1,6 +1,7 @@
 //! Where PHP comes in: arguments, options, and the end of panics.
 #![allow(unsafe_code, reason = "arguments lie behind the frame of the call")]
 
+use crate::html::OutOfMemory;
 use crate::reading::Reading;
 use crate::source::Object;
 use crate::zend::{zend_argument_type_error, zend_argument_value_error, zend_zval_type_name};
@@ -9,7 +10,7 @@ use ext_php_rs::args::{Arg, ArgInfo};
 use ext_php_rs::ffi::{IS_LONG, IS_STRING, zend_wrong_parameters_count_error};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::Zval;
-use ext_php_rs::zend::ExecuteData;
+use ext_php_rs::zend::{ExecuteData, bailout};
 use flocktory_postcheckout::{InvalidOrder, Options};
 use std::borrow::Cow;
 use std::ffi::CStr;
@@ -23,6 +24,8 @@ pub(crate) fn edge(result: &mut Zval, run: impl FnOnce() -> Option<Zval>) {
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Some(value)) => *result = value,
         Ok(None) => {}
+        // SAFETY: nothing is held any more in this frame; those below it hold what a request's end leaks.
+        Err(payload) if payload.is::<OutOfMemory>() => unsafe { bailout() },
         Err(_) => exception::throw_runtime(PANIC),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::class::{array, string};
 use crate::function::{self, arguments, edge, id, options, options_argument, read_options, text};
+use crate::html::Writing;
 use crate::reading::Reading;
 use crate::source::Object;
 use crate::{exception, problem, snippet};
@@ -48,7 +49,7 @@ zend_fastcall! {
             let arguments = arguments(call, 1, 2)?;
             let options = options(arguments, 1)?;
             let reading = Reading::new(Some(options.charset));
-            let rendered = core::render(Object::new(&arguments[0], &reading), &options);
+            let rendered = core::read(Object::new(&arguments[0], &reading), &options).render_into::<Writing>();
             reading.end(rendered)?.map_err(exception::throw).ok().map(snippet::object)
         });
     }

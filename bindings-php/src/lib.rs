@@ -10,6 +10,7 @@ mod file;
 mod function;
 mod functions;
 mod held;
+mod html;
 mod object;
 mod problem;
 mod reading;

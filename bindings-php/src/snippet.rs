@@ -4,6 +4,7 @@
 use crate::class::{self, Class, slot, string};
 use crate::function::edge;
 use crate::held::{self, Held};
+use crate::html::Html;
 use crate::problem;
 use ext_php_rs::builders::FunctionBuilder;
 use ext_php_rs::error::Result;
@@ -15,17 +16,18 @@ use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendHashTable, ZendObject, ZendStr, Zval};
 use ext_php_rs::zend::ExecuteData;
 use ext_php_rs::zend_fastcall;
-use flocktory_postcheckout::Snippet;
 use std::ffi::{c_int, c_void};
 use std::sync::OnceLock;
 
 static CLASS: Class = Class::new();
 
+pub(crate) type Snippet = flocktory_postcheckout::Snippet<Html>;
+
 /// A property: its name, its type, and how it is made.
 type Part = (&'static str, DataType, fn(&Snippet) -> Zval);
 
 const PARTS: [Part; 5] = [
-    ("html", DataType::String, |snippet| string(snippet.html())),
+    ("html", DataType::String, |snippet| snippet.as_html().value()),
     ("body", DataType::String, |snippet| string(snippet.body())),
     ("json", DataType::String, |snippet| string(&snippet.json())),
     ("cspHash", DataType::String, |snippet| string(&snippet.csp_hash())),

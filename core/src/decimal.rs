@@ -1,5 +1,6 @@
 //! Exact decimals: from text, never through a float, to the shortest JavaScript number that reads back to the same.
 
+use crate::render::buffer::{Buffer, Out};
 use std::io::Write as _;
 
 /// `digits` times ten to the power of `exponent`, with no zero at the end of `digits`.
@@ -97,9 +98,9 @@ impl Decimal {
     }
 
     /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`.
-    pub(crate) fn write(self, out: &mut Vec<u8>) {
+    pub(crate) fn write(self, out: &mut Out<impl Buffer>) {
         if self.negative {
-            out.push(b'-');
+            out.push(b"-");
         }
         // Prices and counts are told at once.
         if (self.digits < ALWAYS_EXACT && (-6..=0).contains(&self.exponent)) || (-5..=21).contains(&self.point()) {
@@ -114,7 +115,7 @@ impl Decimal {
         self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent
     }
 
-    fn write_plain(self, out: &mut Vec<u8>) {
+    fn write_plain(self, out: &mut Out<impl Buffer>) {
         let mut text = [b'0'; LONGEST_PLAIN];
         let zeros = usize::try_from(self.exponent).unwrap_or(0);
         let (mut start, mut rest, mut decimals) = (text.len().saturating_sub(zeros), self.digits, self.decimals());
@@ -133,20 +134,19 @@ impl Decimal {
                 _ => decimals -= 1,
             }
         }
-        out.extend_from_slice(&text[start..]);
+        out.push(&text[start..]);
     }
 
     #[cold]
-    fn write_scientific(self, out: &mut Vec<u8>) {
+    fn write_scientific(self, out: &mut Out<impl Buffer>) {
         let mut buffer = [0; 20];
-        let digits = digits(self.digits, &mut buffer);
-        out.push(digits[0]);
-        if digits.len() > 1 {
-            out.push(b'.');
-            out.extend_from_slice(&digits[1..]);
+        let (first, rest) = digits(self.digits, &mut buffer).split_at(1);
+        out.push(first);
+        if !rest.is_empty() {
+            out.push(b".");
+            out.push(rest);
         }
-        // A vector takes every write.
-        let _ = write!(out, "e{:+}", self.point() - 1);
+        out.push(format!("e{:+}", self.point() - 1).as_bytes());
     }
 
     fn signed(self, negative: bool) -> Decimal {
@@ -311,9 +311,9 @@ mod tests {
     use super::*;
 
     fn written(number: Decimal) -> String {
-        let mut out = Vec::new();
+        let mut out = Out::<Vec<u8>>::with_capacity(0);
         number.write(&mut out);
-        String::from_utf8(out).unwrap()
+        out.finish()
     }
 
     #[test]

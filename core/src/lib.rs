@@ -58,6 +58,7 @@ pub use loader::{LOADER_OPTIONS, loader};
 pub use options::{Form, Lang, Options};
 pub use problem::{InvalidOrder, Problem, Severity};
 pub use read::{Reading, read};
+pub use render::buffer::Buffer;
 pub use snippet::Snippet;
 pub use source::json::Json;
 pub use source::typed::{Item, Order, Postcheckout, User};

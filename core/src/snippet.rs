@@ -5,59 +5,40 @@ use crate::problem::Problem;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::slice;
 
 /// What goes into the page, whole and in its parts. ASCII throughout, so it reads the same in a page of any charset.
+///
+/// The html lies in a `String`, or in the string of a host that [`Reading::render_into`](crate::Reading::render_into)
+/// has written it into.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snippet {
-    html: String,
+pub struct Snippet<Html = String> {
+    html: Html,
     body: Range<usize>,
-    payloads: Vec<Range<usize>>,
-    list: bool,
+    payloads: Payloads,
     problems: Vec<Problem>,
 }
 
-impl Snippet {
-    pub(crate) fn new(
-        html: Vec<u8>,
-        body: Range<usize>,
-        payloads: Vec<Range<usize>>,
-        list: bool,
-        problems: Vec<Problem>,
-    ) -> Snippet {
-        // The writer puts out ASCII only.
-        let html = String::from_utf8(html).unwrap_or_default();
-        Snippet { html, body, payloads, list, problems }
+/// Where the payloads stand in the html.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Payloads {
+    One(Range<usize>),
+    List(Vec<Range<usize>>),
+}
+
+impl<Html> Snippet<Html> {
+    pub(crate) fn new(html: Html, body: Range<usize>, payloads: Payloads, problems: Vec<Problem>) -> Self {
+        Snippet { html, body, payloads, problems }
     }
 
-    /// The whole tag.
-    pub fn html(&self) -> &str {
+    /// The string that the whole tag lies in.
+    pub fn as_html(&self) -> &Html {
         &self.html
     }
 
     /// The same, given away.
-    pub fn into_html(self) -> String {
+    pub fn into_html(self) -> Html {
         self.html
-    }
-
-    /// What stands between the tags, for hosts that add the tag themselves: bytes 0x20 to 0x7E and line feeds, no
-    /// `<`, `>` or `&`.
-    pub fn body(&self) -> &str {
-        self.html.get(self.body.clone()).unwrap_or_default()
-    }
-
-    /// The payload alone, as JSON: an object, or an array if a list of orders was given.
-    pub fn json(&self) -> Cow<'_, str> {
-        let mut payloads = self.payloads.iter().filter_map(|range| self.html.get(range.clone()));
-        if self.list {
-            Cow::Owned(format!("[{}]", payloads.collect::<Vec<_>>().join(",")))
-        } else {
-            Cow::Borrowed(payloads.next().unwrap_or_default())
-        }
-    }
-
-    /// `sha256-…` of exactly the body, for a `script-src` that allows inline scripts by hash.
-    pub fn csp_hash(&self) -> String {
-        csp_hash(self.body())
     }
 
     /// Where the body stands in the html: for hosts that keep the html alone.
@@ -67,12 +48,15 @@ impl Snippet {
 
     /// Where each order's payload stands in the html.
     pub fn payload_ranges(&self) -> &[Range<usize>] {
-        &self.payloads
+        match &self.payloads {
+            Payloads::One(payload) => slice::from_ref(payload),
+            Payloads::List(payloads) => payloads,
+        }
     }
 
     /// Whether a list of orders was given.
     pub fn is_list(&self) -> bool {
-        self.list
+        matches!(self.payloads, Payloads::List(_))
     }
 
     /// The warnings: what differs from the input, and why.
@@ -81,9 +65,38 @@ impl Snippet {
     }
 }
 
-impl fmt::Display for Snippet {
+impl<Html: AsRef<str>> Snippet<Html> {
+    /// The whole tag.
+    pub fn html(&self) -> &str {
+        self.html.as_ref()
+    }
+
+    /// What stands between the tags, for hosts that add the tag themselves: bytes 0x20 to 0x7E and line feeds, no
+    /// `<`, `>` or `&`.
+    pub fn body(&self) -> &str {
+        self.html().get(self.body.clone()).unwrap_or_default()
+    }
+
+    /// The payload alone, as JSON: an object, or an array if a list of orders was given.
+    pub fn json(&self) -> Cow<'_, str> {
+        let payload = |range: &Range<usize>| self.html().get(range.clone()).unwrap_or_default();
+        match &self.payloads {
+            Payloads::One(range) => Cow::Borrowed(payload(range)),
+            Payloads::List(ranges) => {
+                Cow::Owned(format!("[{}]", ranges.iter().map(payload).collect::<Vec<_>>().join(",")))
+            }
+        }
+    }
+
+    /// `sha256-…` of exactly the body, for a `script-src` that allows inline scripts by hash.
+    pub fn csp_hash(&self) -> String {
+        csp_hash(self.body())
+    }
+}
+
+impl<Html: AsRef<str>> fmt::Display for Snippet<Html> {
     /// Writes the whole tag.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.html)
+        f.write_str(self.html())
     }
 }

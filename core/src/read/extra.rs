@@ -55,10 +55,10 @@ impl Reader<'_> {
                 return ControlFlow::Continue(());
             }
             if outermost.is_some() || !seen.is_empty() {
-                self.extras.push(b',');
+                self.extras.push(b",");
             }
             escape::string(&key, &mut self.extras);
-            self.extras.push(b':');
+            self.extras.push(b":");
             self.extra_value(&value, &here, depth)?;
             seen.insert(key);
             self.within(seen.len(), path)
@@ -88,8 +88,8 @@ impl Reader<'_> {
             return self.fault(&Fault::TooDeep, path);
         }
         match &view {
-            View::Nothing => self.extras.extend_from_slice(b"null"),
-            View::Bool(flag) => self.extras.extend_from_slice(if *flag { b"true" } else { b"false" }),
+            View::Nothing => self.extras.push(b"null"),
+            View::Bool(flag) => self.extras.push(if *flag { b"true" } else { b"false" }),
             View::Integer(integer) => self.extra_number(Decimal::from_integer(*integer), &view, path),
             View::Float(float) => self.extra_number(Decimal::from_float(*float), &view, path),
             View::Number(number) => self.extra_number(Decimal::from_number(number), &view, path),
@@ -100,14 +100,14 @@ impl Reader<'_> {
                 }
             }
             View::List => {
-                self.extras.push(b'[');
+                self.extras.push(b"[");
                 self.extra_elements(source, path, depth + 1);
-                self.extras.push(b']');
+                self.extras.push(b"]");
             }
             View::Map => {
-                self.extras.push(b'{');
+                self.extras.push(b"{");
                 self.extra_pairs(source, None, path, depth + 1);
-                self.extras.push(b'}');
+                self.extras.push(b"}");
             }
             View::Other(_) | View::Broken(_) => self.wrong_type(&view, Expected::JsonLike, path),
         }
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let mut index = 0;
         let result = source.elements(|element| {
             if index > 0 {
-                self.extras.push(b',');
+                self.extras.push(b",");
             }
             self.extra_value(&element, &path.index(index), depth)?;
             index += 1;

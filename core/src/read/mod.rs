@@ -17,6 +17,7 @@ use crate::path::Path;
 use crate::payload::Payload;
 use crate::problem::{Effect, InvalidOrder, Problem, Problems, Report};
 use crate::render;
+use crate::render::buffer::{Buffer, Out};
 use crate::snippet::Snippet;
 use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
@@ -30,7 +31,7 @@ use std::ops::ControlFlow;
 #[derive(Debug)]
 pub struct Reading<'a, 'o> {
     payloads: Vec<Payload<'a>>,
-    extras: Vec<u8>,
+    extras: String,
     list: bool,
     problems: Vec<Problem>,
     errors: bool,
@@ -49,7 +50,7 @@ pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a
         reader.fault(&fault, &Path::ROOT);
     }
     let errors = reader.problems.has_errors();
-    Reading { payloads, extras: reader.extras, list, problems: reader.problems.into_list(), errors, options }
+    Reading { payloads, extras: reader.extras.finish(), list, problems: reader.problems.into_list(), errors, options }
 }
 
 impl Reading<'_, '_> {
@@ -80,10 +81,19 @@ impl Reading<'_, '_> {
     /// # Errors
     /// [`InvalidOrder`] if a problem is an error.
     pub fn render(self) -> Result<Snippet, InvalidOrder> {
+        self.render_into::<Vec<u8>>()
+    }
+
+    /// The same, written into a host's own string.
+    ///
+    /// # Errors
+    /// As [`render`](Reading::render).
+    pub fn render_into<B: Buffer>(self) -> Result<Snippet<B::Html>, InvalidOrder> {
         if self.errors {
             return Err(InvalidOrder { problems: self.problems });
         }
-        Ok(render::snippet(&self.payloads, &self.extras, self.list, self.problems, self.options))
+        let (html, body, payloads) = render::html::<B>(&self.payloads, &self.extras, self.list, self.options);
+        Ok(Snippet::new(html, body, payloads, self.problems))
     }
 }
 
@@ -95,7 +105,7 @@ struct Reader<'o> {
     options: &'o Options,
     problems: Problems,
     /// The `extra` fields, written as they are read; the payload keeps ranges of it.
-    extras: Vec<u8>,
+    extras: Out<Vec<u8>>,
     /// Whether it was told that they are too many.
     extras_are_full: bool,
     /// What the items are compared with.
@@ -109,7 +119,7 @@ impl<'o> Reader<'o> {
         Reader {
             options,
             problems,
-            extras: Vec::new(),
+            extras: Out::with_capacity(0),
             extras_are_full: false,
             #[cfg(feature = "feed")]
             feed: None,

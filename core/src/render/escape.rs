@@ -1,5 +1,6 @@
 //! The one writer of text: ASCII only, safe inside a script, an attribute or a page of any charset.
 
+use super::buffer::{Buffer, Out};
 use crate::bytes;
 
 /// Whether a byte is written as it is. Not so: control characters, quotes of every kind, `<`, `>`, `&`, backslash,
@@ -68,21 +69,21 @@ const ESCAPE: usize = 6;
 const SPACE: usize = BLOCK * ESCAPE + 2;
 
 /// Writes a text as a JSON string, which is a JavaScript string too.
-pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
+pub(crate) fn string(text: &str, out: &mut Out<impl Buffer>) {
+    out.push(b"\"");
     content(text, out);
-    out.push(b'"');
+    out.push(b"\"");
 }
 
 /// Writes a text as the inside of a JSON string.
-pub(crate) fn content(text: &str, out: &mut Vec<u8>) {
+pub(crate) fn content(text: &str, out: &mut Out<impl Buffer>) {
     if is_plain(text.as_bytes()) {
-        return out.extend_from_slice(text.as_bytes());
+        return out.push(text.as_bytes());
     }
     let mut rest = text;
     while !rest.is_empty() {
         let (block, behind) = rest.split_at(block_end(rest));
-        escape_block(block, out);
+        out.write(|space| escape_block(block, space));
         rest = behind;
     }
 }
@@ -116,11 +117,8 @@ fn block_end(text: &str) -> usize {
     end
 }
 
-/// Escapes up to a block of text into space made for the longest result, so that the vector grows once.
-fn escape_block(block: &str, out: &mut Vec<u8>) {
-    let start = out.len();
-    out.resize(start + SPACE, 0);
-    let Some(space) = out[start..].first_chunk_mut() else { return };
+/// Escapes up to a block of text into space for the longest result, and gives the length of it.
+fn escape_block(block: &str, space: &mut [u8; SPACE]) -> usize {
     let (text, mut at, mut end) = (block.as_bytes(), 0, 0);
     while let Some(&first) = text.get(at) {
         if PLAIN[usize::from(first)] {
@@ -147,7 +145,7 @@ fn escape_block(block: &str, out: &mut Vec<u8>) {
             at += c.len_utf8();
         }
     }
-    out.truncate(start + end);
+    end
 }
 
 fn special(b: u8, space: &mut [u8; SPACE], end: &mut usize) {

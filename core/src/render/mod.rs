@@ -1,13 +1,15 @@
 //! Rendering: the checked payload goes into the snippet, in one pass into one buffer.
 
+pub(crate) mod buffer;
 pub(crate) mod escape;
 mod payload;
 
 use crate::options::{Form, Options};
 use crate::payload::Payload;
-use crate::problem::Problem;
-use crate::snippet::Snippet;
+use crate::snippet::Payloads;
+use buffer::{Buffer, Out};
 use payload::Writer;
+use std::ops::Range;
 
 /// What stands before and after each payload.
 ///
@@ -64,25 +66,24 @@ const DATA_LAYER_ONCE: Frame = Frame {
 const FRAME_SIZE: usize = 768;
 const ITEM_SIZE: usize = 320;
 
-pub(crate) fn snippet(
+/// The html of checked orders; where its body stands in it, and where the payloads.
+pub(crate) fn html<B: Buffer>(
     payloads: &[Payload<'_>],
-    extras: &[u8],
+    extras: &str,
     list: bool,
-    problems: Vec<Problem>,
     options: &Options,
-) -> Snippet {
+) -> (B::Html, Range<usize>, Payloads) {
     let items: usize = payloads.iter().map(|payload| payload.order.items.len()).sum();
-    let mut out = Vec::with_capacity(payloads.len() * FRAME_SIZE + items * ITEM_SIZE + extras.len());
+    let mut out = Out::<B>::with_capacity(payloads.len() * FRAME_SIZE + items * ITEM_SIZE + extras.len());
     let attributes = match (options.form, options.once) {
         (Form::Data, false) => " type=\"application/json\" data-flocktory-postcheckout",
         (Form::Data, true) => " type=\"application/json\" data-flocktory-postcheckout data-once",
         (Form::Script | Form::DataLayer, _) => "",
     };
     for part in open_tag(attributes, options) {
-        out.extend_from_slice(part.as_bytes());
+        out.push(part.as_bytes());
     }
     let body_start = out.len();
-    let mut ranges = Vec::with_capacity(payloads.len());
     let frame = match (options.form, options.once) {
         (Form::Script, false) => &SCRIPT,
         (Form::Script, true) => &SCRIPT_ONCE,
@@ -91,26 +92,29 @@ pub(crate) fn snippet(
         (Form::Data, _) => &Frame { before: "", after: "" },
     };
     let between: &[u8] = if options.form == Form::Data { b"," } else { b"\n" };
-    let array = list && options.form == Form::Data;
-    if array {
-        out.push(b'[');
+    let is_array = list && options.form == Form::Data;
+    if is_array {
+        out.push(b"[");
     }
-    for (index, payload) in payloads.iter().enumerate() {
+    let mut ranges = payloads.iter().enumerate().map(|(index, payload)| {
         if index > 0 {
-            out.extend_from_slice(between);
+            out.push(between);
         }
-        out.extend_from_slice(frame.before.as_bytes());
+        out.push(frame.before.as_bytes());
         let start = out.len();
         Writer { out: &mut out, extras }.payload(payload);
-        ranges.push(start..out.len());
-        out.extend_from_slice(frame.after.as_bytes());
-    }
-    if array {
-        out.push(b']');
+        let end = out.len();
+        out.push(frame.after.as_bytes());
+        start..end
+    });
+    let payloads =
+        if list { Payloads::List(ranges.collect()) } else { Payloads::One(ranges.next().unwrap_or_default()) };
+    if is_array {
+        out.push(b"]");
     }
     let body = body_start..out.len();
-    out.extend_from_slice(b"</script>");
-    Snippet::new(out, body, ranges, list, problems)
+    out.push(b"</script>");
+    (out.finish(), body, payloads)
 }
 
 /// The parts of a script's opening tag with the nonce, which `Options::check` found safe inside quotes.

@@ -1,17 +1,18 @@
 //! Writing the payload: the object of the vendor's page, in the order of its sample.
 
+use super::buffer::{Buffer, Out};
 use super::escape;
 use crate::decimal::Decimal;
 use crate::payload::{Extra, Item, Name, Order, Payload, User};
 use crate::text::Text;
 
 /// Writes payloads whose `extra` fields lie written in `extras`.
-pub(super) struct Writer<'w> {
-    pub(super) out: &'w mut Vec<u8>,
-    pub(super) extras: &'w [u8],
+pub(super) struct Writer<'w, B> {
+    pub(super) out: &'w mut Out<B>,
+    pub(super) extras: &'w str,
 }
 
-impl Writer<'_> {
+impl<B: Buffer> Writer<'_, B> {
     pub(super) fn payload(&mut self, payload: &Payload<'_>) {
         self.raw("{\"user\":");
         self.user(&payload.user);
@@ -77,10 +78,10 @@ impl Writer<'_> {
         self.number(",\"count\":", item.count);
         self.extra(&item.extra);
         // Every field begins with a comma; the first one's place is the brace's.
-        match self.out.get_mut(start) {
-            Some(comma) => *comma = b'{',
-            None => self.raw("{"),
+        if self.out.len() == start {
+            self.raw("{");
         }
+        self.out.replace(start, b'{');
         self.raw("}");
     }
 
@@ -101,10 +102,10 @@ impl Writer<'_> {
     }
 
     fn extra(&mut self, extra: &Extra) {
-        self.out.extend_from_slice(self.extras.get(extra.clone()).unwrap_or_default());
+        self.raw(self.extras.get(extra.clone()).unwrap_or_default());
     }
 
     fn raw(&mut self, text: &str) {
-        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(text.as_bytes());
     }
 }
