@@ -69,19 +69,12 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// A key as core takes it: the field that it names, if it is one of those looked for.
-    #[inline]
-    fn key(&self, key: table::Key<'a>, fields: &[Field]) -> Key<'a> {
+    /// The text or the number of a key that is none of the fields looked for.
+    #[cold]
+    fn other_key(&self, key: table::Key<'a>) -> View<'a> {
         match key {
-            table::Key::Name(name, hash) => {
-                let name = bytes(name);
-                let named = |&&field: &&Field| HASHES[field as usize] == hash && field.name().as_bytes() == name;
-                match fields.iter().find(named) {
-                    Some(&field) => Key::Field(field),
-                    None => Key::Other(self.reading.text(name)),
-                }
-            }
-            table::Key::Index(index) => Key::Other(View::Integer(index)),
+            table::Key::Name(name, _) => self.reading.text(bytes(name)),
+            table::Key::Index(index) => View::Integer(index),
         }
     }
 }
@@ -116,13 +109,18 @@ impl<'a> Source<'a> for Object<'a> {
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
-        let mut visit = |key, value| self.reading.go_on(visit(key, value));
-        match self.value.get().array() {
-            Some(table) => {
-                table::walk(table, |key, value| visit(self.key(key, fields), Object::new(value, self.reading)));
-            }
-            None => object::pairs(self, fields, &mut visit),
-        }
+        let Some(table) = self.value.get().array() else {
+            object::pairs(self, fields, &mut |key, value| self.reading.go_on(visit(key, value)));
+            return Ok(());
+        };
+        table::walk(table, |key, value| {
+            let value = Object::new(value, self.reading);
+            // Each key is made where it goes, for a key is large.
+            self.reading.go_on(match field(key, fields) {
+                Some(field) => visit(Key::Field(field), value),
+                None => visit(Key::Other(self.other_key(key)), value),
+            })
+        });
         Ok(())
     }
 
@@ -149,6 +147,14 @@ impl<'a> Source<'a> for Object<'a> {
 pub(crate) fn bytes(string: &ZendStr) -> &[u8] {
     // SAFETY: a string has as many bytes as it says, from its first one on.
     unsafe { std::slice::from_raw_parts(string.val.as_ptr().cast(), string.len) }
+}
+
+/// The field that a key names, if it is one of those looked for.
+#[inline]
+fn field(key: table::Key<'_>, fields: &[Field]) -> Option<Field> {
+    let table::Key::Name(name, hash) = key else { return None };
+    let is_named = |&field: &Field| HASHES[field as usize] == hash && field.name().as_bytes() == bytes(name);
+    fields.iter().copied().find(is_named)
 }
 
 /// The hash of each field's name.

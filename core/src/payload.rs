@@ -7,7 +7,7 @@ use std::ops::Range;
 /// A range of the written `extra` fields.
 pub(crate) type Extra = Range<usize>;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Payload<'a> {
     pub(crate) user: User<'a>,
     pub(crate) order: Order<'a>,
@@ -15,8 +15,18 @@ pub(crate) struct Payload<'a> {
     pub(crate) extra: Extra,
 }
 
+impl<'a> Payload<'a> {
+    /// Nothing yet. A constant, as `Item::EMPTY`: what is copied into a list needs not be made before.
+    pub(crate) const EMPTY: Payload<'a> = Payload {
+        user: User { name: Name { first: None, last: None }, email: None, unknown: None, sex: None, extra: 0..0 },
+        order: Order { id: None, price: None, custom_field: None, items: Vec::new(), extra: 0..0 },
+        spot: None,
+        extra: 0..0,
+    };
+}
+
 /// It has an email or an id, unless the order has an error.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct User<'a> {
     pub(crate) name: Name<'a>,
     pub(crate) email: Option<Text<'a>>,
@@ -34,7 +44,7 @@ pub(crate) struct Name<'a> {
 }
 
 /// Only an order with an error lacks its id or its price.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Order<'a> {
     pub(crate) id: Option<Text<'a>>,
     pub(crate) price: Option<Decimal>,
@@ -43,7 +53,7 @@ pub(crate) struct Order<'a> {
     pub(crate) extra: Extra,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) id: Option<Text<'a>>,
     pub(crate) title: Option<Text<'a>>,
@@ -51,4 +61,9 @@ pub(crate) struct Item<'a> {
     pub(crate) image: Option<Text<'a>>,
     pub(crate) count: Option<Decimal>,
     pub(crate) extra: Extra,
+}
+
+impl<'a> Item<'a> {
+    pub(crate) const EMPTY: Item<'a> =
+        Item { id: None, title: None, price: None, image: None, count: None, extra: 0..0 };
 }

@@ -132,7 +132,7 @@ impl Reader<'_> {
     fn orders<'a>(&mut self, source: &impl Source<'a>, payloads: &mut Vec<Payload<'a>>) -> bool {
         let view = source.view();
         if !matches!(view, View::List) {
-            self.postcheckout(source, view, next(payloads), &Path::ROOT);
+            self.postcheckout(source, view, next(payloads, Payload::EMPTY), &Path::ROOT);
             return false;
         }
         let mut index = 0;
@@ -143,7 +143,7 @@ impl Reader<'_> {
                 return ControlFlow::Break(());
             }
             let path = Path::ROOT.index(index);
-            self.postcheckout(&element, element.view(), next(payloads), &path);
+            self.postcheckout(&element, element.view(), next(payloads, Payload::EMPTY), &path);
             index += 1;
             ControlFlow::Continue(())
         });
@@ -327,8 +327,9 @@ impl Reader<'_> {
 }
 
 /// The place of one more, filled where it lies: what was read of an object is large.
-fn next<T: Default>(list: &mut Vec<T>) -> &mut T {
-    list.push(T::default());
+#[inline(always)]
+fn next<T>(list: &mut Vec<T>, empty: T) -> &mut T {
+    list.push(empty);
     let index = list.len() - 1;
     &mut list[index]
 }

@@ -104,7 +104,7 @@ impl Reader<'_> {
             return ControlFlow::Break(());
         }
         let index = items.len();
-        self.item(source, next(items), &path.index(index));
+        self.item(source, next(items, Item::EMPTY), &path.index(index));
         ControlFlow::Continue(())
     }
 
