@@ -102,43 +102,36 @@ impl Decimal {
         if self.negative {
             out.push(b"-");
         }
-        // Prices and counts are told at once.
-        if (self.digits < ALWAYS_EXACT && (-6..=0).contains(&self.exponent)) || (-5..=21).contains(&self.point()) {
-            self.write_plain(out);
-        } else {
-            self.write_scientific(out);
-        }
+        // The place of the point, counted from the first digit.
+        let point = self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent;
+        if (-5..=21).contains(&point) { self.write_plain(point, out) } else { self.write_scientific(point, out) }
     }
 
-    /// The place of the point, counted from the first digit.
-    fn point(self) -> i32 {
-        self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent
-    }
-
-    fn write_plain(self, out: &mut Out<impl Buffer>) {
-        let mut text = [b'0'; LONGEST_PLAIN];
-        let zeros = usize::try_from(self.exponent).unwrap_or(0);
-        let (mut start, mut rest, mut decimals) = (text.len().saturating_sub(zeros), self.digits, self.decimals());
-        loop {
-            start -= 1;
-            text[start] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-            rest /= 10;
-            match decimals {
-                0 if rest == 0 => break,
-                0 => {}
-                1 => {
-                    start -= 1;
-                    text[start] = b'.';
-                    decimals = 0;
-                }
-                _ => decimals -= 1,
+    fn write_plain(self, point: i32, out: &mut Out<impl Buffer>) {
+        let count = |number: i32| usize::try_from(number).unwrap_or(0);
+        let (whole, decimals, zeros) = (count(point.max(1)), count(-self.exponent), count(self.exponent));
+        let length = if decimals == 0 { whole } else { whole + 1 + decimals };
+        // Each digit is written where it stays.
+        out.write(|text: &mut [u8; LONGEST_PLAIN]| {
+            *text = [b'0'; LONGEST_PLAIN];
+            if decimals > 0 {
+                text[whole] = b'.';
             }
-        }
-        out.push(&text[start..]);
+            let (mut place, mut rest) = (length - zeros, self.digits);
+            while rest > 0 {
+                place -= 1;
+                if place == whole {
+                    place -= 1;
+                }
+                text[place] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+                rest /= 10;
+            }
+            length
+        });
     }
 
     #[cold]
-    fn write_scientific(self, out: &mut Out<impl Buffer>) {
+    fn write_scientific(self, point: i32, out: &mut Out<impl Buffer>) {
         let mut buffer = [0; 20];
         let (first, rest) = digits(self.digits, &mut buffer).split_at(1);
         out.push(first);
@@ -146,7 +139,7 @@ impl Decimal {
             out.push(b".");
             out.push(rest);
         }
-        out.push(format!("e{:+}", self.point() - 1).as_bytes());
+        out.push(format!("e{:+}", point - 1).as_bytes());
     }
 
     fn signed(self, negative: bool) -> Decimal {

@@ -48,6 +48,8 @@ impl Reader<'_> {
             View::Integer(integer) => Ok(View::Integer(integer)),
             View::Float(float) => Ok(View::Float(float)),
             View::Nothing => Ok(View::Nothing),
+            View::Map => Ok(View::Map),
+            View::List => Ok(View::List),
             other => self.unusual(other, path),
         }
     }
