@@ -14,31 +14,31 @@ pub(super) struct Writer<'w, B> {
 
 impl<B: Buffer> Writer<'_, B> {
     pub(super) fn payload(&mut self, payload: &Payload<'_>) {
-        self.raw("{\"user\":");
+        self.raw(b"{\"user\":");
         self.user(&payload.user);
-        self.raw(",\"order\":");
+        self.raw(b",\"order\":");
         self.order(&payload.order);
-        self.text(",\"spot\":\"", payload.spot.as_ref());
+        self.text(b",\"spot\":\"", payload.spot.as_ref());
         self.extra(&payload.extra);
-        self.raw("}");
+        self.raw(b"}");
     }
 
     fn user(&mut self, user: &User<'_>) {
-        self.raw("{\"name\":\"");
+        self.raw(b"{\"name\":\"");
         self.name(&user.name);
-        self.raw("\"");
-        self.text(",\"email\":\"", user.email.as_ref());
+        self.raw(b"\"");
+        self.text(b",\"email\":\"", user.email.as_ref());
         if let Some(local) = &user.unknown {
-            self.raw(",\"email\":\"");
+            self.raw(b",\"email\":\"");
             escape::content(local, self.out);
-            self.raw("@unknown.email\"");
+            self.raw(b"@unknown.email\"");
         }
         if let Some(sex) = user.sex {
-            self.raw(",\"sex\":");
+            self.raw(b",\"sex\":");
             escape::string(sex, self.out);
         }
         self.extra(&user.extra);
-        self.raw("}");
+        self.raw(b"}");
     }
 
     fn name(&mut self, name: &Name<'_>) {
@@ -46,7 +46,7 @@ impl<B: Buffer> Writer<'_, B> {
             escape::content(first, self.out);
         }
         if name.first.is_some() && name.last.is_some() {
-            self.raw(" ");
+            self.raw(b" ");
         }
         if let Some(last) = &name.last {
             escape::content(last, self.out);
@@ -54,47 +54,47 @@ impl<B: Buffer> Writer<'_, B> {
     }
 
     fn order(&mut self, order: &Order<'_>) {
-        self.text("{\"id\":\"", order.id.as_ref());
-        self.number(",\"price\":", order.price);
-        self.text(",\"custom_field\":\"", order.custom_field.as_ref());
-        self.raw(",\"items\":[");
+        self.text(b"{\"id\":\"", order.id.as_ref());
+        self.number(b",\"price\":", order.price);
+        self.text(b",\"custom_field\":\"", order.custom_field.as_ref());
+        self.raw(b",\"items\":[");
         for (index, item) in order.items.iter().enumerate() {
             if index > 0 {
-                self.raw(",");
+                self.raw(b",");
             }
             self.item(item);
         }
-        self.raw("]");
+        self.raw(b"]");
         self.extra(&order.extra);
-        self.raw("}");
+        self.raw(b"}");
     }
 
     fn item(&mut self, item: &Item<'_>) {
         let start = self.out.len();
-        self.text(",\"id\":\"", item.id.as_ref());
-        self.text(",\"title\":\"", item.title.as_ref());
-        self.number(",\"price\":", item.price);
-        self.text(",\"image\":\"", item.image.as_ref());
-        self.number(",\"count\":", item.count);
+        self.text(b",\"id\":\"", item.id.as_ref());
+        self.text(b",\"title\":\"", item.title.as_ref());
+        self.number(b",\"price\":", item.price);
+        self.text(b",\"image\":\"", item.image.as_ref());
+        self.number(b",\"count\":", item.count);
         self.extra(&item.extra);
         // Every field begins with a comma; the first one's place is the brace's.
         if self.out.len() == start {
-            self.raw("{");
+            self.raw(b"{");
         }
         self.out.replace(start, b'{');
-        self.raw("}");
+        self.raw(b"}");
     }
 
     /// Writes a text behind its key and the opening quote.
-    fn text(&mut self, key: &str, text: Option<&Text<'_>>) {
+    fn text<const N: usize>(&mut self, key: &[u8; N], text: Option<&Text<'_>>) {
         if let Some(text) = text {
             self.raw(key);
             escape::content(text, self.out);
-            self.raw("\"");
+            self.raw(b"\"");
         }
     }
 
-    fn number(&mut self, key: &str, number: Option<Decimal>) {
+    fn number<const N: usize>(&mut self, key: &[u8; N], number: Option<Decimal>) {
         if let Some(number) = number {
             self.raw(key);
             number.write(self.out);
@@ -102,10 +102,14 @@ impl<B: Buffer> Writer<'_, B> {
     }
 
     fn extra(&mut self, extra: &Extra) {
-        self.raw(self.extras.get(extra.clone()).unwrap_or_default());
+        if !extra.is_empty() {
+            self.out.push(self.extras.get(extra.clone()).unwrap_or_default().as_bytes());
+        }
     }
 
-    fn raw(&mut self, text: &str) {
-        self.out.push(text.as_bytes());
+    /// Of a length that is known, so that a copy is a few moves.
+    #[inline(always)]
+    fn raw<const N: usize>(&mut self, text: &[u8; N]) {
+        self.out.push(text);
     }
 }
