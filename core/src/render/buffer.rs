@@ -72,6 +72,20 @@ impl<B: Buffer> Out<B> {
         }
     }
 
+    /// Writes several pieces at once: the place of each does not wait for the one before it.
+    #[inline(always)]
+    pub(crate) fn push_all<const N: usize>(&mut self, pieces: [&[u8]; N]) {
+        let length = pieces.iter().map(|piece| piece.len()).sum();
+        self.reserve(length);
+        let Some(mut space) = self.buffer.bytes().get_mut(self.length..self.length + length) else { return };
+        for piece in pieces {
+            let (place, rest) = space.split_at_mut(piece.len());
+            place.copy_from_slice(piece);
+            space = rest;
+        }
+        self.length += length;
+    }
+
     /// Writes up to `N` bytes: as many as `write` says that it has written.
     #[inline(always)]
     pub(crate) fn write<const N: usize>(&mut self, write: impl FnOnce(&mut [u8; N]) -> usize) {

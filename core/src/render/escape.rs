@@ -49,6 +49,11 @@ const CYRILLIC: [u64; 128] = {
 const RUN: usize = 4;
 const RUN_BYTES: usize = 2 * RUN;
 
+/// Whether a character of [`CYRILLIC`] begins with this byte.
+fn is_cyrillic(first: u8) -> bool {
+    first & 0xfe == 0xd0
+}
+
 /// The places in [`CYRILLIC`] of a run's characters, if all are there: a byte of each sixteen bits.
 #[inline(always)]
 fn cyrillic_run(run: [u8; RUN_BYTES]) -> Option<[u8; RUN_BYTES]> {
@@ -77,9 +82,22 @@ pub(crate) fn string(text: &str, out: &mut Out<impl Buffer>) {
 
 /// Writes a text as the inside of a JSON string.
 pub(crate) fn content(text: &str, out: &mut Out<impl Buffer>) {
+    if is_plain(text.as_bytes()) { out.push(text.as_bytes()) } else { escaped(text, out) }
+}
+
+/// The same behind a key and the opening quote, with the closing one behind it.
+#[inline]
+pub(crate) fn field<const N: usize>(key: &[u8; N], text: &str, out: &mut Out<impl Buffer>) {
     if is_plain(text.as_bytes()) {
-        return out.push(text.as_bytes());
+        out.push_all([key, text.as_bytes(), b"\""]);
+    } else {
+        out.push(key);
+        escaped(text, out);
+        out.push(b"\"");
     }
+}
+
+fn escaped(text: &str, out: &mut Out<impl Buffer>) {
     let mut rest = text;
     while !rest.is_empty() {
         let (block, behind) = rest.split_at(block_end(rest));
@@ -124,16 +142,21 @@ fn escape_block(block: &str, space: &mut [u8; SPACE]) -> usize {
         if PLAIN[usize::from(first)] {
             space[end] = first;
             (at, end) = (at + 1, end + 1);
-        } else if let Some(places) = text[at..].first_chunk().and_then(|run| cyrillic_run(*run)) {
-            let Some(space) = space[end..].first_chunk_mut::<{ RUN * ESCAPE + 2 }>() else { break };
-            for (index, &place) in places.iter().step_by(2).enumerate() {
-                let escape = CYRILLIC[usize::from(place & 0x7f)];
-                space[index * ESCAPE..index * ESCAPE + 8].copy_from_slice(&escape.to_le_bytes());
+        } else if is_cyrillic(first) {
+            while let Some(places) = text[at..].first_chunk().and_then(|run| cyrillic_run(*run)) {
+                let Some(space) = space[end..].first_chunk_mut::<{ RUN * ESCAPE + 2 }>() else { break };
+                for (index, &place) in places.iter().step_by(2).enumerate() {
+                    let escape = CYRILLIC[usize::from(place & 0x7f)];
+                    space[index * ESCAPE..index * ESCAPE + 8].copy_from_slice(&escape.to_le_bytes());
+                }
+                (at, end) = (at + RUN_BYTES, end + RUN * ESCAPE);
             }
-            (at, end) = (at + RUN_BYTES, end + RUN * ESCAPE);
-        } else if let (0xd0 | 0xd1, Some(second)) = (first, text.get(at + 1)) {
-            store(CYRILLIC[usize::from(first & 1) << 6 | usize::from(second & 0x3f)], space, &mut end);
-            at += 2;
+            while let Some(&[first, second]) = text.get(at..at + 2)
+                && is_cyrillic(first)
+            {
+                store(CYRILLIC[usize::from(first & 1) << 6 | usize::from(second & 0x3f)], space, &mut end);
+                at += 2;
+            }
         } else if first.is_ascii() {
             special(first, space, &mut end);
             at += 1;

@@ -88,9 +88,7 @@ impl<B: Buffer> Writer<'_, B> {
     /// Writes a text behind its key and the opening quote.
     fn text<const N: usize>(&mut self, key: &[u8; N], text: Option<&Text<'_>>) {
         if let Some(text) = text {
-            self.raw(key);
-            escape::content(text, self.out);
-            self.raw(b"\"");
+            escape::field(key, text, self.out);
         }
     }
 
