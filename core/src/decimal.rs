@@ -25,8 +25,8 @@ pub(crate) enum NotDecimal {
 const SHORT: usize = 19;
 /// Decimals of up to this many digits are exact in a double.
 const ALWAYS_EXACT: u64 = 1_000_000_000_000_000;
-/// `0.00000` and twenty digits, and some more: what is written plainly is shorter.
-const LONGEST_PLAIN: usize = 32;
+/// A key of up to sixteen bytes, `0.00000`, twenty digits, and some more.
+const ROOM: usize = 48;
 
 impl Decimal {
     pub(crate) const ZERO: Decimal = Decimal { negative: false, digits: 0, exponent: 0 };
@@ -97,23 +97,22 @@ impl Decimal {
         self.exponent.min(0).unsigned_abs()
     }
 
-    /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`.
-    pub(crate) fn write(self, out: &mut Out<impl Buffer>) {
-        if self.negative {
-            out.push(b"-");
-        }
+    /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`, behind a short key.
+    pub(crate) fn write<const N: usize>(self, key: &[u8; N], out: &mut Out<impl Buffer>) {
+        const { assert!(N <= 16) };
         // The place of the point, counted from the first digit.
         let point = self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent;
-        if (-5..=21).contains(&point) { self.write_plain(point, out) } else { self.write_scientific(point, out) }
-    }
-
-    fn write_plain(self, point: i32, out: &mut Out<impl Buffer>) {
+        if self.negative || !(-5..=21).contains(&point) {
+            return self.write_rare(key, point, out);
+        }
         let count = |number: i32| usize::try_from(number).unwrap_or(0);
         let (whole, decimals, zeros) = (count(point.max(1)), count(-self.exponent), count(self.exponent));
         let length = if decimals == 0 { whole } else { whole + 1 + decimals };
         // Each digit is written where it stays.
-        out.write(|text: &mut [u8; LONGEST_PLAIN]| {
-            *text = [b'0'; LONGEST_PLAIN];
+        out.write(|space: &mut [u8; ROOM]| {
+            *space = [b'0'; ROOM];
+            let (start, text) = space.split_at_mut(N);
+            start.copy_from_slice(key);
             if decimals > 0 {
                 text[whole] = b'.';
             }
@@ -126,12 +125,17 @@ impl Decimal {
                 text[place] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
                 rest /= 10;
             }
-            length
+            N + length
         });
     }
 
     #[cold]
-    fn write_scientific(self, point: i32, out: &mut Out<impl Buffer>) {
+    fn write_rare(self, key: &[u8], point: i32, out: &mut Out<impl Buffer>) {
+        out.push(key);
+        if self.negative {
+            out.push(b"-");
+            return self.signed(false).write(b"", out);
+        }
         let mut buffer = [0; 20];
         let (first, rest) = digits(self.digits, &mut buffer).split_at(1);
         out.push(first);
@@ -305,7 +309,7 @@ mod tests {
 
     fn written(number: Decimal) -> String {
         let mut out = Out::<Vec<u8>>::with_capacity(0);
-        number.write(&mut out);
+        number.write(b"", &mut out);
         out.finish()
     }
 

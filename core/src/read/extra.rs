@@ -121,7 +121,7 @@ impl Reader<'_> {
 
     fn extra_number(&mut self, number: Result<Decimal, NotDecimal>, view: &View<'_>, path: &Path<'_>) {
         let code = match number {
-            Ok(number) => return number.write(&mut self.extras),
+            Ok(number) => return number.write(b"", &mut self.extras),
             Err(NotDecimal::NotFinite) => Code::NumberNotFinite,
             Err(_) => Code::NumberNotExact,
         };

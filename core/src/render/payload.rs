@@ -14,9 +14,8 @@ pub(super) struct Writer<'w, B> {
 
 impl<B: Buffer> Writer<'_, B> {
     pub(super) fn payload(&mut self, payload: &Payload<'_>) {
-        self.raw(b"{\"user\":");
+        self.raw(b"{\"user\":{\"name\":\"");
         self.user(&payload.user);
-        self.raw(b",\"order\":");
         self.order(&payload.order);
         self.text(b",\"spot\":\"", payload.spot.as_ref());
         self.extra(&payload.extra);
@@ -24,7 +23,6 @@ impl<B: Buffer> Writer<'_, B> {
     }
 
     fn user(&mut self, user: &User<'_>) {
-        self.raw(b"{\"name\":\"");
         self.name(&user.name);
         self.raw(b"\"");
         self.text(b",\"email\":\"", user.email.as_ref());
@@ -38,7 +36,6 @@ impl<B: Buffer> Writer<'_, B> {
             escape::string(sex, self.out);
         }
         self.extra(&user.extra);
-        self.raw(b"}");
     }
 
     fn name(&mut self, name: &Name<'_>) {
@@ -54,17 +51,17 @@ impl<B: Buffer> Writer<'_, B> {
     }
 
     fn order(&mut self, order: &Order<'_>) {
-        self.text(b"{\"id\":\"", order.id.as_ref());
+        self.text(b"},\"order\":{\"id\":\"", order.id.as_ref());
         self.number(b",\"price\":", order.price);
         self.text(b",\"custom_field\":\"", order.custom_field.as_ref());
         self.raw(b",\"items\":[");
         for (index, item) in order.items.iter().enumerate() {
             if index > 0 {
-                self.raw(b",");
+                self.raw(b"},");
             }
             self.item(item);
         }
-        self.raw(b"]");
+        self.raw(b"}]");
         self.extra(&order.extra);
         self.raw(b"}");
     }
@@ -82,7 +79,6 @@ impl<B: Buffer> Writer<'_, B> {
             self.raw(b"{");
         }
         self.out.replace(start, b'{');
-        self.raw(b"}");
     }
 
     /// Writes a text behind its key and the opening quote.
@@ -94,8 +90,7 @@ impl<B: Buffer> Writer<'_, B> {
 
     fn number<const N: usize>(&mut self, key: &[u8; N], number: Option<Decimal>) {
         if let Some(number) = number {
-            self.raw(key);
-            number.write(self.out);
+            number.write(key, self.out);
         }
     }
 
