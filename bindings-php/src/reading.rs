@@ -97,6 +97,9 @@ impl Reading {
     /// What the reading has come to; nothing if an exception is on its way to the caller. Does not come back if PHP
     /// ends the request.
     pub(crate) fn end<T>(self, result: T) -> Option<T> {
+        if !self.is_over.get() && !self.holds_any() {
+            return Some(result);
+        }
         if self.let_go() {
             drop(result);
             // SAFETY: nothing is held any more in this frame; those below it hold what a request's end leaks.
@@ -105,12 +108,13 @@ impl Reading {
         (!ExecutorGlobals::has_exception()).then_some(result)
     }
 
+    fn holds_any(&self) -> bool {
+        self.values.get().is_some() || self.iterators.get().is_some()
+    }
+
     /// Lets go of the values, which may run the shop's destructors; tells whether PHP ends the request.
     fn let_go(self) -> bool {
         let bailed_out = self.bailed_out.get();
-        if self.values.get().is_none() && self.iterators.get().is_none() {
-            return bailed_out;
-        }
         let ended = try_catch(AssertUnwindSafe(|| drop(self)));
         bailed_out || matches!(ended, Err(CatchError::Bailout))
     }

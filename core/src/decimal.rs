@@ -186,14 +186,16 @@ impl Decimal {
     fn short(float: f64) -> Option<Decimal> {
         let read = |(scale, exponent): (f64, i32)| {
             let digits = float.abs() * scale + 0.5;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounds, and is checked below")]
-            let digits = digits as u64;
+            #[expect(clippy::cast_possible_truncation, reason = "rounds, and is checked below")]
+            let digits = digits as i64;
             #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
             #[expect(clippy::float_cmp, reason = "the very same double is meant")]
-            let reads_back = digits < ALWAYS_EXACT && digits as f64 / scale == float.abs();
-            reads_back.then(|| Decimal { negative: float.is_sign_negative(), digits, exponent }.normal())
+            let reads_back = digits as f64 / scale == float.abs();
+            let digits = digits.unsigned_abs();
+            let number = Decimal { negative: float.is_sign_negative(), digits, exponent };
+            (reads_back && digits < ALWAYS_EXACT).then(|| number.normal())
         };
-        [(1.0, 0), (1e2, -2), (1e4, -4)].into_iter().find_map(read)
+        [(1e2, -2), (1e4, -4)].into_iter().find_map(read)
     }
 
     #[cold]

@@ -1,6 +1,7 @@
 //! Email addresses: the rule of browsers for `input type=email`, plus a dot in the domain and the length limits.
 
 use super::id::{self, MAX_LOCAL, is_atext};
+use super::words::Words;
 
 /// What an address is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,24 +40,32 @@ pub(crate) const PLACEHOLDER_WORDS: [&str; 12] = [
 ];
 /// Those that are names of people too: a whole address with one of them may be somebody's.
 pub(crate) const PLACEHOLDER_NAMES: [&str; 4] = ["null", "none", "nil", "nan"];
-const TEST_WORDS: [&str; 8] = ["test", "tester", "testing", "example", "sample", "demo", "qwerty", "asdf"];
+static PLACEHOLDERS: Words = Words::new(&PLACEHOLDER_WORDS);
+static NAMES: Words = Words::new(&PLACEHOLDER_NAMES);
+static TESTS: Words = Words::new(&["test", "tester", "testing", "example", "sample", "demo", "qwerty", "asdf"]);
 /// Names that RFC 2606 reserves, and their neighbours that shops use in the same way.
-const TEST_DOMAINS: [&str; 7] =
-    ["example.com", "example.org", "example.net", "example.ru", "test.com", "test.ru", "mail.test"];
-const TEST_TOPS: [&str; 4] = [".test", ".example", ".invalid", ".localhost"];
+static TEST_DOMAINS: Words =
+    Words::new(&["example.com", "example.org", "example.net", "example.ru", "test.com", "test.ru", "mail.test"]);
+static TEST_TOPS: Words = Words::new(&[".test", ".example", ".invalid", ".localhost"]);
 
 /// Whether no rule has anything to say to an address.
 pub(crate) fn is_fine(address: &str) -> bool {
-    verdict(address) == Verdict::Real && before_unknown(address).is_none()
+    parts(address)
+        .is_some_and(|(local, domain)| !is_unknown(domain) && verdict_of_parts(address, local, domain) == Verdict::Real)
 }
 
 /// Judges an address without white space around it.
 pub(crate) fn verdict(address: &str) -> Verdict {
-    let Some((local, domain)) = parts(address) else {
-        return if is_placeholder(address) { Verdict::Placeholder } else { Verdict::Invalid };
-    };
-    let is_unknown = domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN);
-    let may_be_a_name = is_one_of(local, &PLACEHOLDER_NAMES);
+    match parts(address) {
+        Some((local, domain)) => verdict_of_parts(address, local, domain),
+        None if is_placeholder(address) => Verdict::Placeholder,
+        None => Verdict::Invalid,
+    }
+}
+
+fn verdict_of_parts(address: &str, local: &str, domain: &str) -> Verdict {
+    let is_unknown = is_unknown(domain);
+    let may_be_a_name = NAMES.have(local);
     if (is_unknown && id::is_placeholder(local)) || (is_placeholder(local) && !may_be_a_name) {
         return Verdict::Placeholder;
     }
@@ -78,8 +87,8 @@ pub(crate) fn verdict(address: &str) -> Verdict {
         return Verdict::Sample;
     }
     let name = local.trim_end_matches(|c: char| c.is_ascii_digit());
-    let top = domain.rfind('.').map_or("", |dot| &domain[dot..]);
-    if may_be_a_name || is_one_of(name, &TEST_WORDS) || is_one_of(domain, &TEST_DOMAINS) || is_one_of(top, &TEST_TOPS) {
+    let top = domain.bytes().rposition(|b| b == b'.').map_or("", |dot| &domain[dot..]);
+    if may_be_a_name || TESTS.have(name) || TEST_DOMAINS.have(domain) || TEST_TOPS.have(top) {
         return Verdict::Test;
     }
     Verdict::Real
@@ -87,8 +96,11 @@ pub(crate) fn verdict(address: &str) -> Verdict {
 
 /// What stands before `@unknown.email`, if the address was put together like that.
 pub(crate) fn before_unknown(address: &str) -> Option<&str> {
-    let (local, domain) = parts(address)?;
-    domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN).then_some(local)
+    parts(address).filter(|(_, domain)| is_unknown(domain)).map(|(local, _)| local)
+}
+
+fn is_unknown(domain: &str) -> bool {
+    domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN)
 }
 
 /// What stands before the last `@`, and what behind it.
@@ -100,7 +112,7 @@ fn parts(address: &str) -> Option<(&str, &str)> {
 
 /// Whether a program wrote it in place of an address, or of what stands before the `@`.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    is_one_of(text, &PLACEHOLDER_WORDS)
+    PLACEHOLDERS.have(text)
 }
 
 /// Letters and digits with hyphens between them, in two labels at least.
@@ -142,10 +154,6 @@ fn is_quoted(local: &str) -> bool {
 /// Combining marks stand in the words of some scripts; `char::is_alphanumeric` leaves them out.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
-}
-
-fn is_one_of(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

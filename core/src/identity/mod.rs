@@ -4,5 +4,6 @@ pub(crate) mod email;
 pub(crate) mod id;
 pub(crate) mod phone;
 pub(crate) mod plan;
+mod words;
 
 pub use plan::Country;

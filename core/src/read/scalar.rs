@@ -2,6 +2,7 @@
 
 use super::describe::{self, Expected};
 use super::{Reader, Reported};
+use crate::bytes;
 use crate::code::Code;
 use crate::decimal::{Decimal, NotDecimal};
 use crate::identity::id;
@@ -23,11 +24,12 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 
 /// Whether one of a text's words may be a placeholder.
 pub(super) fn may_hold_placeholder(text: &str) -> bool {
-    text.bytes().fold(false, |may, b| may | begins_placeholder(b))
+    bytes::any(text.as_bytes(), |b| u8::from(begins_placeholder(b)))
 }
 
-const fn begins_placeholder(b: u8) -> bool {
-    matches!(b, b'n' | b'N' | b'u' | b'(' | b'[')
+fn begins_placeholder(b: u8) -> bool {
+    // `n` and `N` differ in one bit.
+    (b | 0x20 == b'n') | (b == b'u') | (b == b'(') | (b == b'[')
 }
 
 /// Whether a character that begins with this byte may be white space.

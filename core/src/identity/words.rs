@@ -1,0 +1,52 @@
+//! Lists of words, of which most texts are told apart by their first byte.
+
+/// Words in lower case, to be found in any.
+pub(crate) struct Words {
+    words: &'static [&'static str],
+    longest: usize,
+    /// A bit for each first byte; several have the same one.
+    beginnings: u64,
+}
+
+impl Words {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Words {
+        let (mut longest, mut beginnings, mut index) = (0, 0, 0);
+        while index < words.len() {
+            let word = words[index].as_bytes();
+            beginnings |= beginning(word[0]);
+            if word.len() > longest {
+                longest = word.len();
+            }
+            index += 1;
+        }
+        Words { words, longest, beginnings }
+    }
+
+    #[inline]
+    pub(crate) fn have(&self, text: &str) -> bool {
+        text.len() <= self.longest
+            && text.as_bytes().first().is_some_and(|&b| self.beginnings & beginning(b) != 0)
+            && self.words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+}
+
+/// The same for both cases of a letter.
+const fn beginning(b: u8) -> u64 {
+    1 << ((b | 0x20) & 63)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn are_found_in_any_case() {
+        const WORDS: Words = Words::new(&["null", "(none)", ".test"]);
+        for text in ["null", "NULL", "Null", "(none)", "(NONE)", ".test"] {
+            assert!(WORDS.have(text), "{text}");
+        }
+        for text in ["", "nul", "nulls", "nuLx", "none", "(none", "test", "Ъull"] {
+            assert!(!WORDS.have(text), "{text}");
+        }
+    }
+}
