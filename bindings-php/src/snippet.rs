@@ -63,7 +63,13 @@ pub(crate) fn register() -> Result<()> {
 }
 
 pub(crate) fn object(snippet: Snippet) -> Zval {
-    held::object(CLASS.get(), snippet)
+    let html = snippet.as_html().value();
+    let mut object = held::object(CLASS.get(), snippet);
+    // What is there at once PHP reads without asking.
+    if let Some(object) = object.object_mut() {
+        *slot(object, HTML) = html;
+    }
+    object
 }
 
 /// Makes the strings of the parts that are asked for, unless they are there.

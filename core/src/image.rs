@@ -15,19 +15,28 @@ pub(crate) enum Image {
 /// Whether a text is an absolute http(s) URL, letters beyond ASCII allowed as in browsers.
 pub(crate) fn is_absolute(url: &str) -> bool {
     let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
-    has_authority(rest.as_bytes())
-        && (!bytes::any(rest.as_bytes(), |b| is_forbidden(b) | u8::from(b >= 0x80)) || has_only_allowed(rest))
+    has_authority(rest.as_bytes()) && (!bytes::any(rest.as_bytes(), is_unusual) || has_only_allowed(rest))
 }
 
-/// The same of an address that has letters beyond ASCII.
+/// What stands in no URL, and with it what stands in few: `~`, and letters beyond ASCII.
+fn is_unusual(b: u8) -> u8 {
+    // `<` and `>`, `^` and `\\` differ in one bit each.
+    u8::from(b.wrapping_sub(b'!') > b'z' - b'!')
+        | u8::from(b == b'"')
+        | u8::from(b | 2 == b'>')
+        | u8::from(b | 2 == b'^')
+        | u8::from(b == b'`')
+}
+
+/// The same, exactly.
 #[cold]
 fn has_only_allowed(url: &str) -> bool {
-    !url.bytes().any(|b| is_forbidden(b) != 0) && !url.chars().any(|c| c.is_whitespace() || c.is_control())
+    !url.bytes().any(is_forbidden) && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 /// Whether a host's name, perhaps with a port, stands at the beginning.
 fn has_authority(text: &[u8]) -> bool {
-    let end = text.iter().position(|&b| !IN_HOST[usize::from(b)]).unwrap_or(text.len());
+    let end = text.iter().take_while(|&&b| IN_HOST[usize::from(b)]).count();
     let (host, rest) = text.split_at(end);
     let rest = match rest {
         [b':', port @ ..] => match port.iter().position(|b| !b.is_ascii_digit()).unwrap_or(port.len()) {
@@ -51,15 +60,8 @@ const IN_HOST: [bool; 256] = {
 };
 
 /// What stands in no URL.
-fn is_forbidden(b: u8) -> u8 {
-    // `<` and `>`, `^` and `\\` differ in one bit each; `{`, `|` and `}` are neighbours.
-    u8::from(b <= b' ')
-        | u8::from(b == 0x7f)
-        | u8::from(b == b'"')
-        | u8::from(b | 2 == b'>')
-        | u8::from(b | 2 == b'^')
-        | u8::from(b == b'`')
-        | u8::from(b.wrapping_sub(b'{') <= b'}' - b'{')
+fn is_forbidden(b: u8) -> bool {
+    matches!(b, 0..=b' ' | 0x7f | b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{'..=b'}')
 }
 
 fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {

@@ -13,8 +13,8 @@ use crate::source::{Key, Source, View};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
-/// Items of most orders, which one allocation holds.
-const USUAL: usize = 8;
+/// Items of most orders, which one small allocation holds: allocators keep those of up to a kilobyte at hand.
+const USUAL: usize = 1024 / size_of::<Item<'_>>();
 
 /// Up to this many items, comparing each id with each is faster than a hash map.
 const FEW: usize = 12;
