@@ -28,9 +28,9 @@ pub(crate) fn is_placeholder(id: &str) -> bool {
 pub(crate) const fn is_atext(b: u8) -> bool {
     const ATEXT: [bool; 256] = {
         let mut atext = [false; 256];
-        let mut b = 0;
-        while b < 256 {
-            atext[b] = matches!(b as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'
+        let mut b = 0_u8;
+        while b < 128 {
+            atext[b as usize] = matches!(b, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'
                 | b'.' | b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'/' | b'=' | b'?' | b'^' | b'_'
                 | b'`' | b'{' | b'|' | b'}' | b'~' | b'-');
             b += 1;

@@ -2,31 +2,31 @@
 
 /// Words in lower case, to be found in any.
 pub(crate) struct Words {
-    words: &'static [&'static str],
+    list: &'static [&'static str],
     longest: usize,
     /// A bit for each first byte; several have the same one.
     beginnings: u64,
 }
 
 impl Words {
-    pub(crate) const fn new(words: &'static [&'static str]) -> Words {
+    pub(crate) const fn new(list: &'static [&'static str]) -> Words {
         let (mut longest, mut beginnings, mut index) = (0, 0, 0);
-        while index < words.len() {
-            let word = words[index].as_bytes();
+        while index < list.len() {
+            let word = list[index].as_bytes();
             beginnings |= beginning(word[0]);
             if word.len() > longest {
                 longest = word.len();
             }
             index += 1;
         }
-        Words { words, longest, beginnings }
+        Words { list, longest, beginnings }
     }
 
     #[inline]
     pub(crate) fn have(&self, text: &str) -> bool {
         text.len() <= self.longest
             && text.as_bytes().first().is_some_and(|&b| self.beginnings & beginning(b) != 0)
-            && self.words.iter().any(|word| text.eq_ignore_ascii_case(word))
+            && self.list.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
 }
 

@@ -80,7 +80,9 @@ pub(crate) fn html<B: Buffer>(
         (Form::Data, true) => " type=\"application/json\" data-flocktory-postcheckout data-once",
         (Form::Script | Form::DataLayer, _) => "",
     };
-    out.push_all(open_tag(attributes, options).map(str::as_bytes));
+    for part in open_tag(attributes, options).into_iter().filter(|part| !part.is_empty()) {
+        out.push(part.as_bytes());
+    }
     let body_start = out.len();
     let frame = match (options.form, options.once) {
         (Form::Script, false) => &SCRIPT,
