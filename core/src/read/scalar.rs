@@ -18,18 +18,18 @@ pub(crate) const PLACEHOLDERS: [&str; 9] =
     ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
 
 pub(super) fn is_placeholder(text: &str) -> bool {
-    text.as_bytes().first().is_some_and(|&b| begins_placeholder(b) || may_be_whitespace(b))
+    text.as_bytes().first().is_some_and(|&b| begins_placeholder(b) != 0 || may_be_whitespace(b))
         && PLACEHOLDERS.contains(&text.trim())
 }
 
 /// Whether one of a text's words may be a placeholder.
 pub(super) fn may_hold_placeholder(text: &str) -> bool {
-    bytes::any(text.as_bytes(), |b| u8::from(begins_placeholder(b)))
+    bytes::any(text.as_bytes(), begins_placeholder)
 }
 
-fn begins_placeholder(b: u8) -> bool {
+fn begins_placeholder(b: u8) -> u8 {
     // `n` and `N` differ in one bit.
-    (b | 0x20 == b'n') | (b == b'u') | (b == b'(') | (b == b'[')
+    u8::from(b | 0x20 == b'n') | u8::from(b == b'u') | u8::from(b == b'(') | u8::from(b == b'[')
 }
 
 /// Whether a character that begins with this byte may be white space.
