@@ -1,7 +1,6 @@
 //! Where PHP comes in: arguments, options, and the end of panics.
 #![allow(unsafe_code, reason = "arguments lie behind the frame of the call")]
 
-use crate::html::OutOfMemory;
 use crate::reading::Reading;
 use crate::source::Object;
 use crate::zend::{zend_argument_type_error, zend_argument_value_error, zend_zval_type_name};
@@ -14,18 +13,26 @@ use ext_php_rs::zend::{ExecuteData, bailout};
 use flocktory_postcheckout::{InvalidOrder, Options};
 use std::borrow::Cow;
 use std::ffi::CStr;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::slice;
 
 const PANIC: &str = "flocktory_postcheckout has failed: this is a bug of its own, please report it";
+
+/// What unwinds to [`edge`] where PHP ends the request.
+struct RequestEnds;
+
+/// Goes where PHP goes when it ends a request, but leaves Rust's own frames first.
+pub(crate) fn end_request() -> ! {
+    resume_unwind(Box::new(RequestEnds))
+}
 
 /// Runs a function of ours; it gives nothing where an exception is on its way to the caller.
 pub(crate) fn edge(result: &mut Zval, run: impl FnOnce() -> Option<Zval>) {
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Some(value)) => *result = value,
         Ok(None) => {}
-        // SAFETY: nothing is held any more in this frame; those below it hold what a request's end leaks.
-        Err(payload) if payload.is::<OutOfMemory>() => unsafe { bailout() },
+        // SAFETY: no frame of Rust's is left that holds anything.
+        Err(payload) if payload.is::<RequestEnds>() => unsafe { bailout() },
         Err(_) => exception::throw_runtime(PANIC),
     }
 }
@@ -112,5 +119,6 @@ pub(crate) fn read_options<T>(
     }
     let reading = Reading::new(None);
     let made = work(&Object::new(given, &reading));
-    reading.end(made)?.map_err(exception::throw).ok()
+    reading.end()?;
+    made.map_err(exception::throw).ok()
 }

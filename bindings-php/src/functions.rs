@@ -50,7 +50,14 @@ zend_fastcall! {
             let options = options(arguments, 1)?;
             let reading = Reading::new(Some(options.charset));
             let rendered = core::read(Object::new(&arguments[0], &reading), &options).render_into::<Writing>();
-            reading.end(rendered)?.map_err(exception::throw).ok().map(snippet::object)
+            reading.end()?;
+            match rendered {
+                Ok(snippet) => Some(snippet::object(snippet)),
+                Err(invalid) => {
+                    exception::throw(invalid);
+                    None
+                }
+            }
         });
     }
 }
@@ -62,7 +69,8 @@ zend_fastcall! {
             let options = options(arguments, 1)?;
             let reading = Reading::new(Some(options.charset));
             let problems = core::check(Object::new(&arguments[0], &reading), &options);
-            reading.end(problems).map(|problems| problem::list(&problems))
+            reading.end()?;
+            Some(problem::list(&problems))
         });
     }
 }

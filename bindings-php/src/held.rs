@@ -45,7 +45,7 @@ pub(crate) fn prepare<T: Held>(class: &mut ClassEntry) {
 pub(crate) fn object<T: Held>(class: &ClassEntry, value: T) -> Zval {
     let mut object = class.new();
     // SAFETY: so the caller says.
-    unsafe { (*holder::<T>(&raw mut *object)).value = Some(value) };
+    unsafe { (&raw mut (*holder::<T>(&raw mut *object)).value).write(Some(value)) };
     class::given_away(object)
 }
 

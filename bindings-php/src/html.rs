@@ -1,6 +1,7 @@
 //! PHP's own string as the memory that a snippet is written into.
 #![allow(unsafe_code, reason = "the string is made before its bytes are known")]
 
+use crate::function::end_request;
 use ext_php_rs::alloc::{efree, emalloc};
 use ext_php_rs::boxed::ZBox;
 use ext_php_rs::ffi::{_zend_string, IS_STRING};
@@ -9,7 +10,6 @@ use ext_php_rs::zend::try_catch;
 use flocktory_postcheckout::Buffer;
 use std::alloc::Layout;
 use std::mem::{self, offset_of};
-use std::panic::resume_unwind;
 use std::ptr::NonNull;
 use std::slice;
 
@@ -22,9 +22,6 @@ pub(crate) struct Writing {
 /// A string that is written, as a value of PHP's.
 pub(crate) struct Html(Zval);
 
-/// Unwinds where PHP has no memory left and ends the request: Rust's own frames have to be left first.
-pub(crate) struct OutOfMemory;
-
 /// `GC_STRING`: a string that nothing else is in.
 const STRING: u32 = IS_STRING | 1 << 4;
 
@@ -32,7 +29,8 @@ const STRING: u32 = IS_STRING | 1 << 4;
 fn empty(capacity: usize) -> NonNull<ZendStr> {
     let layout = Layout::array::<u8>(offset_of!(_zend_string, val) + capacity + 1);
     let room = layout.ok().and_then(|layout| try_catch(|| emalloc(layout)).ok());
-    let Some(string) = room.and_then(NonNull::new) else { resume_unwind(Box::new(OutOfMemory)) };
+    // PHP ends a request that has no memory left.
+    let Some(string) = room.and_then(NonNull::new) else { end_request() };
     let string = string.cast::<ZendStr>();
     // SAFETY: the room is PHP's own, aligned for it and large enough.
     unsafe {

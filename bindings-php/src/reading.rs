@@ -1,9 +1,10 @@
 //! One reading of an order: what it holds on to, and whether the shop's own code has ended it.
 #![allow(unsafe_code, reason = "iterators are released by hand")]
 
+use crate::function::end_request;
 use ext_php_rs::ffi::{ext_php_rs_zend_object_release, zend_object_iterator};
 use ext_php_rs::types::Zval;
-use ext_php_rs::zend::{CatchError, ExecutorGlobals, bailout, try_catch};
+use ext_php_rs::zend::{CatchError, ExecutorGlobals, try_catch};
 use flocktory_postcheckout::{Charset, Fault, View};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
@@ -96,28 +97,21 @@ impl Reading {
         if self.is_over.get() { ControlFlow::Break(()) } else { flow }
     }
 
-    /// What the reading has come to; nothing if an exception is on its way to the caller. Does not come back if PHP
-    /// ends the request.
-    pub(crate) fn end<T>(self, result: T) -> Option<T> {
-        if !self.is_over.get() && !self.holds_any() {
-            return Some(result);
-        }
-        if self.let_go() {
-            drop(result);
-            // SAFETY: nothing is held any more in this frame; those below it hold what a request's end leaks.
-            unsafe { bailout() }
-        }
-        (!ExecutorGlobals::has_exception()).then_some(result)
+    /// Lets go of what was held; nothing if an exception is on its way to the caller. Does not come back if PHP ends
+    /// the request.
+    #[inline]
+    pub(crate) fn end(self) -> Option<()> {
+        let holds_any = self.values.get().is_some() || self.iterators.get().is_some();
+        if self.is_over.get() || holds_any { self.let_go() } else { Some(()) }
     }
 
-    fn holds_any(&self) -> bool {
-        self.values.get().is_some() || self.iterators.get().is_some()
-    }
-
-    /// Lets go of the values, which may run the shop's destructors; tells whether PHP ends the request.
-    fn let_go(self) -> bool {
+    /// The shop's destructors may run.
+    fn let_go(self) -> Option<()> {
         let bailed_out = self.bailed_out.get();
-        let ended = try_catch(AssertUnwindSafe(|| drop(self)));
-        bailed_out || matches!(ended, Err(CatchError::Bailout))
+        let dropped = try_catch(AssertUnwindSafe(|| drop(self)));
+        if bailed_out || matches!(dropped, Err(CatchError::Bailout)) {
+            end_request()
+        }
+        (!ExecutorGlobals::has_exception()).then_some(())
     }
 }

@@ -92,8 +92,7 @@ impl Reading<'_, '_> {
         if self.errors {
             return Err(InvalidOrder { problems: self.problems });
         }
-        let (html, body, payloads) = render::html::<B>(&self.payloads, &self.extras, self.list, self.options);
-        Ok(Snippet::new(html, body, payloads, self.problems))
+        Ok(render::snippet::<B>(&self.payloads, &self.extras, self.list, self.problems, self.options))
     }
 }
 

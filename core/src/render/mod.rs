@@ -6,10 +6,10 @@ mod payload;
 
 use crate::options::{Form, Options};
 use crate::payload::Payload;
-use crate::snippet::Payloads;
+use crate::problem::Problem;
+use crate::snippet::{Payloads, Snippet};
 use buffer::{Buffer, Out};
 use payload::Writer;
-use std::ops::Range;
 
 /// What stands before and after each payload.
 ///
@@ -66,13 +66,13 @@ const DATA_LAYER_ONCE: Frame = Frame {
 const FRAME_SIZE: usize = 768;
 const ITEM_SIZE: usize = 320;
 
-/// The html of checked orders; where its body stands in it, and where the payloads.
-pub(crate) fn html<B: Buffer>(
+pub(crate) fn snippet<B: Buffer>(
     payloads: &[Payload<'_>],
     extras: &str,
     list: bool,
+    problems: Vec<Problem>,
     options: &Options,
-) -> (B::Html, Range<usize>, Payloads) {
+) -> Snippet<B::Html> {
     let items: usize = payloads.iter().map(|payload| payload.order.items.len()).sum();
     let mut out = Out::<B>::with_capacity(payloads.len() * FRAME_SIZE + items * ITEM_SIZE + extras.len());
     let attributes = match (options.form, options.once) {
@@ -114,7 +114,7 @@ pub(crate) fn html<B: Buffer>(
     }
     let body = body_start..out.len();
     out.push(b"</script>");
-    (out.finish(), body, payloads)
+    Snippet::new(out.finish(), body, payloads, problems)
 }
 
 /// The parts of a script's opening tag with the nonce, which `Options::check` found safe inside quotes.
