@@ -2,7 +2,10 @@
 
 declare(strict_types=1);
 
-/** PHP ends the request inside the shop's own code; what was to be done at its end is done: `php fatal.php memory|exit|error`. */
+/**
+ * PHP ends the request inside the shop's own code, or for want of memory for the snippet; what was to be done at its end
+ * is done: `php fatal.php memory|exit|error|snippet`.
+ */
 
 require __DIR__ . '/orders.php';
 
@@ -14,6 +17,11 @@ $ends = [
     'exit' => static fn () => exit(0),
     'error' => static fn () => trigger_error('fatal', E_USER_ERROR),
 ];
+if ($argv[1] === 'snippet') {
+    $title = str_repeat('Шапка ', 1000);
+    Flocktory\Postcheckout\render(order(items: array_map(static fn (int $id) => item(id: $id, title: $title), range(1, 3000))));
+    exit('not reached');
+}
 $end = new class ($ends[$argv[1]]) {
     public function __construct(private Closure $end)
     {

@@ -5,9 +5,10 @@ pub(crate) mod escape;
 mod payload;
 
 use crate::options::{Form, Options};
-use crate::payload::Payload;
+use crate::payload::{Item, Payload};
 use crate::problem::Problem;
 use crate::snippet::{Payloads, Snippet};
+use crate::text::Text;
 use buffer::{Buffer, Out};
 use payload::Writer;
 
@@ -62,9 +63,9 @@ const DATA_LAYER_ONCE: Frame = Frame {
 } catch (e) {}",
 };
 
-/// Bytes to begin with, for the frame and for each item; a longer snippet grows the buffer.
-const FRAME_SIZE: usize = 768;
-const ITEM_SIZE: usize = 320;
+/// Bytes to begin with, for an order without its items and for an item without its texts.
+const ORDER_SIZE: usize = 640;
+const ITEM_SIZE: usize = 80;
 
 pub(crate) fn snippet<B: Buffer>(
     payloads: &[Payload<'_>],
@@ -73,8 +74,9 @@ pub(crate) fn snippet<B: Buffer>(
     problems: Vec<Problem>,
     options: &Options,
 ) -> Snippet<B::Html> {
-    let items: usize = payloads.iter().map(|payload| payload.order.items.len()).sum();
-    let mut out = Out::<B>::with_capacity(payloads.len() * FRAME_SIZE + items * ITEM_SIZE + extras.len());
+    let items = payloads.iter().flat_map(|payload| &payload.order.items);
+    let items: usize = items.map(size).sum();
+    let mut out = Out::<B>::with_capacity(payloads.len() * ORDER_SIZE + items + extras.len());
     let attributes = match (options.form, options.once) {
         (Form::Data, false) => " type=\"application/json\" data-flocktory-postcheckout",
         (Form::Data, true) => " type=\"application/json\" data-flocktory-postcheckout data-once",
@@ -115,6 +117,12 @@ pub(crate) fn snippet<B: Buffer>(
     let body = body_start..out.len();
     out.push(b"</script>");
     Snippet::new(out.finish(), body, payloads, problems)
+}
+
+/// The bytes that an item takes, if its title is in Cyrillic; with more to escape, the memory grows.
+fn size(item: &Item<'_>) -> usize {
+    let length = |text: &Option<Text<'_>>| text.as_ref().map_or(0, |text| text.len());
+    ITEM_SIZE + length(&item.id) + 3 * length(&item.title) + length(&item.image)
 }
 
 /// The parts of a script's opening tag with the nonce, which `Options::check` found safe inside quotes.
