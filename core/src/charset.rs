@@ -1,6 +1,6 @@
 //! The encoding of hosts whose texts are bytes.
 
-use crate::options::Named;
+use crate::named::{Named, from_str};
 use std::borrow::Cow;
 
 /// How bytes become text.
@@ -22,6 +22,8 @@ impl Named for Charset {
         ("cp1251", Charset::Windows1251),
     ];
 }
+
+from_str!(Charset);
 
 /// The upper half of windows-1251, by the Encoding standard: 0x98, which has no character of its own, included.
 pub(crate) const WINDOWS_1251: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї\

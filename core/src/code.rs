@@ -2,7 +2,7 @@
 //!
 //! This is the one place that holds them. The README's table, `explain`, and every binding read it from here.
 
-use crate::options::Lang;
+use crate::lang::Lang;
 
 macro_rules! hint {
     () => {

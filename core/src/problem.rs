@@ -2,8 +2,8 @@
 
 use crate::code::Code;
 use crate::field::Field;
+use crate::lang::Lang;
 use crate::limits::{MAX_DEPTH, MAX_PROBLEMS};
-use crate::options::Lang;
 use crate::path::Path;
 use crate::read::describe;
 use crate::source::Fault;

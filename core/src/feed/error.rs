@@ -3,7 +3,7 @@
 #[cfg(feature = "feed-reader")]
 use super::read::Finding;
 use crate::code::Code;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::problem::{Problem, Report, Severity};
 use crate::read::describe;
 use std::fmt::Write as _;

@@ -3,7 +3,7 @@
 use super::error::{FeedError, FileError};
 use super::index::builder::IndexBuilder;
 use super::read::{Finding, read};
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::problem::Problem;
 use std::fs::File;
 use std::path::Path;

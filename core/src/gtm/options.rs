@@ -1,6 +1,6 @@
 //! The options of a container, as the documentation lists them: the same names in every language.
 
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::source::value::Value;
 use std::borrow::Cow;
 

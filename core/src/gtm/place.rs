@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::code::Code;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::options::given::{self, Given};
 use crate::path::Path;
 use crate::problem::{Problems, Report};

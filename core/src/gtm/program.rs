@@ -4,7 +4,7 @@ use super::origin::Origin;
 use super::settings::Settings;
 use crate::identity::plan::Country;
 use crate::identity::{email, id, phone};
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::read::scalar;
 use serde::Serialize;
 use std::borrow::Cow;

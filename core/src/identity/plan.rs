@@ -1,6 +1,6 @@
 //! Numbering plans: Russia, Kazakhstan and their neighbours, as far as a number can be told for sure.
 
-use crate::options::Named;
+use crate::named::{Named, from_str};
 
 /// A country whose national spelling of phones is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -49,6 +49,8 @@ impl Named for Country {
         ("MD", Country::Md),
     ];
 }
+
+from_str!(Country);
 
 /// How a country's numbers are told, as data: the tag for Google Tag Manager carries the same.
 #[cfg_attr(feature = "gtm", derive(serde::Serialize), serde(rename_all = "camelCase"))]

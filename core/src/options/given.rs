@@ -1,10 +1,12 @@
 //! What a host gives for options: read whole, before any of it is understood.
 
-use super::{Lang, Named, PATH};
+use super::PATH;
 use crate::charset::Charset;
 use crate::code::Code;
 #[cfg(feature = "feed")]
 use crate::feed::Feed;
+use crate::lang::Lang;
+use crate::named::Named;
 use crate::path::Path;
 use crate::problem::{Problems, Report};
 use crate::read::describe::{self, Expected};

@@ -1,7 +1,6 @@
 //! The options of a render: the same names in every language.
 
 pub(crate) mod given;
-mod named;
 
 use crate::charset::Charset;
 use crate::code::Code;
@@ -9,6 +8,8 @@ use crate::code::Code;
 use crate::feed::Feed;
 use crate::identity::Country;
 use crate::image;
+use crate::lang::Lang;
+use crate::named::{Named, from_str};
 use crate::path::Path;
 use crate::problem::{InvalidOrder, Problems, Report};
 use crate::read::describe;
@@ -16,37 +17,7 @@ use crate::source::Source;
 use crate::source::value::Value;
 use crate::text::is_blank;
 use given::Given;
-pub(crate) use named::Named;
 use std::borrow::Cow;
-
-/// The language of problem messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Lang {
-    /// English, `en`.
-    #[default]
-    En,
-    /// Russian, `ru`.
-    Ru,
-}
-
-impl Lang {
-    /// The text in this language.
-    #[cfg(feature = "gtm-check")]
-    pub(crate) const fn choose<'t>(self, en: &'t str, ru: &'t str) -> &'t str {
-        match self {
-            Lang::En => en,
-            Lang::Ru => ru,
-        }
-    }
-
-    pub(crate) fn line_column(self, line: u64, column: u64) -> String {
-        match self {
-            Lang::En => format!("line {line}, column {column}"),
-            Lang::Ru => format!("строка {line}, позиция {column}"),
-        }
-    }
-}
 
 /// What the snippet is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -88,14 +59,12 @@ pub struct Options {
     pub feed: Option<Feed>,
 }
 
-impl Named for Lang {
-    const ALL: &'static [(&'static str, Lang)] = &[("en", Lang::En), ("ru", Lang::Ru)];
-}
-
 impl Named for Form {
     const ALL: &'static [(&'static str, Form)] =
         &[("script", Form::Script), ("data", Form::Data), ("datalayer", Form::DataLayer)];
 }
+
+from_str!(Form);
 
 /// Where options stand in a problem.
 pub(crate) const PATH: Path<'static> = Path::ROOT.key("options");

@@ -1,6 +1,6 @@
 //! What was given, told in a message: a short, escaped start of a text, or the kind of a value.
 
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::source::{Due, View};
 
 /// Characters of a text that a message shows.

@@ -8,7 +8,7 @@ mod offer;
 use super::error::FeedError;
 use super::read::{Element, Fault, Finding, Place, Places, Sink, Then, Thing, is_foreign, severity, walk};
 use crate::code::Code;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::problem::{Report as Told, Severity};
 use crate::read::describe;
 use categories::Categories;

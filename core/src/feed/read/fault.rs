@@ -2,8 +2,8 @@
 
 use super::place::Place;
 use crate::code::Code;
+use crate::lang::Lang;
 use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
-use crate::options::Lang;
 use crate::read::describe;
 use quick_xml::errors::{Error as XmlError, IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;

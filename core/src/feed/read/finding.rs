@@ -3,7 +3,7 @@
 use super::fault::{Fault, Then};
 use super::place::Place;
 use crate::code::Code;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::problem::{Problem, Report, Severity};
 use std::fmt;
 

@@ -23,7 +23,7 @@ pub(crate) use place::Place;
 
 use super::error::FeedError;
 use super::offer::Offer;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::problem::Severity;
 use std::io::{self, Read};
 

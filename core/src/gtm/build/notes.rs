@@ -3,8 +3,8 @@
 use super::Builder;
 use crate::gtm::model::Text;
 use crate::gtm::reference::references;
+use crate::lang::Lang;
 use crate::loader::LOADER;
-use crate::options::Lang;
 
 impl Builder<'_> {
     /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.

@@ -3,8 +3,9 @@
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::gtm::model::{ConsentSettings, Parameter, Tag, Text, Trigger};
 use crate::gtm::program;
+use crate::lang::Lang;
 use crate::loader::loader;
-use crate::options::{Lang, Options};
+use crate::options::Options;
 
 const POSTCHECKOUT: &str = "postcheckout";
 

@@ -3,7 +3,7 @@
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::gtm::model::{Condition, Parameter, Text, Trigger};
 use crate::gtm::settings::Compare;
-use crate::options::Lang;
+use crate::lang::Lang;
 
 impl Builder<'_> {
     /// The triggers of the thank-you page: one for each event, or one for the page.

@@ -15,7 +15,7 @@ mod schema;
 mod substitute;
 
 use crate::code::Code;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::path::Path;
 use crate::problem::{Effect, Problem, Problems, Report};
 use crate::source::json::Json;

@@ -1,8 +1,8 @@
 //! The JSON of a container as a tree, which many rules look at.
 
 use crate::code::Code;
+use crate::lang::Lang;
 use crate::limits::MAX_DEPTH;
-use crate::options::Lang;
 use crate::path::Path;
 use crate::problem::{Problems, Report};
 use crate::read::describe;

@@ -1,6 +1,6 @@
 //! What a problem belongs to: a tag, a trigger, a variable, by the name that Tag Manager shows.
 
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::read::describe;
 
 /// A kind of thing in a container.

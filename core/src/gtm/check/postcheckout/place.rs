@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::field::{Field, Object};
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::problem::{Effect, Report};
 
 /// What a field must be in the payload.

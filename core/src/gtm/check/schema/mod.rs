@@ -6,7 +6,7 @@ mod values;
 use super::node::Node;
 use super::owner::{Kind, Owner};
 use crate::code::Code;
-use crate::options::Lang;
+use crate::lang::Lang;
 use crate::path::Path;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe::{self, Expected};

@@ -1,9 +1,5 @@
 //! Options that are one of a few names.
 
-use super::{Form, Lang};
-use crate::charset::Charset;
-use crate::identity::Country;
-
 /// An option that is one of a few names.
 pub(crate) trait Named: Copy + 'static {
     const ALL: &'static [(&'static str, Self)];
@@ -30,8 +26,9 @@ fn join(names: &mut dyn Iterator<Item = &'static str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// Lets the names be parsed.
 macro_rules! from_str {
-    ($($named:ty),*) => { $(
+    ($named:ty) => {
         impl std::str::FromStr for $named {
             type Err = String;
 
@@ -40,7 +37,6 @@ macro_rules! from_str {
                 <$named as Named>::from_name(name).ok_or_else(|| format!("one of: {}", <$named as Named>::names()))
             }
         }
-    )* };
+    };
 }
-
-from_str!(Lang, Form, Country, Charset);
+pub(crate) use from_str;
