@@ -100,6 +100,14 @@ impl Decimal {
     /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`, behind a short key.
     pub(crate) fn write<const N: usize>(self, key: &[u8; N], out: &mut Out<impl Buffer>) {
         const { assert!(N <= 16) };
+        // What most counts are.
+        if let Decimal { negative: false, digits: digit @ 0..=9, exponent: 0 } = self {
+            return out.write(|text: &mut [u8; ROOM]| {
+                text[..N].copy_from_slice(key);
+                text[N] = b'0' + u8::try_from(digit).unwrap_or(0);
+                N + 1
+            });
+        }
         // The place of the point, counted from the first digit.
         let point = self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent;
         if self.negative || !(-5..=21).contains(&point) {
