@@ -6,6 +6,7 @@ pub(crate) mod problems;
 mod again;
 mod choice;
 mod payload;
+mod views;
 
 pub(crate) use choice::options;
 
@@ -19,6 +20,7 @@ pub(crate) fn hold(text: &[u8], options: &Options) -> Option<Snippet> {
     let problems = check(&json, options);
     let rendered = render(&json, options);
     assert_eq!(rendered, render(&Json::new(text), options), "the same input gives the same snippet");
+    views::give_the_same(text, &rendered, options);
     problems::are_fit_to_print(&problems);
     problems::are_json_syntax(&problems, without_mark(text));
     problems::mask_people(&problems, without_mark(text));

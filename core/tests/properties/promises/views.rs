@@ -1,0 +1,54 @@
+//! A host that hands over nothing but views, and numbers too long to be taken at a glance, gives the same: what the
+//! reader finds fine at once is what its rules find fine.
+
+use flocktory_postcheckout::{Fault, Field, InvalidOrder, Json, Key, Options, Problem, Snippet, Source, View, render};
+use std::ops::ControlFlow;
+
+pub(super) fn give_the_same(text: &[u8], rendered: &Result<Snippet, InvalidOrder>, options: &Options) {
+    match (rendered, &render(Viewed(&Json::new(text)), options)) {
+        (Ok(one), Ok(other)) => {
+            assert_eq!(one.html(), other.html());
+            assert_eq!(told(one.problems()), told(other.problems()));
+        }
+        (Err(one), Err(other)) => assert_eq!(told(&one.problems), told(&other.problems)),
+        (one, other) => panic!("{one:?}, but {other:?}"),
+    }
+}
+
+/// Messages may show what was given.
+fn told(problems: &[Problem]) -> Vec<(&str, &str)> {
+    problems.iter().map(|problem| (problem.code.as_str(), problem.path.as_str())).collect()
+}
+
+struct Viewed<S>(S);
+
+impl<'a, S: Source<'a>> Source<'a> for Viewed<S> {
+    type Child = Viewed<S::Child>;
+
+    fn view(&self) -> View<'a> {
+        match self.0.view() {
+            View::Number(number) if number.contains('.') && !number.contains(['e', 'E']) => {
+                View::Number(format!("{number}{:0<50}", "").into())
+            }
+            other => other,
+        }
+    }
+
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Key<'a>, Self::Child) -> ControlFlow<()>,
+    {
+        self.0.pairs(fields, |key, value| visit(key, Viewed(value)))
+    }
+
+    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Self::Child) -> ControlFlow<()>,
+    {
+        self.0.elements(|element| visit(Viewed(element)))
+    }
+
+    fn finish(&self) -> Result<(), Fault> {
+        self.0.finish()
+    }
+}
