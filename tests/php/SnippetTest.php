@@ -30,6 +30,20 @@ final class SnippetTest extends TestCase
         self::assertMatchesRegularExpression('/^[\x20-\x25\x27-\x3b\x3d\x3f-\x7e\n]+$/D', $snippet->body);
     }
 
+    public function testTheHtmlIsAStringAsAnyOther(): void
+    {
+        // All of it is escaped, to six times the length: the string grows while it is written.
+        $title = str_repeat("'<\"&", 15_000);
+        self::assertSame($title, sent(order(items: [item(title: $title), item(id: 2, title: $title)]))['order']['items'][1]['title']);
+        $html = render(order())->html;
+        $same = $html;
+        $html .= '<!-- more -->';
+        $html[1] = 'S';
+        self::assertSame(render(order())->html, $same);
+        self::assertSame('<Script' . substr($same, 7) . '<!-- more -->', $html);
+        self::assertSame([$same => 1], array_count_values([render(order())->html]));
+    }
+
     public function testListOfOrders(): void
     {
         $sent = json_decode(render([order(), order(id: 'A-2')])->json, true);
