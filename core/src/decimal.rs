@@ -30,6 +30,7 @@ const ROOM: usize = 48;
 
 impl Decimal {
     pub(crate) const ZERO: Decimal = Decimal { negative: false, digits: 0, exponent: 0 };
+    pub(crate) const MINUS_ZERO: Decimal = Decimal { negative: true, ..Decimal::ZERO };
 
     /// Reads what people write: digits, with a point or a comma before the fraction, perhaps a minus.
     pub(crate) fn from_text(text: &str) -> Result<Decimal, NotDecimal> {

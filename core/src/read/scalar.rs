@@ -144,10 +144,8 @@ impl Reader<'_> {
         rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
     ) {
         let view = source.view();
-        match usual_number(&view) {
-            Some(number) if is_fine(number) => *place = Some(number),
-            _ => *place = rules(self, view, path),
-        }
+        let number = usual_number(&view);
+        *place = if is_fine(number) { Some(number) } else { rules(self, view, path) };
     }
 
     /// A text that an order can do without.
@@ -351,18 +349,19 @@ fn is_whole(number: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The number that most values are, if it is one.
+/// The number that most values are; one with a minus, which is never fine, for what is none.
 #[inline(always)]
-fn usual_number(view: &View<'_>) -> Option<Decimal> {
+fn usual_number(view: &View<'_>) -> Decimal {
     /// Longer numbers may be too long.
     const SHORT: usize = 40;
-    match view {
-        View::Integer(integer) => Decimal::from_integer(*integer).ok(),
-        View::Float(float) => Decimal::from_float(*float).ok(),
-        View::Number(number) if number.len() <= SHORT => Decimal::from_number(number).ok(),
-        View::Text(text) if text.len() <= SHORT && !has_thousands_comma(text) => Decimal::from_text(text).ok(),
-        _ => None,
-    }
+    let number = match view {
+        View::Integer(integer) => Decimal::from_integer(*integer),
+        View::Float(float) => Decimal::from_float(*float),
+        View::Number(number) if number.len() <= SHORT => Decimal::from_number(number),
+        View::Text(text) if text.len() <= SHORT && !has_thousands_comma(text) => Decimal::from_text(text),
+        _ => return Decimal::MINUS_ZERO,
+    };
+    number.unwrap_or(Decimal::MINUS_ZERO)
 }
 
 /// The number of a value; no refusal means that it is no number at all.
