@@ -216,7 +216,7 @@ impl Reader<'_> {
                     return self.within(unknown, path);
                 };
                 if seen.has(field) {
-                    self.problems.report(&path.field(field), Report::error(Code::DuplicateKey));
+                    self.duplicate(&path.field(field));
                 } else {
                     seen.add(field);
                     visit(self, field, &value, &path.field(field));
@@ -254,6 +254,11 @@ impl Reader<'_> {
             self.problems.report(&path.key(&name), report);
         }
         known
+    }
+
+    #[cold]
+    fn duplicate(&mut self, path: &Path<'_>) {
+        self.problems.report(path, Report::error(Code::DuplicateKey));
     }
 
     /// Stops a walk whose map has more keys than are read.

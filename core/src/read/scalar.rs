@@ -122,14 +122,24 @@ impl Reader<'_> {
         is_fine: impl Fn(&str) -> bool,
         rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
     ) {
-        let view = match source.text() {
-            Some(text) if is_usual(text) && is_fine(text) => {
-                *place = Some(Text::Given(Cow::Borrowed(text)));
-                return;
-            }
-            Some(text) => View::Text(Cow::Borrowed(text)),
-            None => source.view(),
-        };
+        match source.text() {
+            Some(text) if is_usual(text) && is_fine(text) => *place = Some(Text::Given(Cow::Borrowed(text))),
+            other => self.text_by_rules(source, other, place, path, rules),
+        }
+    }
+
+    /// Kept apart, so that the way of the fine ones is short.
+    #[cold]
+    #[inline(never)]
+    fn text_by_rules<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        text: Option<&'a str>,
+        place: &mut Option<Text<'a>>,
+        path: &Path<'_>,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
+    ) {
+        let view = text.map_or_else(|| source.view(), |text| View::Text(Cow::Borrowed(text)));
         *place = rules(self, view, path);
     }
 
@@ -145,7 +155,23 @@ impl Reader<'_> {
     ) {
         let view = source.view();
         let number = usual_number(&view);
-        *place = if is_fine(number) { Some(number) } else { rules(self, view, path) };
+        if is_fine(number) {
+            *place = Some(number);
+        } else {
+            self.number_by_rules(view, place, path, rules);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn number_by_rules<'a>(
+        &mut self,
+        view: View<'a>,
+        place: &mut Option<Decimal>,
+        path: &Path<'_>,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
+    ) {
+        *place = rules(self, view, path);
     }
 
     /// A text that an order can do without.
