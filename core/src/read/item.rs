@@ -1,7 +1,8 @@
 //! Reading one item.
 
 use super::describe;
-use super::scalar::{is_fine_count, is_fine_id, is_fine_label, is_fine_price, is_placeholder};
+use super::fine::{is_fine_count, is_fine_id, is_fine_label, is_fine_price};
+use super::scalar::is_placeholder;
 use super::{Reader, Seen};
 use crate::bytes;
 use crate::code::Code;

@@ -4,6 +4,7 @@ pub(crate) mod describe;
 mod extra;
 #[cfg(feature = "feed")]
 mod feed;
+mod fine;
 mod item;
 mod order;
 pub(crate) mod scalar;
@@ -23,7 +24,7 @@ use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
 use crate::text::Text;
 use describe::Expected;
-use scalar::is_fine_label;
+use fine::is_fine_label;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 

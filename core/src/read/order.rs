@@ -1,7 +1,7 @@
 //! Reading the order and its list of items.
 
 use super::describe::{self, Expected};
-use super::scalar::{is_fine_label, is_fine_order_id, is_fine_price};
+use super::fine::{is_fine_label, is_fine_order_id, is_fine_price};
 use super::{Reader, Reported, Seen, next};
 use crate::code::Code;
 use crate::field::{Field, Object};

@@ -9,7 +9,7 @@ use crate::identity::id;
 use crate::limits::MAX_TEXT;
 use crate::path::Path;
 use crate::problem::{Effect, Report};
-use crate::source::{Fault, Source, View};
+use crate::source::{Fault, View};
 use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
 
@@ -38,7 +38,7 @@ const fn may_be_whitespace(b: u8) -> bool {
 }
 
 /// Decimals of a price beyond which it must come from adding binary floats; real currencies have three at most.
-const MAX_DECIMALS: u32 = 4;
+pub(super) const MAX_DECIMALS: u32 = 4;
 
 impl Reader<'_> {
     /// Makes text of bytes, nothing of blank text, and reports what can't be read or is too long.
@@ -107,71 +107,6 @@ impl Reader<'_> {
         };
         self.within_length(&text, path).ok()?;
         Some(text)
-    }
-
-    /// Reads a text into its place. Most are fine, and nothing is to be done for those; the others, and what is no
-    /// text, go through the field's rules.
-    ///
-    /// A fine text is written once, where it stays: what moves words that were written just before waits for them.
-    #[inline(always)]
-    pub(super) fn text<'a>(
-        &mut self,
-        source: &impl Source<'a>,
-        place: &mut Option<Text<'a>>,
-        path: &Path<'_>,
-        is_fine: impl Fn(&str) -> bool,
-        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
-    ) {
-        match source.text() {
-            Some(text) if is_usual(text) && is_fine(text) => *place = Some(Text::Given(Cow::Borrowed(text))),
-            other => self.text_by_rules(source, other, place, path, rules),
-        }
-    }
-
-    /// Kept apart, so that the way of the fine ones is short.
-    #[cold]
-    #[inline(never)]
-    fn text_by_rules<'a>(
-        &mut self,
-        source: &impl Source<'a>,
-        text: Option<&'a str>,
-        place: &mut Option<Text<'a>>,
-        path: &Path<'_>,
-        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
-    ) {
-        let view = text.map_or_else(|| source.view(), |text| View::Text(Cow::Borrowed(text)));
-        *place = rules(self, view, path);
-    }
-
-    /// The same for a number.
-    #[inline(always)]
-    pub(super) fn number<'a>(
-        &mut self,
-        source: &impl Source<'a>,
-        place: &mut Option<Decimal>,
-        path: &Path<'_>,
-        is_fine: impl Fn(Decimal) -> bool,
-        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
-    ) {
-        let view = source.view();
-        let number = usual_number(&view);
-        if is_fine(number) {
-            *place = Some(number);
-        } else {
-            self.number_by_rules(view, place, path, rules);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn number_by_rules<'a>(
-        &mut self,
-        view: View<'a>,
-        place: &mut Option<Decimal>,
-        path: &Path<'_>,
-        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
-    ) {
-        *place = rules(self, view, path);
     }
 
     /// A text that an order can do without.
@@ -338,30 +273,8 @@ impl Reader<'_> {
 
 /// Whether a text is neither blank nor too long.
 #[inline(always)]
-fn is_usual(text: &str) -> bool {
+pub(super) fn is_usual(text: &str) -> bool {
     text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_whitespace(b))
-}
-
-/// Whether no rule of an id has anything to say to it.
-pub(super) fn is_fine_id(id: &str) -> bool {
-    !is_placeholder(id) && !text::has_outer_whitespace(id)
-}
-
-/// The same for the order's.
-pub(super) fn is_fine_order_id(id: &str) -> bool {
-    is_fine_id(id) && !id::is_placeholder(id)
-}
-
-pub(super) fn is_fine_label(label: &str) -> bool {
-    !is_placeholder(label)
-}
-
-pub(super) fn is_fine_price(price: Decimal) -> bool {
-    !price.has_sign() && price.decimals() <= MAX_DECIMALS
-}
-
-pub(super) fn is_fine_count(count: Decimal) -> bool {
-    !count.has_sign() && !count.is_zero()
 }
 
 /// An error for required data, a warning for what can be left out.
@@ -373,21 +286,6 @@ fn unusable(code: Code, required: bool) -> Report {
 fn is_whole(number: &str) -> bool {
     let digits = number.strip_prefix('-').unwrap_or(number);
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The number that most values are; one with a minus, which is never fine, for what is none.
-#[inline(always)]
-fn usual_number(view: &View<'_>) -> Decimal {
-    /// Longer numbers may be too long.
-    const SHORT: usize = 40;
-    let number = match view {
-        View::Integer(integer) => Decimal::from_integer(*integer),
-        View::Float(float) => Decimal::from_float(*float),
-        View::Number(number) if number.len() <= SHORT => Decimal::from_number(number),
-        View::Text(text) if text.len() <= SHORT && !has_thousands_comma(text) => Decimal::from_text(text),
-        _ => return Decimal::MINUS_ZERO,
-    };
-    number.unwrap_or(Decimal::MINUS_ZERO)
 }
 
 /// The number of a value; no refusal means that it is no number at all.
@@ -403,7 +301,7 @@ fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
     number.map(Some).map_err(Some)
 }
 
-fn has_thousands_comma(text: &str) -> bool {
+pub(super) fn has_thousands_comma(text: &str) -> bool {
     let text = text.as_bytes();
     let comma = text.iter().position(|&b| b == b',');
     comma.is_some_and(|comma| (1..=3).contains(&comma) && text.len() == comma + 4 && text[0] != b'0')

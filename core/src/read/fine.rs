@@ -1,0 +1,114 @@
+//! What is fine at a glance, as most of every order is.
+
+use super::Reader;
+use super::scalar::{MAX_DECIMALS, has_thousands_comma, is_placeholder, is_usual};
+use crate::decimal::Decimal;
+use crate::identity::id;
+use crate::path::Path;
+use crate::source::{Source, View};
+use crate::text::{Text, has_outer_whitespace};
+use std::borrow::Cow;
+
+impl Reader<'_> {
+    /// Reads a text into its place. Most are fine, and nothing is to be done for those; the others, and what is no
+    /// text, go through the field's rules.
+    ///
+    /// A fine text is written once, where it stays: what moves words that were written just before waits for them.
+    #[inline(always)]
+    pub(super) fn text<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        place: &mut Option<Text<'a>>,
+        path: &Path<'_>,
+        is_fine: impl Fn(&str) -> bool,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
+    ) {
+        match source.text() {
+            Some(text) if is_usual(text) && is_fine(text) => *place = Some(Text::Given(Cow::Borrowed(text))),
+            other => self.text_by_rules(source, other, place, path, rules),
+        }
+    }
+
+    /// Kept apart, so that the way of the fine ones is short.
+    #[cold]
+    #[inline(never)]
+    fn text_by_rules<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        text: Option<&'a str>,
+        place: &mut Option<Text<'a>>,
+        path: &Path<'_>,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
+    ) {
+        let view = text.map_or_else(|| source.view(), |text| View::Text(Cow::Borrowed(text)));
+        *place = rules(self, view, path);
+    }
+
+    /// The same for a number.
+    #[inline(always)]
+    pub(super) fn number<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        place: &mut Option<Decimal>,
+        path: &Path<'_>,
+        is_fine: impl Fn(Decimal) -> bool,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
+    ) {
+        let view = source.view();
+        let number = usual_number(&view);
+        if is_fine(number) {
+            *place = Some(number);
+        } else {
+            self.number_by_rules(view, place, path, rules);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn number_by_rules<'a>(
+        &mut self,
+        view: View<'a>,
+        place: &mut Option<Decimal>,
+        path: &Path<'_>,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
+    ) {
+        *place = rules(self, view, path);
+    }
+}
+
+/// The number that most values are; one with a minus, which is never fine, for what is none.
+#[inline(always)]
+fn usual_number(view: &View<'_>) -> Decimal {
+    /// Longer numbers may be too long.
+    const SHORT: usize = 40;
+    let number = match view {
+        View::Integer(integer) => Decimal::from_integer(*integer),
+        View::Float(float) => Decimal::from_float(*float),
+        View::Number(number) if number.len() <= SHORT => Decimal::from_number(number),
+        View::Text(text) if text.len() <= SHORT && !has_thousands_comma(text) => Decimal::from_text(text),
+        _ => return Decimal::MINUS_ZERO,
+    };
+    number.unwrap_or(Decimal::MINUS_ZERO)
+}
+
+/// Whether no rule of an id has anything to say to it.
+pub(super) fn is_fine_id(id: &str) -> bool {
+    !is_placeholder(id) && !has_outer_whitespace(id)
+}
+
+/// The same for the order's.
+pub(super) fn is_fine_order_id(id: &str) -> bool {
+    is_fine_id(id) && !id::is_placeholder(id)
+}
+
+pub(super) fn is_fine_label(label: &str) -> bool {
+    !is_placeholder(label)
+}
+
+pub(super) fn is_fine_price(price: Decimal) -> bool {
+    !price.has_sign() && price.decimals() <= MAX_DECIMALS
+}
+
+pub(super) fn is_fine_count(count: Decimal) -> bool {
+    !count.has_sign() && !count.is_zero()
+}
