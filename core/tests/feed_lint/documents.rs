@@ -39,6 +39,16 @@ fn reading_goes_on_with_the_next_offer() {
 }
 
 #[test]
+fn a_broken_tag_inside_costs_the_lint_an_offer_and_the_index_none() {
+    for tag in ["<1/>", "<param name=x/>"] {
+        let feed = feed(&format!("<offer id='1'>{tag}</offer><offer id='2'/>"));
+        assert_eq!(ids(&feed), ["1", "2"]);
+        assert_eq!(look(&feed, Lang::En).1.offers, 1);
+        assert!(found(&feed).iter().any(|found| found == "1:42 feed_syntax offer"), "{tag}");
+    }
+}
+
+#[test]
 fn a_byte_order_mark_may_be_anywhere() {
     let bom = '\u{feff}';
     let marked = format!("{bom}{bom}{}{bom}\n", feed(&format!("{bom}<offer id='1'/>{bom}<offer id='2'/>{bom}")));
