@@ -27,7 +27,7 @@ const STRING: u32 = IS_STRING | 1 << 4;
 
 /// A string of no bytes yet, with room for so many and for the zero behind them.
 fn empty(capacity: usize) -> NonNull<ZendStr> {
-    let layout = Layout::array::<u8>(offset_of!(_zend_string, val) + capacity + 1);
+    let layout = Layout::array::<u8>(capacity.saturating_add(offset_of!(_zend_string, val) + 1));
     let room = layout.ok().and_then(|layout| try_catch(|| emalloc(layout)).ok());
     // PHP ends a request that has no memory left.
     let Some(string) = room.and_then(NonNull::new) else { end_request() };

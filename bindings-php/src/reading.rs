@@ -20,7 +20,6 @@ pub(crate) struct Reading {
     iterators: OnceCell<Arena<Iterator>>,
     /// The encoding of texts; without one their bytes are handed over.
     charset: Option<Charset>,
-    is_utf8: bool,
     /// The shop's own code has thrown, or PHP ends the request: nothing more is to be read.
     is_over: Cell<bool>,
     bailed_out: Cell<bool>,
@@ -42,7 +41,6 @@ impl Reading {
             values: OnceCell::new(),
             iterators: OnceCell::new(),
             charset,
-            is_utf8: charset == Some(Charset::Utf8),
             is_over: Cell::new(false),
             bailed_out: Cell::new(false),
         }
@@ -59,7 +57,7 @@ impl Reading {
 
     #[inline]
     pub(crate) fn is_utf8(&self) -> bool {
-        self.is_utf8
+        matches!(self.charset, Some(Charset::Utf8))
     }
 
     #[cold]

@@ -114,8 +114,8 @@ impl Decimal {
         if self.negative || !(-5..=21).contains(&point) {
             return self.write_rare(key, point, out);
         }
-        let count = |number: i32| usize::try_from(number).unwrap_or(0);
-        let (whole, decimals, zeros) = (count(point.max(1)), count(-self.exponent), count(self.exponent));
+        let (whole, decimals) = (point.max(1).unsigned_abs() as usize, self.decimals() as usize);
+        let zeros = self.exponent.max(0).unsigned_abs() as usize;
         let length = if decimals == 0 { whole } else { whole + 1 + decimals };
         // Each digit is written where it stays.
         out.write(|space: &mut [u8; ROOM]| {

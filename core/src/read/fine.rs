@@ -1,7 +1,7 @@
 //! What is fine at a glance, as most of every order is.
 
 use super::Reader;
-use super::scalar::{MAX_DECIMALS, has_thousands_comma, is_placeholder, is_usual};
+use super::scalar::{MAX_DECIMALS, decimal, has_thousands_comma, is_placeholder, is_usual};
 use crate::decimal::Decimal;
 use crate::identity::id;
 use crate::path::Path;
@@ -81,13 +81,12 @@ impl Reader<'_> {
 fn usual_number(view: &View<'_>) -> Decimal {
     /// Longer numbers may be too long.
     const SHORT: usize = 40;
-    let number = match view {
-        View::Integer(integer) => Decimal::from_integer(*integer),
-        View::Float(float) => Decimal::from_float(*float),
-        View::Number(number) if number.len() <= SHORT => Decimal::from_number(number),
-        View::Text(text) if text.len() <= SHORT && !has_thousands_comma(text) => Decimal::from_text(text),
-        _ => return Decimal::MINUS_ZERO,
+    let is_usual = match view {
+        View::Number(number) => number.len() <= SHORT,
+        View::Text(text) => text.len() <= SHORT && !has_thousands_comma(text),
+        _ => true,
     };
+    let number = if is_usual { decimal(view).ok().flatten() } else { None };
     number.unwrap_or(Decimal::MINUS_ZERO)
 }
 

@@ -289,7 +289,8 @@ fn is_whole(number: &str) -> bool {
 }
 
 /// The number of a value; no refusal means that it is no number at all.
-fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
+#[inline(always)]
+pub(super) fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
     let number = match view {
         View::Nothing => return Ok(None),
         View::Integer(integer) => Decimal::from_integer(*integer),

@@ -64,12 +64,7 @@ impl<B: Buffer> Out<B> {
 
     #[inline(always)]
     pub(crate) fn push(&mut self, bytes: &[u8]) {
-        self.reserve(bytes.len());
-        let end = self.length + bytes.len();
-        if let Some(space) = self.buffer.bytes().get_mut(self.length..end) {
-            space.copy_from_slice(bytes);
-            self.length = end;
-        }
+        self.push_all([bytes]);
     }
 
     /// Writes several pieces at once: the place of each does not wait for the one before it.

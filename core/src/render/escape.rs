@@ -75,9 +75,7 @@ const SPACE: usize = BLOCK * ESCAPE + 2;
 
 /// Writes a text as a JSON string, which is a JavaScript string too.
 pub(crate) fn string(text: &str, out: &mut Out<impl Buffer>) {
-    out.push(b"\"");
-    content(text, out);
-    out.push(b"\"");
+    field(b"\"", text, out);
 }
 
 /// Writes a text as the inside of a JSON string.
@@ -85,7 +83,7 @@ pub(crate) fn content(text: &str, out: &mut Out<impl Buffer>) {
     if is_plain(text.as_bytes()) { out.push(text.as_bytes()) } else { escaped(text, out) }
 }
 
-/// The same behind a key and the opening quote, with the closing one behind it.
+/// The same behind an opening quote and what stands before that, with the closing one behind it.
 #[inline]
 pub(crate) fn field<const N: usize>(key: &[u8; N], text: &str, out: &mut Out<impl Buffer>) {
     if is_plain(text.as_bytes()) {

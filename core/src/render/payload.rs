@@ -32,8 +32,7 @@ impl<B: Buffer> Writer<'_, B> {
             self.raw(b"@unknown.email\"");
         }
         if let Some(sex) = user.sex {
-            self.raw(b",\"sex\":");
-            escape::string(sex, self.out);
+            escape::field(b",\"sex\":\"", sex, self.out);
         }
         self.extra(&user.extra);
     }
