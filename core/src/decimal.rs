@@ -193,7 +193,7 @@ impl Decimal {
     /// The decimal of a float that has few decimals, as prices have: of the decimals of up to 15 digits one at most
     /// reads back to a double, so it is the shortest.
     fn short(float: f64) -> Option<Decimal> {
-        let read = |(scale, exponent): (f64, i32)| {
+        let read = |scale: f64, exponent| {
             let digits = float.abs() * scale + 0.5;
             #[expect(clippy::cast_possible_truncation, reason = "rounds, and is checked below")]
             let digits = digits as i64;
@@ -204,7 +204,7 @@ impl Decimal {
             let number = Decimal { negative: float.is_sign_negative(), digits, exponent };
             (reads_back && digits < ALWAYS_EXACT).then(|| number.normal())
         };
-        [(1e2, -2), (1e4, -4)].into_iter().find_map(read)
+        read(1e2, -2).or_else(|| read(1e4, -4))
     }
 
     #[cold]

@@ -116,7 +116,10 @@ impl Reader<'_> {
         let ids = items.iter().enumerate().filter_map(|(index, item)| Some((index, &**item.id.as_ref()?)));
         if items.len() <= FEW {
             for (index, id) in ids {
-                if items[..index].iter().any(|earlier| earlier.id.as_deref() == Some(id)) {
+                if items[..index]
+                    .iter()
+                    .any(|earlier| earlier.id.as_deref().is_some_and(|earlier| is_same(earlier, id)))
+                {
                     repeated(index, id);
                 }
             }
@@ -129,6 +132,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether two ids are the same: those of a shop begin alike, so the end is looked at first.
+fn is_same(one: &str, other: &str) -> bool {
+    one.as_bytes().last() == other.as_bytes().last() && one == other
 }
 
 fn is_index(key: &Key<'_>) -> bool {
