@@ -20,20 +20,25 @@ function payload(string $script): mixed
     return json_decode($found[0], true, flags: JSON_THROW_ON_ERROR);
 }
 
-/** @return array<string, float> Microseconds of each contender. All take turns, and each call has an order of its own. */
-function medians(int $items): array
+/**
+ * Microseconds of ours and of another. The two take turns, with no third one to leave the caches as it likes; each call
+ * has an order of its own.
+ *
+ * @return array{float, float}
+ */
+function medians(callable $other, int $items): array
 {
-    $contenders = [OURS => static fn (array $order): string => render($order)->html] + peers();
-    foreach ($contenders as $name => $contender) {
-        payload($contender(order(1, $items))) == order(1, $items) || throw new Exception("$name sends something else");
+    $contenders = [static fn (array $order): string => render($order)->html, $other];
+    foreach ($contenders as $contender) {
+        payload($contender(order(1, $items))) == order(1, $items) || throw new Exception('something else is sent');
     }
     $spent = [];
     for ($number = 0; $number < ROUNDS[$items]; $number++) {
-        foreach ($contenders as $name => $contender) {
+        foreach ($contenders as $which => $contender) {
             $order = order($number, $items);
             $start = hrtime(true);
             $contender($order);
-            $spent[$name][] = hrtime(true) - $start;
+            $spent[$which][] = hrtime(true) - $start;
         }
     }
 
@@ -46,11 +51,13 @@ function medians(int $items): array
 
 function speed(): string
 {
-    [$few, $many] = [medians(5), medians(500)];
+    $line = static fn (string $name, float $few, float $many, string $ratios): string =>
+        sprintf('| %s | %.1f µs | %.0f µs | %s |', $name, $few, $many, $ratios);
     $lines = ['| | 5 items | 500 items | ours is faster by |', '|---|---|---|---|'];
-    foreach ($few as $name => $time) {
-        $ratio = $name === OURS ? '' : sprintf('%.1f x / %.1f x', $time / $few[OURS], $many[$name] / $many[OURS]);
-        $lines[] = sprintf('| %s | %.1f µs | %.0f µs | %s |', $name, $time, $many[$name], $ratio);
+    foreach (peers() as $name => $other) {
+        [[$few, $otherFew], [$many, $otherMany]] = [medians($other, 5), medians($other, 500)];
+        $lines[2] ??= $line(OURS, $few, $many, '');
+        $lines[] = $line($name, $otherFew, $otherMany, sprintf('%.1f x / %.1f x', $otherFew / $few, $otherMany / $many));
     }
 
     return implode("\n", $lines);
