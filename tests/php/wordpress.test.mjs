@@ -78,7 +78,7 @@ test('an order is pushed, under a policy of nonces', async () => {
           custom_field: 'N-7',
           items: [
             { id: '12', title: 'Шапка & шарф', price: 990.25, image: `${site.address}/wp-content/uploads/2026/11/hat.jpg`, count: 2 },
-            { id: '20', title: 'Доставка подарка', price: 1010, count: 1 },
+            { title: 'Доставка подарка', price: 1010, count: 1 },
           ],
         },
         spot: 'thanks',
@@ -98,11 +98,32 @@ test('what WordPress rewrites in texts arrives as it was', async () => {
 });
 
 test('nothing is printed for a key that is wrong', async () => {
-  for (const url of [thanks(7, 'wrong'), thanks(7, ''), thanks(7).replace('&key=', '&key[]='), thanks(7).replace(/&key=.*/, ''), thanks(6)]) {
+  for (const url of [thanks(7, 'wrong'), thanks(7, ''), thanks(7).replace('&key=', '&key[]='), thanks(7).replace(/&key=.*/, ''), thanks(6), thanks(13, '')]) {
     const page = await seen(url);
     assert.doesNotMatch(page.source, /postcheckout'/);
     assert.ok(whole(page));
   }
+});
+
+test('nothing is printed for what was not bought in the end', async () => {
+  for (const order of [10, 11]) {
+    const page = await seen(thanks(order));
+    assert.doesNotMatch(page.source, /postcheckout'/);
+    assert.ok(whole(page));
+  }
+  assert.equal((await seen(thanks(12))).flocktory[0][1].order.id, '12');
+});
+
+test('a filter of the shop that fails breaks no page', async () => {
+  const page = await seen(thanks(7), { 'X-Broken': '1' });
+  assert.equal(page.status, 200);
+  assert.deepEqual([page.flocktory, page.loads], [undefined, []]);
+  assert.ok(whole(page));
+  assert.match(site.log('site/wp-content/woocommerce.log'), /DomainException at .*shop\.php:\d+/);
+});
+
+test('it says that it fits orders in tables of their own', () => {
+  assert.deepEqual(JSON.parse(site.log('site/wp-content/features.json')), ['custom_order_tables', 'flocktory-postcheckout.php', true]);
 });
 
 test('an order that is refused prints nothing, is logged and told to the shop', async () => {
@@ -113,7 +134,7 @@ test('an order that is refused prints nothing, is logged and told to the shop', 
   assert.equal(page.refused, 'Flocktory\\Postcheckout\\InvalidOrderException');
   assert.deepEqual(page.complaints, []);
   const log = site.log('site/wp-content/woocommerce.log');
-  assert.match(log, /^error flocktory Flocktory: nothing was printed\. .*identity_missing/s);
+  assert.match(log, /^error flocktory Flocktory: nothing was printed\. .*identity_missing/ms);
   assert.doesNotMatch(log, /anna/);
 });
 
@@ -121,6 +142,10 @@ test('with WP_DEBUG it is shown', async () => {
   const page = await seen(thanks(8), { 'X-Debug': '1' });
   assert.match(page.text, /Uncaught Flocktory\\Postcheckout\\InvalidOrderException: .*identity_missing/s);
   assert.equal((await seen(thanks(7), { 'X-Debug': '1' })).flocktory.length, 1);
+});
+
+test('uninstalled, it leaves no settings', async () => {
+  assert.deepEqual(await (await fetch(`${site.address}/?uninstall`)).json(), [false, false]);
 });
 
 test('PHP has complained of nothing else', () => {

@@ -12,18 +12,20 @@ use Throwable;
  * Renders without ever breaking the page: what goes wrong prints nothing, is logged, and is told to the shop.
  *
  * Logs hold no customer's data: the library masks what it quotes, and of other exceptions only their place is told.
+ *
+ * What makes an order or options may fail too: given as a function, it does so in here.
  */
 final class SafeRenderer
 {
     private ?Closure $refused;
 
     /**
-     * @param array $options those of `render`, for every call
+     * @param array|Closure(): array $options those of `render`, for every call
      * @param ?callable(OrderRefused): void $refused fires the shop's own event
      * @param bool $debug whether what goes wrong is thrown in the end, as is right where a shop is made
      */
     public function __construct(
-        private array $options = [],
+        private array|Closure $options = [],
         private ?LoggerInterface $logger = null,
         ?callable $refused = null,
         private bool $debug = false,
@@ -35,33 +37,42 @@ final class SafeRenderer
      * The snippet's html, or nothing.
      *
      * @param array|object|Closure $order an order, a list of orders, or a function that gives either
+     * @param array|Closure(): array $options before those for every call
      */
-    public function html(mixed $order, array $options = []): string
+    public function html(mixed $order, array|Closure $options = []): string
     {
         return $this->snippet($order, $options)?->html ?? '';
     }
 
     /** The snippet for hosts that need its parts. */
-    public function snippet(mixed $order, array $options = []): ?Snippet
+    public function snippet(mixed $order, array|Closure $options = []): ?Snippet
     {
-        return $this->guard(function () use ($order, $options): Snippet {
-            $snippet = render($order instanceof Closure ? $order() : $order, $options + $this->options);
-            foreach ($snippet->problems as $problem) {
-                $this->logger?->warning("Flocktory: $problem");
-            }
+        $snippet = $this->guard(fn (): Snippet => render(self::made($order), $this->all($options)));
+        foreach ($snippet?->problems ?? [] as $problem) {
+            self::attempt(fn () => $this->logger?->warning("Flocktory: $problem"));
+        }
 
-            return $snippet;
-        });
+        return $snippet;
     }
 
     /** The tag of Flocktory's loader, for the head of every page; nothing without a site's id. */
-    public function loader(string|int|null $siteId, array $options = []): string
+    public function loader(string|int|null $siteId, array|Closure $options = []): string
     {
         if ($siteId === null || $siteId === '') {
             return '';
         }
 
-        return $this->guard(fn (): string => loader($siteId, $options + $this->options)) ?? '';
+        return $this->guard(fn (): string => loader($siteId, $this->all($options))) ?? '';
+    }
+
+    private function all(array|Closure $options): array
+    {
+        return self::made($options) + self::made($this->options);
+    }
+
+    private static function made(mixed $given): mixed
+    {
+        return $given instanceof Closure ? $given() : $given;
     }
 
     private function guard(Closure $make): mixed
@@ -80,13 +91,18 @@ final class SafeRenderer
 
     private function tell(Throwable $cause): void
     {
+        self::attempt(fn () => $this->logger?->error('Flocktory: nothing was printed. ' . self::describe($cause)));
+        if ($this->refused !== null) {
+            self::attempt(fn () => ($this->refused)(new OrderRefused($cause)));
+        }
+    }
+
+    /** The page comes first: a log that cannot be written costs neither it nor the order. */
+    private static function attempt(Closure $do): void
+    {
         try {
-            $this->logger?->error('Flocktory: nothing was printed. ' . self::describe($cause));
-            if ($this->refused !== null) {
-                ($this->refused)(new OrderRefused($cause));
-            }
+            $do();
         } catch (Throwable) {
-            // The page comes first.
         }
     }
 

@@ -6,6 +6,7 @@ use Flocktory\Postcheckout\InvalidOrderException;
 use Flocktory\Postcheckout\OrderRefused;
 use Flocktory\Postcheckout\SafeRenderer;
 use PHPUnit\Framework\TestCase;
+use Psr\Log\AbstractLogger;
 
 use function Flocktory\Postcheckout\loader;
 use function Flocktory\Postcheckout\render;
@@ -17,7 +18,7 @@ final class SafeRendererTest extends TestCase
     /** @var list<OrderRefused> */
     private array $refused = [];
 
-    private function renderer(array $options = [], bool $debug = false): SafeRenderer
+    private function renderer(array|Closure $options = [], bool $debug = false): SafeRenderer
     {
         $this->log = new Log();
 
@@ -79,5 +80,33 @@ final class SafeRendererTest extends TestCase
     {
         $renderer = new SafeRenderer(refused: static fn () => throw new DomainException());
         self::assertSame('', $renderer->html([]));
+    }
+
+    /** As that of Monolog does, where its file cannot be written. */
+    public function testALogThatFailsCostsNoOrderAndNoEvent(): void
+    {
+        $log = new class extends AbstractLogger {
+            public function log($level, $message, array $context = []): void
+            {
+                throw new UnexpectedValueException('permission denied');
+            }
+        };
+        $refused = [];
+        $renderer = new SafeRenderer([], $log, static function (OrderRefused $event) use (&$refused): void {
+            $refused[] = $event;
+        });
+        self::assertSame(render(order(prise: 1))->html, $renderer->html(order(prise: 1)));
+        self::assertSame('', $renderer->html([]));
+        self::assertCount(1, $refused);
+        $this->expectException(InvalidOrderException::class);
+        (new SafeRenderer([], $log, debug: true))->html([]);
+    }
+
+    public function testOptionsMayBeMade(): void
+    {
+        $renderer = $this->renderer(static fn (): array => ['spot' => 'shop', 'strict' => true]);
+        self::assertSame(render(order(), ['spot' => 'lk'])->html, $renderer->html(order(), static fn (): array => ['spot' => 'lk']));
+        self::assertSame('', $renderer->loader(123, static fn () => throw new DomainException()));
+        self::assertStringContainsString('DomainException', $this->log->lines[0]);
     }
 }

@@ -47,6 +47,8 @@ final class TwigTest extends TestCase
         $extension = new PostcheckoutExtension(new SafeRenderer(), 123, static fn (): string => 'abc');
         $nonce = ['nonce' => 'abc'];
         self::assertSame(loader(123, $nonce) . '|' . render(order(), $nonce)->html, $this->print($extension, order()));
+        $extension = new PostcheckoutExtension(new SafeRenderer(), 123, static fn () => throw new DomainException());
+        self::assertSame('|', $this->print($extension, order()));
     }
 
     public function testInSymfony(): void

@@ -22,7 +22,7 @@ final class FlocktoryServiceProvider extends ServiceProvider
         $this->mergeConfigFrom(self::CONFIG, 'flocktory');
         // Made for each use: Octane keeps singletons from one request to the next.
         $this->app->bind(SafeRenderer::class, static fn (Application $app): SafeRenderer => new SafeRenderer(
-            ((array) $app['config']['flocktory.options']) + self::nonce($app),
+            static fn (): array => ((array) $app['config']['flocktory.options']) + self::nonce($app),
             $app->make(LoggerInterface::class),
             static fn (OrderRefused $event) => $app['events']->dispatch($event),
             (bool) $app['config']['flocktory.debug'],
@@ -38,7 +38,7 @@ final class FlocktoryServiceProvider extends ServiceProvider
 
     public function boot(): void
     {
-        $this->publishes([self::CONFIG => $this->app->basePath('config/flocktory.php')], 'flocktory');
+        $this->publishes([self::CONFIG => $this->app->configPath('flocktory.php')], 'flocktory');
     }
 
     private static function nonce(Application $app): array

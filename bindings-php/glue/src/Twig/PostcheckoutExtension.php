@@ -38,12 +38,12 @@ final class PostcheckoutExtension extends AbstractExtension
 
     private function postcheckout(mixed $order, array $options = []): string
     {
-        return $this->renderer->html($order, $options + $this->nonce());
+        return $this->renderer->html($order, fn (): array => $options + $this->nonce());
     }
 
     private function loader(array $options = []): string
     {
-        return $this->renderer->loader($this->siteId, $options + $this->nonce());
+        return $this->renderer->loader($this->siteId, fn (): array => $options + $this->nonce());
     }
 
     private function nonce(): array

@@ -16,6 +16,9 @@ use WC_Order;
  */
 final class Plugin
 {
+    /** Their page of thanks asks to pay again, or is opened from an old letter. */
+    private const NOT_BOUGHT = ['failed', 'cancelled', 'refunded', 'trash'];
+
     public function register(): void
     {
         add_action('wp_head', $this->printLoader(...));
@@ -29,12 +32,14 @@ final class Plugin
         echo $this->renderer()->loader(trim((string) get_option(Settings::SITE_ID)));
     }
 
-    public function printPostcheckout(int|string $id): void
+    /** @param mixed $id the order's, as WooCommerce has it; themes and other plugins fire the hook too */
+    public function printPostcheckout(mixed $id): void
     {
         $order = wc_get_order($id);
         $key = $_GET['key'] ?? null;
         // Whoever guesses an id must not see another customer's data.
-        if (!$order instanceof WC_Order || !is_string($key) || !$order->key_is_valid(wp_unslash($key))) {
+        $isCustomers = $order instanceof WC_Order && is_string($key) && $key !== '' && $order->key_is_valid(wp_unslash($key));
+        if (!$isCustomers || $order->has_status(self::NOT_BOUGHT)) {
             return;
         }
         echo $this->renderer()->html(static fn (): mixed => apply_filters(
@@ -46,10 +51,11 @@ final class Plugin
 
     private function renderer(): SafeRenderer
     {
-        $options = ['spot' => get_option(Settings::SPOT) ?: null, 'base_url' => home_url('/')];
-
         return new SafeRenderer(
-            (array) apply_filters('flocktory_postcheckout_options', $options),
+            static fn (): array => (array) apply_filters('flocktory_postcheckout_options', [
+                'spot' => get_option(Settings::SPOT) ?: null,
+                'base_url' => home_url('/'),
+            ]),
             new Logger(),
             static fn (OrderRefused $event) => do_action('flocktory_postcheckout_refused', $event),
             defined('WP_DEBUG') && WP_DEBUG,

@@ -39,8 +39,10 @@ final class WooCommerceOrder
 
         return [
             // Feeds have an offer for each variation.
-            'id' => $item->get_variation_id() ?: $item->get_product_id(),
-            'title' => $item->get_name(),
+            // A product that was deleted since has none.
+            'id' => $item->get_variation_id() ?: $item->get_product_id() ?: null,
+            // WordPress keeps titles as HTML, `&amp;` for one.
+            'title' => html_entity_decode($item->get_name(), ENT_QUOTES | ENT_HTML5, 'UTF-8'),
             'price' => $order->get_item_total($item, true),
             'image' => $image ?: null,
             'count' => $item->get_quantity(),
