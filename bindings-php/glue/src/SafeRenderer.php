@@ -36,7 +36,8 @@ final class SafeRenderer
     /**
      * The snippet's html, or nothing.
      *
-     * @param array|object|Closure $order an order, a list of orders, or a function that gives either
+     * @param array|object|Closure $order an order, a list of orders, or a function that gives either; null if it finds
+     *     that there is nothing to send
      * @param array|Closure(): array $options before those for every call
      */
     public function html(mixed $order, array|Closure $options = []): string
@@ -47,7 +48,11 @@ final class SafeRenderer
     /** The snippet for hosts that need its parts. */
     public function snippet(mixed $order, array|Closure $options = []): ?Snippet
     {
-        $snippet = $this->guard(fn (): Snippet => render(self::made($order), $this->all($options)));
+        $snippet = $this->guard(function () use ($order, $options): ?Snippet {
+            $made = self::made($order);
+
+            return $made === null && $order instanceof Closure ? null : render($made, $this->all($options));
+        });
         foreach ($snippet?->problems ?? [] as $problem) {
             self::attempt(fn () => $this->logger?->warning("Flocktory: $problem"));
         }

@@ -60,6 +60,19 @@ final class BitrixTest extends TestCase
         self::assertSame('xml-10', sent(BitrixOrder::fromOrder(self::order(), BitrixOrder::XML_ID))['order']['items'][0]['id']);
         self::assertSame('79998887766@unknown.email', sent(BitrixOrder::fromOrder(self::order(['phone' => self::PERSON['phone']])))['user']['email']);
         self::assertSame('5@unknown.email', sent(BitrixOrder::fromOrder(self::order([], 5)))['user']['email']);
+        self::assertNull(BitrixOrder::fromOrder(self::order([], 99))['user']['id'], 'of all who buy by one click');
+        self::assertNull(BitrixOrder::fromOrder(new Order(7, self::PERSON, [], canceled: 'Y')));
+    }
+
+    /** Where VAT_INCLUDED is N, the price of the row is without it. */
+    public function testPricesAreWithVat(): void
+    {
+        $row = ['PRODUCT_ID' => 10, 'NAME' => 'Чай', 'PRICE' => 833.33, 'QUANTITY' => 1.0, 'VAT_RATE' => 0.2, 'VAT_INCLUDED' => 'N'];
+        $order = BitrixOrder::fromOrder(new Order(7, self::PERSON, [new BasketItem($row)]));
+        self::assertSame(1000.0, $order['order']['items'][0]['price']);
+        $row = ['PRICE' => '833.3300', 'VAT_RATE' => '0.2000'] + $row;
+        self::assertSame(1000.0, BitrixOrder::fromArrays([], [$row], [])['order']['items'][0]['price']);
+        self::assertSame('833.3300', BitrixOrder::fromArrays([], [['VAT_INCLUDED' => 'Y'] + $row], [])['order']['items'][0]['price']);
     }
 
     public function testArrays(): void
@@ -74,6 +87,26 @@ final class BitrixTest extends TestCase
             ['FIO' => 'Анна Иванова', 'EMAIL' => 'anna@shop.ru', 'PHONE' => ''],
         );
         self::assertSame(self::SENT, sent($order));
+        self::assertNull(BitrixOrder::fromArrays(['CANCELED' => 'Y'], [], []));
+    }
+
+    /** What the README has for `confirm.php`, as its own file: with its imports, and for every order that may be asked for. */
+    public function testReadme(): void
+    {
+        $readme = file_get_contents(self::MODULE . '/../../README.md');
+        self::assertSame(1, preg_match('/`confirm\.php` of `sale\.order\.ajax`:\n\n```php\n(.*?)```/s', $readme, $example));
+        Order::$all = [7 => self::order()];
+        $print = static function (array $arResult) use ($example): string {
+            ob_start();
+            eval($example[1]);
+
+            return ob_get_clean();
+        };
+        // Of somebody else's order the component gives the id alone.
+        self::assertSame('', $print(['ORDER_ID' => 7]));
+        self::assertSame('', $print([]));
+        self::assertSame('', $print(['ORDER' => ['ID' => 8], 'ORDER_ID' => 8]));
+        self::assertStringContainsString('"id":"7"', $print(['ORDER' => ['ID' => 7], 'ORDER_ID' => 7]));
     }
 
     public function testPage(): void
@@ -85,6 +118,21 @@ final class BitrixTest extends TestCase
         self::assertSame(str_replace('<script', '<script data-skip-moving="true"', loader(123)), (new BitrixPage())->loader());
         Option::$values = [];
         self::assertSame('', (new BitrixPage())->loader());
+    }
+
+    public function testBreaksNoPage(): void
+    {
+        $log = new Log();
+        $page = new BitrixPage([], $log);
+        self::assertSame('', $page->postcheckout(null));
+        self::assertSame('', $page->postcheckout(static fn () => Order::load(8)));
+        self::assertSame([], $log->lines);
+        self::assertSame('', $page->postcheckout(static fn () => Order::load(0)));
+        self::assertStringContainsString('InvalidArgumentException', $log->lines[0]);
+        $session = Application::getInstance()->getSession();
+        $session->isLate = true;
+        self::assertStringContainsString('"id":"7"', $page->postcheckout(self::order()));
+        $session->isLate = false;
     }
 
     public function testSettings(): void

@@ -24,10 +24,11 @@ namespace Bitrix\Main {
     final class Session
     {
         private array $values = [];
+        public bool $isLate = false;
 
         public function get($name)
         {
-            return $this->values[$name] ?? null;
+            return $this->isLate ? throw new \RuntimeException('headers are sent') : $this->values[$name] ?? null;
         }
 
         public function set($name, $value)
@@ -58,6 +59,14 @@ namespace Bitrix\Main {
         public function send($sender = null)
         {
             self::$sent[] = $this;
+        }
+    }
+
+    final class Loader
+    {
+        public static function includeModule($moduleName)
+        {
+            return true;
         }
     }
 
@@ -125,8 +134,21 @@ namespace Bitrix\Main\Localization {
 namespace Bitrix\Sale {
     final class Order
     {
-        public function __construct(private int $id, private array $properties, private array $items, private int $user = 0)
+        public function __construct(
+            private int $id,
+            private array $properties,
+            private array $items,
+            private int $user = 0,
+            private string $canceled = 'N',
+        ) {
+        }
+
+        /** @var array<int, self> */
+        public static array $all = [];
+
+        public static function load($id)
         {
+            return $id > 0 ? self::$all[$id] ?? null : throw new \InvalidArgumentException('id');
         }
 
         public function getId()
@@ -146,7 +168,7 @@ namespace Bitrix\Sale {
 
         public function getField($name)
         {
-            return ['ACCOUNT_NUMBER' => "N-$this->id"][$name];
+            return ['ACCOUNT_NUMBER' => "N-$this->id", 'CANCELED' => $this->canceled][$name];
         }
 
         public function getPropertyCollection()
@@ -215,9 +237,11 @@ namespace Bitrix\Sale {
             return $this->fields[$name];
         }
 
-        public function getPrice()
+        public function getPriceWithVat()
         {
-            return $this->fields['PRICE'];
+            $isIncluded = ($this->fields['VAT_INCLUDED'] ?? 'Y') === 'Y';
+
+            return $isIncluded ? $this->fields['PRICE'] : round($this->fields['PRICE'] * (1 + $this->fields['VAT_RATE']), 2);
         }
 
         public function getQuantity()
@@ -235,6 +259,14 @@ namespace {
         public $MODULE_VERSION;
         public $MODULE_VERSION_DATE;
         public $PARTNER_NAME;
+    }
+
+    final class CSaleUser
+    {
+        public static function GetAnonymousUserID()
+        {
+            return 99;
+        }
     }
 
     final class CUser

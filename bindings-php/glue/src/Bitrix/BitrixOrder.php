@@ -6,17 +6,27 @@ namespace Flocktory\Postcheckout\Bitrix;
 
 use Bitrix\Sale\BasketItem;
 use Bitrix\Sale\Order;
+use CSaleUser;
 
 /** An order of 1C-Bitrix in the shape of the library. Its texts are of the site's own encoding. */
 final class BitrixOrder
 {
-    /** The property that holds an offer's id: the product's own, or the external code, whichever the feed has. */
+    /**
+     * The property that holds an offer's id: the product's own, or the external code, whichever the feed has. Of a
+     * variation, the basket has that code with its product's before it: `product#variation`.
+     */
     public const PRODUCT_ID = 'PRODUCT_ID';
     public const XML_ID = 'PRODUCT_XML_ID';
 
-    /** @param string $offerId PRODUCT_ID or XML_ID */
-    public static function fromOrder(Order $order, string $offerId = self::PRODUCT_ID): array
+    /**
+     * @param string $offerId PRODUCT_ID or XML_ID
+     * @return ?array null for an order that was cancelled
+     */
+    public static function fromOrder(Order $order, string $offerId = self::PRODUCT_ID): ?array
     {
+        if ($order->getField('CANCELED') === 'Y') {
+            return null;
+        }
         $properties = $order->getPropertyCollection();
         $items = [];
         foreach ($order->getBasket() as $item) {
@@ -27,12 +37,12 @@ final class BitrixOrder
         }
 
         return [
-            'user' => [
-                'name' => $properties->getPayerName()?->getValue(),
-                'email' => $properties->getUserEmail()?->getValue(),
-                'phone' => $properties->getPhone()?->getValue(),
-                'id' => self::userId($order->getUserId()),
-            ],
+            'user' => self::user(
+                $properties->getPayerName()?->getValue(),
+                $properties->getUserEmail()?->getValue(),
+                $properties->getPhone()?->getValue(),
+                $order->getUserId(),
+            ),
             'order' => [
                 'id' => $order->getId(),
                 'custom_field' => $order->getField('ACCOUNT_NUMBER'),
@@ -47,7 +57,7 @@ final class BitrixOrder
         return [
             'id' => $item->getField($offerId),
             'title' => $item->getField('NAME'),
-            'price' => $item->getPrice(),
+            'price' => $item->getPriceWithVat(),
             'count' => $item->getQuantity(),
         ];
     }
@@ -59,13 +69,17 @@ final class BitrixOrder
      * @param iterable<array> $basket its rows of CSaleBasket::GetList
      * @param array<string, string> $properties its properties by code: EMAIL, PHONE, and FIO or CONTACT_PERSON
      * @param string $offerId PRODUCT_ID or XML_ID
+     * @return ?array null for an order that was cancelled
      */
     public static function fromArrays(
         array $order,
         iterable $basket,
         array $properties,
         string $offerId = self::PRODUCT_ID,
-    ): array {
+    ): ?array {
+        if (($order['CANCELED'] ?? null) === 'Y') {
+            return null;
+        }
         $items = [];
         foreach ($basket as $row) {
             // A part of a set has the set's row as its parent; a set, itself.
@@ -73,19 +87,19 @@ final class BitrixOrder
                 $items[] = [
                     'id' => $row[$offerId] ?? null,
                     'title' => $row['NAME'] ?? null,
-                    'price' => $row['PRICE'] ?? null,
+                    'price' => self::priceWithVat($row),
                     'count' => $row['QUANTITY'] ?? null,
                 ];
             }
         }
 
         return [
-            'user' => [
-                'name' => $properties['FIO'] ?? $properties['CONTACT_PERSON'] ?? null,
-                'email' => $properties['EMAIL'] ?? null,
-                'phone' => $properties['PHONE'] ?? null,
-                'id' => self::userId($order['USER_ID'] ?? null),
-            ],
+            'user' => self::user(
+                $properties['FIO'] ?? $properties['CONTACT_PERSON'] ?? null,
+                $properties['EMAIL'] ?? null,
+                $properties['PHONE'] ?? null,
+                $order['USER_ID'] ?? null,
+            ),
             'order' => [
                 'id' => $order['ID'] ?? null,
                 'custom_field' => $order['ACCOUNT_NUMBER'] ?? null,
@@ -95,9 +109,19 @@ final class BitrixOrder
         ];
     }
 
-    /** Nobody is logged in as 0. */
-    private static function userId(mixed $id): mixed
+    private static function user(mixed $name, mixed $email, mixed $phone, mixed $id): array
     {
-        return (int) $id > 0 ? $id : null;
+        // Nobody is logged in as 0, and orders by one click share one user.
+        $isSomebody = (int) $id > 0 && ($email || $phone || (int) $id !== (int) CSaleUser::GetAnonymousUserID());
+
+        return ['name' => $name, 'email' => $email, 'phone' => $phone, 'id' => $isSomebody ? $id : null];
+    }
+
+    /** As `getPriceWithVat()` of a basket's item. */
+    private static function priceWithVat(array $row): mixed
+    {
+        $price = $row['PRICE'] ?? null;
+
+        return ($row['VAT_INCLUDED'] ?? 'Y') === 'N' ? round((float) $price * (1 + (float) ($row['VAT_RATE'] ?? 0)), 2) : $price;
     }
 }

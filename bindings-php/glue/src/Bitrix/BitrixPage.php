@@ -8,9 +8,11 @@ use Bitrix\Main\Application;
 use Bitrix\Main\Config\Option;
 use Bitrix\Main\Event;
 use Bitrix\Sale\Order;
+use Closure;
 use Flocktory\Postcheckout\OrderRefused;
 use Flocktory\Postcheckout\SafeRenderer;
 use Psr\Log\LoggerInterface;
+use Throwable;
 
 /**
  * The tags on a site's pages, with the settings of the module: `<?= (new BitrixPage())->postcheckout($order) ?>`.
@@ -40,23 +42,23 @@ final class BitrixPage
     }
 
     /**
-     * The tag for the page of thanks; nothing if the session's customer has had it.
+     * The tag for the page of thanks; nothing if the session's customer has had it, or if there is no order.
      *
-     * @param Order|array $order the order, or what BitrixOrder has made of one
+     * @param Order|array|Closure|null $order the order, what BitrixOrder has made of one, or a function that gives either
      */
-    public function postcheckout(Order|array $order): string
+    public function postcheckout(Order|array|Closure|null $order): string
     {
-        $sent = null;
-        $snippet = $this->renderer->snippet(static function () use ($order, &$sent): ?array {
-            $sent = is_array($order) ? $order : BitrixOrder::fromOrder($order, self::setting('offer_id') ?: BitrixOrder::PRODUCT_ID);
+        $id = null;
+        $snippet = $this->renderer->snippet(static function () use ($order, &$id): ?array {
+            $order = $order instanceof Closure ? $order() : $order;
+            $offerId = self::setting('offer_id') ?: BitrixOrder::PRODUCT_ID;
+            $shaped = $order instanceof Order ? BitrixOrder::fromOrder($order, $offerId) : $order;
+            $id = (string) ($shaped['order']['id'] ?? '');
 
-            return $sent;
+            return $shaped;
         });
-        if ($snippet === null || $this->wasSent((string) ($sent['order']['id'] ?? ''))) {
-            return '';
-        }
 
-        return self::keptInPlace($snippet->html);
+        return $snippet === null || self::wasSent($id) ? '' : self::keptInPlace($snippet->html);
     }
 
     /** The tag of the loader, for the head of every page. */
@@ -71,14 +73,18 @@ final class BitrixPage
         return preg_replace('/^<script/', '<script data-skip-moving="true"', $html);
     }
 
-    private function wasSent(string $id): bool
+    private static function wasSent(string $id): bool
     {
-        $session = Application::getInstance()->getSession();
-        $ids = $session->get(self::SESSION) ?? [];
-        if (in_array($id, $ids, true)) {
-            return true;
+        try {
+            $session = Application::getInstance()->getSession();
+            $ids = $session->get(self::SESSION) ?? [];
+            if (in_array($id, $ids, true)) {
+                return true;
+            }
+            $session->set(self::SESSION, [...$ids, $id]);
+        } catch (Throwable) {
+            // A session cannot be started behind a page's first bytes. Better twice than never.
         }
-        $session->set(self::SESSION, [...$ids, $id]);
 
         return false;
     }
