@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 use Flocktory\Postcheckout\InvalidOrderException;
 use Flocktory\Postcheckout\Magento\MagentoOrder;
+use Flocktory\Postcheckout\Magento\Shop;
+use Flocktory\Postcheckout\Magento\ViewModel\Loader;
 use Flocktory\Postcheckout\Magento\ViewModel\Postcheckout;
 use Flocktory\Postcheckout\OrderRefused;
 use Magento\Checkout\Model\Session;
@@ -11,8 +13,8 @@ use Magento\Framework\App\Config\ScopeConfigInterface;
 use Magento\Framework\App\State;
 use Magento\Framework\Component\ComponentRegistrar;
 use Magento\Framework\Event\ManagerInterface;
+use Magento\Framework\Session\Generic;
 use Magento\Framework\View\Helper\SecureHtmlRenderer;
-use Magento\Multishipping\Model\Checkout\Type\Multishipping;
 use Magento\Sales\Api\OrderRepositoryInterface;
 use Magento\Sales\Model\Order;
 use PHPUnit\Framework\TestCase;
@@ -32,7 +34,7 @@ final class MagentoTest extends TestCase
     /** @var list<OrderRefused> */
     private array $refused = [];
 
-    private function model(?Order $order = null, array $ids = [], array $settings = [], string $mode = State::MODE_PRODUCTION): Postcheckout
+    private function shop(array $settings = [], string $mode = State::MODE_PRODUCTION): Shop
     {
         $this->log = new Log();
         $config = new class ($settings) implements ScopeConfigInterface {
@@ -43,12 +45,6 @@ final class MagentoTest extends TestCase
             public function getValue($path, $scopeType = 'default', $scopeCode = null)
             {
                 return $this->settings[$path] ?? null;
-            }
-        };
-        $orders = new class implements OrderRepositoryInterface {
-            public function get($id)
-            {
-                return new Order("M-$id", 'anna@shop.ru');
             }
         };
         $events = new class (function (string $name, array $data): void {
@@ -65,15 +61,24 @@ final class MagentoTest extends TestCase
             }
         };
 
+        return new Shop($config, $events, $this->log, new State($mode));
+    }
+
+    private function model(?Order $order = null, array $ids = [], array $settings = [], string $mode = State::MODE_PRODUCTION): Postcheckout
+    {
+        $orders = new class implements OrderRepositoryInterface {
+            public function get($id)
+            {
+                return new Order("M-$id", 'anna@shop.ru');
+            }
+        };
+
         return new Postcheckout(
-            $config,
+            $this->shop($settings, $mode),
             new Session($order ?? new Order('000000007', 'anna@shop.ru')),
-            new Multishipping($ids),
+            new Generic(['OrderIds' => $ids]),
             $orders,
             new SecureHtmlRenderer(),
-            $events,
-            $this->log,
-            new State($mode),
         );
     }
 
@@ -84,35 +89,48 @@ final class MagentoTest extends TestCase
             'order' => [
                 'id' => '000000007',
                 'price' => 2990.5,
-                'items' => [['id' => '10', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2]],
+                'items' => [
+                    ['id' => '10', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
+                    // The variation, not the product that it is one of.
+                    ['id' => '31', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
+                    ['id' => '40', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
+                ],
             ],
         ], sent(MagentoOrder::fromOrder(new Order('000000007', 'anna@shop.ru'))));
         $guest = sent(MagentoOrder::fromOrder(new Order('8', null, true), 'sku'));
         self::assertSame(['name' => 'Гость Гостев', 'email' => '79998887766@unknown.email'], $guest['user']);
-        self::assertSame('HAT-1', $guest['order']['items'][0]['id']);
+        self::assertSame(['HAT-1', 'SCARF-RED', 'SOLD-OUT'], array_column($guest['order']['items'], 'id'));
     }
 
     public function testTheTagIsMagentos(): void
     {
         $body = render(MagentoOrder::fromOrder(new Order('000000007', 'anna@shop.ru')))->body;
-        self::assertSame("<script nonce=\"of-magento\">$body</script>", $this->model()->order());
+        $model = $this->model();
+        self::assertSame("<script nonce=\"of-magento\">$body</script>", $model->order());
+        self::assertSame('', $model->order(), 'once in a session');
     }
 
     public function testOrdersOfManyAddresses(): void
     {
-        $printed = $this->model(ids: [3 => 'M-3', 5 => 'M-5'])->orders();
+        $model = $this->model(ids: [3 => 'M-3', 5 => 'M-5']);
+        $printed = $model->orders();
         self::assertSame(2, substr_count($printed, "window.flocktory.push(['postcheckout'"));
         self::assertStringContainsString('"id":"M-3"', $printed);
         self::assertStringContainsString('"id":"M-5"', $printed);
+        self::assertSame('', $model->orders(), 'once in a session');
+        self::assertSame('', $this->model()->orders(), 'no orders');
+        self::assertSame([], $this->log->lines);
     }
 
     public function testSettings(): void
     {
         $settings = ['flocktory/postcheckout/site_id' => '123', 'flocktory/postcheckout/spot' => 'thanks', 'flocktory/postcheckout/feed' => '/no/feed.idx'];
-        self::assertSame(loader(123), $this->model(settings: $settings)->loader());
+        self::assertSame(loader(123), (new Loader($this->shop($settings)))->html());
         self::assertStringContainsString('"spot":"thanks"', $this->model(settings: $settings)->order());
         self::assertStringContainsString('/no/feed.idx', implode($this->log->lines));
-        self::assertSame('', $this->model()->loader());
+        self::assertSame('', (new Loader($this->shop()))->html());
+        // A number in env.php.
+        self::assertSame(loader(123), (new Loader($this->shop(['flocktory/postcheckout/site_id' => 123])))->html());
     }
 
     public function testAnInvalidOrderPrintsNothing(): void
@@ -120,7 +138,6 @@ final class MagentoTest extends TestCase
         self::assertSame('', $this->model(new Order('9', null))->order());
         self::assertCount(1, $this->log->lines);
         self::assertContains('identity_missing', array_column($this->refused[0]->problems(), 'code'));
-        self::assertSame('', $this->model()->orders(), 'no orders');
         $this->expectException(InvalidOrderException::class);
         $this->model(new Order('9', null), mode: State::MODE_DEVELOPER)->order();
     }
@@ -143,14 +160,15 @@ final class MagentoTest extends TestCase
     public function testTemplatesOfTheLayouts(): void
     {
         $layouts = glob(self::MODULE . '/view/frontend/layout/*.xml');
-        self::assertCount(3, $layouts);
+        self::assertCount(4, $layouts);
         foreach ($layouts as $layout) {
             [$block] = simplexml_load_file($layout)->xpath('//block');
             $template = substr((string) $block['template'], strlen('Flocktory_Postcheckout::'));
             self::assertFileExists(self::MODULE . "/view/frontend/templates/$template");
-            self::assertSame(Postcheckout::class, trim((string) $block->arguments->argument));
-            $block = new class ($this->model(ids: [3 => 'M-3'], settings: ['flocktory/postcheckout/site_id' => '1'])) {
-                public function __construct(private Postcheckout $model)
+            $settings = ['flocktory/postcheckout/site_id' => '1'];
+            $models = [Loader::class => new Loader($this->shop($settings)), Postcheckout::class => $this->model(ids: [3 => 'M-3'])];
+            $block = new class ($models[trim((string) $block->arguments->argument)]) {
+                public function __construct(private object $model)
                 {
                 }
 

@@ -87,16 +87,36 @@ namespace Magento\Checkout\Model {
     }
 }
 
-namespace Magento\Multishipping\Model\Checkout\Type {
-    class Multishipping
+namespace Magento\Framework\Session {
+    /** Its values have getters and setters of any name. */
+    class Generic
     {
-        public function __construct(private array $ids)
+        public function __construct(private array $values)
         {
         }
 
-        public function getOrderIds($asAssoc = false)
+        public function __call($method, $args)
         {
-            return $asAssoc ? $this->ids : array_keys($this->ids);
+            $name = substr($method, 3);
+            if (str_starts_with($method, 'set')) {
+                $this->values[$name] = $args[0];
+            }
+
+            return $this->values[$name] ?? null;
+        }
+    }
+}
+
+namespace Magento\Catalog\Model {
+    class Product
+    {
+        public function __construct(private string $sku)
+        {
+        }
+
+        public function getSku()
+        {
+            return $this->sku;
         }
     }
 }
@@ -152,7 +172,16 @@ namespace Magento\Sales\Model {
 
         public function getAllVisibleItems()
         {
-            return [2 => new Order\Item()];
+            $child = new Order\Item(['product_id' => '31', 'sku' => 'SCARF-RED']);
+
+            return [
+                2 => new Order\Item(['product_id' => '10', 'sku' => 'HAT-1-gift', 'catalogue' => 'HAT-1']),
+                3 => new Order\Item(
+                    ['product_id' => '30', 'sku' => 'SCARF-RED', 'type' => 'configurable', 'simple_sku' => 'SCARF-RED'],
+                    [$child],
+                ),
+                5 => new Order\Item(['product_id' => '40', 'sku' => 'SOLD-OUT']),
+            ];
         }
     }
 }
@@ -178,14 +207,38 @@ namespace Magento\Sales\Model\Order {
 
     class Item
     {
+        public function __construct(private array $values, private array $children = [])
+        {
+        }
+
         public function getProductId()
         {
-            return '10';
+            return $this->values['product_id'];
         }
 
         public function getSku()
         {
-            return 'HAT-1';
+            return $this->values['sku'];
+        }
+
+        public function getProductType()
+        {
+            return $this->values['type'] ?? 'simple';
+        }
+
+        public function getChildrenItems()
+        {
+            return $this->children;
+        }
+
+        public function getProductOptionByCode($code = null)
+        {
+            return $this->values[$code] ?? null;
+        }
+
+        public function getProduct()
+        {
+            return isset($this->values['catalogue']) ? new \Magento\Catalog\Model\Product($this->values['catalogue']) : null;
         }
 
         public function getName()

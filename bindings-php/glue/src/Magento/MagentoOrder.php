@@ -37,10 +37,22 @@ final class MagentoOrder
     private static function item(Item $item, string $offerId): array
     {
         return [
-            'id' => $offerId === 'sku' ? $item->getSku() : $item->getProductId(),
+            'id' => $offerId === 'sku' ? self::sku($item) : self::bought($item)->getProductId(),
             'title' => $item->getName(),
             'price' => $item->getPriceInclTax() ?? $item->getPrice(),
             'count' => $item->getQtyOrdered(),
         ];
+    }
+
+    /** The variation of a configurable product: feeds have an offer for each. */
+    private static function bought(Item $item): Item
+    {
+        return $item->getProductType() === 'configurable' ? $item->getChildrenItems()[0] ?? $item : $item;
+    }
+
+    /** As the catalogue has it: an order's own may have the codes of chosen options behind it. */
+    private static function sku(Item $item): ?string
+    {
+        return $item->getProductOptionByCode('simple_sku') ?? $item->getProduct()?->getSku() ?? $item->getSku();
     }
 }

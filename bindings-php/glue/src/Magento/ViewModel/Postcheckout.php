@@ -6,81 +6,66 @@ namespace Flocktory\Postcheckout\Magento\ViewModel;
 
 use Closure;
 use Flocktory\Postcheckout\Magento\MagentoOrder;
-use Flocktory\Postcheckout\OrderRefused;
-use Flocktory\Postcheckout\SafeRenderer;
-use Magento\Checkout\Model\Session;
-use Magento\Framework\App\Config\ScopeConfigInterface;
-use Magento\Framework\App\State;
-use Magento\Framework\Event\ManagerInterface;
+use Flocktory\Postcheckout\Magento\Shop;
+use Magento\Checkout\Model\Session as CheckoutSession;
+use Magento\Framework\Session\Generic as Session;
 use Magento\Framework\View\Element\Block\ArgumentInterface;
 use Magento\Framework\View\Helper\SecureHtmlRenderer;
-use Magento\Multishipping\Model\Checkout\Type\Multishipping;
 use Magento\Sales\Api\OrderRepositoryInterface;
-use Magento\Store\Model\ScopeInterface;
-use Psr\Log\LoggerInterface;
 
-/** What the templates print. The event is `flocktory_postcheckout_refused`, with the data `refused`, an OrderRefused. */
+/** What the pages of success print, each order once in a session. */
 final class Postcheckout implements ArgumentInterface
 {
-    private const SETTINGS = 'flocktory/postcheckout/';
-
-    private SafeRenderer $renderer;
-
     public function __construct(
-        private ScopeConfigInterface $config,
-        private Session $checkout,
-        private Multishipping $multishipping,
+        private Shop $shop,
+        private CheckoutSession $checkout,
+        private Session $session,
         private OrderRepositoryInterface $orders,
         private SecureHtmlRenderer $html,
-        ManagerInterface $events,
-        LoggerInterface $logger,
-        State $state,
     ) {
-        $this->renderer = new SafeRenderer(
-            ['spot' => $this->setting('spot'), 'feed' => $this->setting('feed')],
-            $logger,
-            static fn (OrderRefused $event) => $events->dispatch('flocktory_postcheckout_refused', ['refused' => $event]),
-            $state->getMode() === State::MODE_DEVELOPER,
-        );
-    }
-
-    /** The loader, on every page: a file, which the policy's list of hosts allows. */
-    public function loader(): string
-    {
-        return $this->renderer->loader($this->setting('site_id'));
     }
 
     /** The snippet of the order that was made last. */
     public function order(): string
     {
-        return $this->printed(fn (): array => $this->shaped($this->checkout->getLastRealOrder()));
+        return $this->printed(fn (): array => [$this->checkout->getLastRealOrder()]);
     }
 
-    /** The snippet of the orders that a checkout to many addresses has made. */
+    /**
+     * The snippets of the orders that a checkout to many addresses has made.
+     *
+     * Its own model is not asked for them: it may be missing from a shop, and changes the cart as soon as it is made.
+     */
     public function orders(): string
     {
-        return $this->printed(function (): array {
-            $ids = $this->multishipping->getOrderIds();
-
-            return array_map(fn (int|string $id): array => $this->shaped($this->orders->get($id)), $ids);
-        });
-    }
-
-    private function shaped(object $order): array
-    {
-        return MagentoOrder::fromOrder($order, (string) $this->setting('offer_id'));
+        return $this->printed(fn (): array => array_map(
+            fn (int|string $id): object => $this->orders->get($id),
+            array_keys($this->session->getOrderIds() ?? []),
+        ));
     }
 
     /** Magento adds the tag itself, with what its policy asks for. */
-    private function printed(Closure $order): string
+    private function printed(Closure $orders): string
     {
-        $snippet = $this->renderer->snippet($order);
+        $printed = [];
+        $snippet = $this->shop->renderer->snippet(function () use ($orders, &$printed): ?array {
+            $shaped = [];
+            $printed = $this->session->getFlocktoryOrders() ?? [];
+            foreach ($orders() as $order) {
+                $id = $order->getIncrementId();
+                if (!in_array($id, $printed, true)) {
+                    $printed[] = $id;
+                    $shaped[] = MagentoOrder::fromOrder($order, $this->shop->setting('offer_id'));
+                }
+            }
 
-        return $snippet === null ? '' : $this->html->renderTag('script', [], $snippet->body, false);
-    }
+            return $shaped ?: null;
+        });
+        if ($snippet === null) {
+            return '';
+        }
+        $this->session->setFlocktoryOrders($printed);
 
-    private function setting(string $name): ?string
-    {
-        return $this->config->getValue(self::SETTINGS . $name, ScopeInterface::SCOPE_STORE);
+        return $this->html->renderTag('script', [], $snippet->body, false);
     }
 }
