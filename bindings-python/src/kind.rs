@@ -7,14 +7,17 @@ use crate::source::Object;
 use flocktory_postcheckout::{Fault, Source as _, View};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyByteArray, PyBytes, PyCFunction, PyFloat, PyFrozenSet, PyInt, PySet, PyString, PyType};
+use pyo3::types::{
+    PyBool, PyByteArray, PyBytes, PyCFunction, PyFloat, PyFrozenSet, PyInt, PyNone, PySet, PyString, PyType,
+};
 use std::borrow::Cow;
 
 /// What the classes of dataclasses, attrs, pydantic 2 and 1, and named tuples have. Some of them iterate, and yet are no
 /// lists.
-const RECORDS: [&str; 5] = ["__dataclass_fields__", "__attrs_attrs__", "__pydantic_fields__", "__fields__", "_fields"];
+const RECORDS: [&str; 5] = ["__dataclass_fields__", "__attrs_attrs__", "model_fields", "__fields__", "_fields"];
 
-/// A method that str has, and so has what stands for a str: lazy translations, UserString.
+/// A method that str has, and so have the classes of what stands for a str: lazy translations, UserString. The object
+/// itself is not asked, for some answer to every name.
 const OF_TEXT: &str = "casefold";
 
 /// A class of the standard library, imported when an unusual object is met: most orders have none.
@@ -38,7 +41,10 @@ static DECIMAL: Class = Class::new("decimal", "Decimal");
 static ENUM: Class = Class::new("enum", "Enum");
 static INTEGRAL: Class = Class::new("numbers", "Integral");
 static ITERABLE: Class = Class::new("collections.abc", "Iterable");
+static FUNCTION: Class = Class::new("types", "FunctionType");
 static METHOD: Class = Class::new("types", "MethodType");
+static RATIONAL: Class = Class::new("numbers", "Rational");
+static REAL: Class = Class::new("numbers", "Real");
 static UUID: Class = Class::new("uuid", "UUID");
 
 /// The view of an object. Enum comes before the types that its members may have as well, and text before lists.
@@ -67,13 +73,20 @@ pub(crate) fn view<'a, 'py>(object: &'a Bound<'py, PyAny>, reading: &'a Reading<
     if DECIMAL.has(object)? {
         return Ok(View::Number(shown(object, reading)?.to_str()?.into()));
     }
-    if UUID.has(object)? || object.hasattr(OF_TEXT)? {
+    let class = object.getattr("__class__")?;
+    if UUID.has(object)? || class.hasattr(OF_TEXT)? {
         return Ok(text(shown(object, reading)?));
     }
     if has_keys(object)? {
         return Ok(View::Map);
     }
-    let class = object.getattr("__class__")?;
+    // A proxy may have every method there is, whatever it stands for.
+    if !class.is(object.get_type())
+        && let Ok(of) = class.cast::<PyType>()
+        && let Some(view) = proxied(object, of)?
+    {
+        return Ok(view);
+    }
     if is_list(object, &class)? {
         return Ok(View::List);
     }
@@ -81,7 +94,31 @@ pub(crate) fn view<'a, 'py>(object: &'a Bound<'py, PyAny>, reading: &'a Reading<
     if INTEGRAL.has(object)? {
         return integer(object.call_method0("__index__")?.cast()?);
     }
+    // Of narrow floats, what they are written as: as a double they would be another number.
+    if REAL.has(object)? && !RATIONAL.has(object)? {
+        return Ok(View::Number(shown(object, reading)?.to_str()?.into()));
+    }
     other(&class)
+}
+
+/// What stands for a number, for bytes, for None or for a set: for what is neither a map nor a list.
+fn proxied<'a>(object: &Bound<'_, PyAny>, class: &Bound<'_, PyType>) -> PyResult<Option<View<'a>>> {
+    let view = if class.is_subclass_of::<PyBool>()? {
+        View::Bool(object.is_truthy()?)
+    } else if class.is_subclass_of::<PyInt>()? {
+        integer(object.call_method0("__index__")?.cast()?)?
+    } else if class.is_subclass_of::<PyFloat>()? {
+        View::Float(object.call_method0("__float__")?.extract()?)
+    } else if class.is_subclass_of::<PyBytes>()? {
+        View::Bytes(Cow::Owned(object.call_method0("__bytes__")?.extract()?))
+    } else if class.is_subclass_of::<PyNone>()? {
+        View::Nothing
+    } else if class.is_subclass_of::<PySet>()? || class.is_subclass_of::<PyFrozenSet>()? {
+        other(class)?
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(view))
 }
 
 /// What str() makes of an object.
@@ -140,5 +177,5 @@ fn other<'a>(class: &Bound<'_, PyAny>) -> PyResult<View<'a>> {
 
 /// Whether an attribute is code rather than data, such as the `count` of every named tuple.
 pub(crate) fn is_method(attribute: &Bound<'_, PyAny>) -> PyResult<bool> {
-    Ok(attribute.is_instance_of::<PyCFunction>() || METHOD.has(attribute)?)
+    Ok(attribute.is_instance_of::<PyCFunction>() || METHOD.has(attribute)? || FUNCTION.has(attribute)?)
 }

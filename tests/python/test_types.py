@@ -39,6 +39,24 @@ class Str(str):
     pass
 
 
+class Dotted(dict):
+    """Answers to every name."""
+
+    __getattr__ = dict.get
+
+
+class Strict(dict):
+    """Raises what hasattr() lets through."""
+
+    __getattr__ = dict.__getitem__
+
+
+class Growing(collections.defaultdict):
+    """Has a key more for each name that it is asked for."""
+
+    __getattr__ = collections.defaultdict.__getitem__
+
+
 class Colour(enum.Enum):
     RED = "красный"
     PRICE = decimal.Decimal("10.50")
@@ -76,6 +94,11 @@ def test_texts(title, wanted):
     assert sent_item(title=title)["title"] == wanted
 
 
+def test_proxies_of_what_is_no_container():
+    lazy = [SimpleLazyObject(lambda value=value: value) for value in (5, 0.5, True, None, b"ab", "ab")]
+    assert sent(order(extra={"a": lazy}))["order"]["a"] == [5, 0.5, True, None, "ab", "ab"]
+
+
 def test_bytes_of_the_charset():
     title = "Шапка"
     wanted = render(order(items=[item(title=title)]))
@@ -96,9 +119,13 @@ def test_bytes_of_the_charset():
         ("2999,90", "2999.9"),
         (numpy.int64(5), "5"),
         (numpy.float64(5.25), "5.25"),
+        # As a double it is 7.099999904632568.
+        (numpy.float32(7.1), "7.1"),
         (Level.ONE, "1"),
         (Colour.PRICE, "10.5"),
         (SimpleLazyObject(lambda: decimal.Decimal("7.10")), "7.1"),
+        (SimpleLazyObject(lambda: 5), "5"),
+        (SimpleLazyObject(lambda: 7.1), "7.1"),
     ],
 )
 def test_prices(price, wanted):
@@ -136,6 +163,8 @@ def test_ids(given, wanted):
         (json, "wrong_type", "module"),
         (print, "wrong_type", "builtin_function_or_method"),
         ({1}, "wrong_type", "set"),
+        (SimpleLazyObject(lambda: {1}), "wrong_type", "set"),
+        (SimpleLazyObject(lambda: True), "wrong_type", "true"),
         (frozenset({1}), "wrong_type", "frozenset"),
         ([1], "wrong_type", "a list"),
         ({}, "wrong_type", "a map"),
@@ -195,6 +224,9 @@ class Row:
         Mapping,
         Row,
         lambda pairs: SimpleLazyObject(lambda: pairs),
+        Dotted,
+        Strict,
+        lambda pairs: Growing(list, pairs),
     ],
 )
 def test_mappings(mapping):

@@ -1,5 +1,7 @@
 """Finding the nonce of the response's Content-Security-Policy."""
 
+from contextlib import suppress
+
 try:
     from django.middleware.csp import get_nonce
 except ImportError:  # Django before 6
@@ -13,7 +15,8 @@ def find(request, context, given=None):
     """
     own = get_nonce and get_nonce(request)
     for nonce in (given, getattr(request, "csp_nonce", None), context.get("csp_nonce"), own):
-        text = "" if nonce is None else str(nonce)
-        if text:
-            return text
+        # Behind a streamed response's first bytes that of django-csp raises: it is too late for one.
+        with suppress(Exception):
+            if text := "" if nonce is None else str(nonce):
+                return text
     return None

@@ -104,4 +104,5 @@ def request_of(context):
 
 def at(request):
     """Where it happened: the path may hold line feeds, which would look like lines of the log."""
-    return f" on {escape_uri_path(request.path)}" if request else ""
+    path = getattr(request, "path", None)
+    return f" on {escape_uri_path(path)}" if path else ""
