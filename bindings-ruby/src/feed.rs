@@ -38,7 +38,7 @@ fn index(ruby: &Ruby, _: Value, arguments: &[Value]) -> Result<(u64, u64, RArray
     call(ruby, arguments, |[feed, index, partial], options| {
         let (feed, index) = (PathBuf::try_convert(feed)?, PathBuf::try_convert(index)?);
         let (partial, lang) = (partial.to_bool(), options.lang);
-        match lock::without(move || index_file(&feed, &index, partial, lang)) {
+        match lock::without(move || index_file(&feed, &index, partial, lang))? {
             Ok(indexed) => Ok((indexed.offers, indexed.bytes, ruby::problems(ruby, &indexed.problems)?)),
             Err(error) => Err(refused(ruby, &error, options)),
         }

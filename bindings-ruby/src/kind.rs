@@ -61,9 +61,11 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
     {
         return Ok((View::List, array.as_value()));
     }
-    if value.is_kind_of(ruby.module_enumerable()) && !value.is_kind_of(ruby.class_struct()) {
-        // It may have no end, and core says so.
-        let elements: RArray = value.funcall_public("first", (limits::MAX_ITEMS + 1,))?;
+    let is_none = value.is_kind_of(ruby.class_struct()) || value.is_kind_of(ruby.class_range());
+    if value.is_kind_of(ruby.module_enumerable()) && !is_none {
+        // It may have no end, and core says so. Its class may have a `first` of its own.
+        let first: Value = ruby.module_enumerable().funcall("instance_method", ("first",))?;
+        let elements: RArray = first.funcall("bind_call", (value, limits::MAX_ITEMS + 1))?;
         return Ok((View::List, elements.as_value()));
     }
     Ok((other(value), value))
@@ -93,8 +95,14 @@ fn decimal<'a>(rational: RRational) -> Result<View<'a>, Error> {
     let scaled: Value = rational.funcall("*", (10_i64.pow(DECIMALS),))?;
     match RRational::from_value(scaled) {
         Some(scaled) if scaled.den().to_i64().is_ok_and(|denominator| denominator == 1) => {
-            let digits: String = scaled.num().funcall("to_s", ())?;
-            Ok(View::Number(Cow::Owned(format!("{digits}e-{DECIMALS}"))))
+            let mut digits: String = scaled.num().funcall("to_s", ())?;
+            // As short as a problem may quote it.
+            let mut decimals = DECIMALS;
+            while decimals > 0 && digits.len() > 1 && digits.ends_with('0') {
+                digits.pop();
+                decimals -= 1;
+            }
+            Ok(View::Number(Cow::Owned(format!("{digits}e-{decimals}"))))
         }
         _ => number(rational.as_value()),
     }

@@ -1,18 +1,26 @@
 //! Ruby's lock, which one thread at a time holds.
 #![allow(unsafe_code, reason = "magnus does not let go of the lock")]
 
-use rb_sys::rb_thread_call_without_gvl;
+use magnus::Error;
+use magnus::rb_sys::protect;
+use rb_sys::{Qnil, VALUE, rb_thread_call_without_gvl};
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
 /// Does what takes long and needs nothing of Ruby's, while its other threads run.
-pub(crate) fn without<T>(work: impl FnOnce() -> T + Send) -> T {
+///
+/// # Errors
+/// What another thread has raised in this one meanwhile. Ruby would jump over the frames here, so it is caught first.
+pub(crate) fn without<T>(work: impl FnOnce() -> T + Send) -> Result<T, Error> {
     let mut task = Task { work: Some(work), result: None };
-    // SAFETY: the task outlives the call, which calls `run` once, and nothing of Ruby's is touched meanwhile.
-    unsafe { rb_thread_call_without_gvl(Some(run_of(&task)), (&raw mut task).cast(), None, ptr::null_mut()) };
+    protect(|| {
+        // SAFETY: the task outlives the call, which calls `run` once, and nothing of Ruby's is touched meanwhile.
+        unsafe { rb_thread_call_without_gvl(Some(run_of(&task)), (&raw mut task).cast(), None, ptr::null_mut()) };
+        Qnil as VALUE
+    })?;
     match task.result {
-        Some(Ok(result)) => result,
+        Some(Ok(result)) => Ok(result),
         Some(Err(panic)) => resume_unwind(panic),
         None => unreachable!("the task was done"),
     }

@@ -27,6 +27,9 @@ class TestSnippet < Minitest::Test
   def test_what_was_changed_is_not_safe
     copy = P.render(order).dup << "<b>"
     refute_predicate copy, :html_safe?
+    refute_predicate copy.freeze, :html_safe?
+    refute_predicate (P.render(order).clone(freeze: false) << "<b>").freeze, :html_safe?
+    assert_predicate P.render(order).clone, :html_safe?
     refute_predicate P.render(order) + "<b>", :html_safe?
     refute_predicate P.render(order)[0, 10], :html_safe?
   end

@@ -45,6 +45,11 @@ class TestTypes < Minitest::Test
     def each(&block)
       @items.each(&block)
     end
+
+    # Not Ruby's own.
+    def first
+      @items.first
+    end
   end
 
   def test_numbers_are_exact
@@ -69,6 +74,8 @@ class TestTypes < Minitest::Test
     [BigDecimal("NaN"), BigDecimal("Infinity"), Float::NAN, -Float::INFINITY].each do |price|
       assert_equal [[:number_not_finite, "order.price"]], told(order(price: price)), price.inspect
     end
+    assert_includes P.check(order(price: Rational(-1, 2))).first.message, "-5e-1"
+    assert_equal [[:wrong_type, "order.price"]], told(order(price: 1.0..2.0))
     [1/3r, Complex(1, 2)].each { |price| refute_empty P.check(order(price: price)).select(&:error?), price.inspect }
   end
 

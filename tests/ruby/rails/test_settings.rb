@@ -24,7 +24,9 @@ class TestSettings < PageTest
       { form: "html" } => "options.form",
       { base_url: "shop.ru" } => "options.base_url",
       { site_id: "abc" } => "site_id",
-      { on_invalid: :ignore } => "config.flocktory.on_invalid must be :raise or :log, got :ignore"
+      { on_invalid: :ignore } => "config.flocktory.on_invalid must be :raise or :log, got :ignore",
+      { on_invalid: false } => "config.flocktory.on_invalid must be :raise or :log, got false",
+      { enabled: "false" } => 'config.flocktory.enabled must be true or false, got "false"'
     }.each do |wrong, words|
       settings.replace(wrong)
       assert_includes assert_raises(P::Error) { Settings.check }.message, words

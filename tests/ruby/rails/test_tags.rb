@@ -3,12 +3,15 @@
 # What the helpers print, and what becomes of a page where they fail.
 
 require_relative "app"
+require "active_support/cache"
 require "delegate"
 require "flocktory/postcheckout/minitest"
 
 class TestTags < PageTest
   # Ruby's own, and what is no StandardError.
   FAILURES = [RuntimeError, NoMethodError, NotImplementedError, LoadError, SystemStackError, Encoding::UndefinedConversionError].freeze
+
+  STORE = ActiveSupport::Cache::MemoryStore.new
 
   def failing(error)
     Object.new.tap { |object| object.define_singleton_method(:user) { raise error, "no such column" } }
@@ -100,6 +103,15 @@ class TestTags < PageTest
     Rails.logger = SimpleDelegator.new(Rails.logger).tap { |logger| def logger.error(*) = raise("logger") }
     assert_equal EMPTY, page({})
     assert_equal 2, @events.size
+    Rails.logger = SimpleDelegator.new(Rails.logger).tap { |logger| def logger.warn(*) = raise("logger") }
+    assert_flocktory_postcheckout page(order.merge(spott: 1)), order: { id: "A-77" }
+  end
+
+  def test_what_views_do_with_markup
+    html = P.render(order, nonce: "bm9uY2U=", once: true)
+    loader = P.loader(1, nonce: "bm9uY2U=")
+    assert_equal loader + html, page(order, "<%= flocktory_loader_tag(1) + flocktory_postcheckout_tag(@order) %>")
+    2.times { assert_equal html, page(order, "<%= TestTags::STORE.fetch('tag') { flocktory_postcheckout_tag(@order) } %>") }
   end
 
   def test_the_language_of_problems

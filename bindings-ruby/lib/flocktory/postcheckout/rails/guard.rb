@@ -26,6 +26,13 @@ module Flocktory
             raise if Settings.raise?
           end
 
+          # Logs the problems of an order that goes all the same.
+          def warn(problems)
+            ::Rails.logger&.warn("Flocktory postcheckout: #{problems.join("; ")}") if problems.any?
+          rescue *FAILURES
+            # A log that cannot be written costs no order.
+          end
+
           private
 
           # An order itself is never logged; in its problems, emails and phones are masked.

@@ -13,15 +13,17 @@ module Flocktory
           Guard.call("postcheckout", order) do
             options = flocktory_options(options)
             snippet = Postcheckout.render(block_given? ? yield : order, **options)
-            ::Rails.logger&.warn("Flocktory postcheckout: #{snippet.problems.join("; ")}") if snippet.problems.any?
+            Guard.warn(snippet.problems)
+            # What Rails itself joins and caches as markup.
+            html = snippet.html_safe
             # A block of data, which needs the static file, has nothing but the payload in it.
-            snippet.body == snippet.json ? snippet.html_safe + flocktory_static_file_tag(options[:nonce]) : snippet
+            snippet.body == snippet.json ? html + flocktory_static_file_tag(options[:nonce]) : html
           end
         end
 
         # The tag of Flocktory's loader, by default for the site config.flocktory.site_id.
         def flocktory_loader_tag(site_id = Settings.site_id, **options)
-          Guard.call("loader") { Postcheckout.loader(site_id, **flocktory_options(options)) }
+          Guard.call("loader") { Postcheckout.loader(site_id, **flocktory_options(options)).html_safe }
         end
 
         private
@@ -34,7 +36,8 @@ module Flocktory
         def flocktory_static_file_tag(nonce)
           url = javascript_path(STATIC_FILE_NAME)
           # Of another host's file a browser checks the hash only if that host allows it, and else blocks the file.
-          integrity = Postcheckout.static_file_hash if url.match?(%r{\A/(?!/)})
+          # Sprockets serves what it has made of a file.
+          integrity = Postcheckout.static_file_hash if url.match?(%r{\A/(?!/)}) && !defined?(::Sprockets)
           content_tag(:script, "", src: url, defer: true, integrity: integrity, nonce: nonce)
         end
       end

@@ -35,6 +35,10 @@ module Flocktory
             unless [*ON_INVALID, nil].include?(on_invalid)
               raise Error, "config.flocktory.on_invalid must be :raise or :log, got #{on_invalid.inspect}"
             end
+            # "false", as environment variables have it, would be true.
+            unless [true, false].include?(enabled?)
+              raise Error, "config.flocktory.enabled must be true or false, got #{enabled?.inspect}"
+            end
 
             # It looks at every option, whatever the site.
             Postcheckout.loader(site_id || 0, **options)
@@ -55,7 +59,7 @@ module Flocktory
           private
 
           def on_invalid
-            given[:on_invalid]&.to_sym
+            given[:on_invalid].then { |wanted| wanted.respond_to?(:to_sym) ? wanted.to_sym : wanted }
           end
 
           def given
