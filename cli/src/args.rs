@@ -116,9 +116,9 @@ pub(crate) struct Input {
     /// One order (or list of orders) per line in, one JSON object per line out
     #[arg(long)]
     pub(crate) ndjson: bool,
-    /// Threads for --ndjson [default: one per core]
-    #[arg(long, requires = "ndjson")]
-    pub(crate) threads: Option<std::num::NonZeroUsize>,
+    /// Threads for --ndjson, up to 512 [default: one per core]
+    #[arg(long, requires = "ndjson", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(crate) threads: Option<u16>,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -17,7 +17,7 @@ use args::{Args, Command, FeedCommand};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
 use people::{say, tell};
-use std::io::{self, ErrorKind};
+use std::io;
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -31,8 +31,6 @@ fn main() -> ExitCode {
     match run(Args::parse().command) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::ErrorsFound) => ExitCode::from(1),
-        // Whoever reads our output has enough of it.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             tell(format_args!("flocktory-postcheckout: {error}"));
             ExitCode::from(2)

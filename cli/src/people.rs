@@ -29,9 +29,13 @@ pub(crate) const fn style(severity: Severity) -> Style {
     color.on_default().bold()
 }
 
-/// Prints a line, without colours where nobody sees them. A reader that went away is an ordinary error.
+/// Prints a line, without colours where nobody sees them. Whoever reads may have enough of it; what the command came to
+/// is in its exit code.
 pub(crate) fn say(line: impl fmt::Display) -> io::Result<()> {
-    writeln!(stdout(), "{line}")
+    match writeln!(stdout(), "{line}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
 }
 
 /// Prints a line beside the output. Where stderr is closed or full, the exit code has to do.

@@ -142,7 +142,7 @@ fn bad_usage_and_unreadable_input_end_with_two() {
 
 #[test]
 fn ndjson_gives_a_line_for_each_line_and_stops_at_none() {
-    let list = format!("[{ORDER},{}]", ORDER.replace("A-1", "A-3"));
+    let list = format!("[{},{}]", ORDER.replace("A-1", "A-2"), ORDER.replace("A-1", "A-3"));
     let input = format!("{ORDER}\r\n\n{{broken\n{WITHOUT_PRICE}\n  \n{list}");
     let rendered = run(&["render", "--ndjson", "-"], &input);
     assert_eq!((rendered.code, rendered.err.as_str()), (Some(1), ""));
@@ -159,6 +159,16 @@ fn ndjson_gives_a_line_for_each_line_and_stops_at_none() {
     assert_eq!(lines[3]["html"].as_str().expect("text").matches("'postcheckout'").count(), 2);
     let payloads = run(&["render", "--ndjson", "-", "--output", "json"], ORDER).lines();
     assert_eq!(payloads[0]["json"], PAYLOAD);
+}
+
+#[test]
+fn ndjson_renders_an_order_once() {
+    let input = [ORDER, &ORDER.replace("A-1", "A-2"), ORDER].join("\n");
+    let rendered = run(&["render", "--ndjson", "-"], &input);
+    assert_eq!(rendered.code, Some(1));
+    let lines = rendered.lines();
+    assert!(lines[..2].iter().all(|line| line["html"].is_string() && line["problems"] == Value::Array(Vec::new())));
+    assert_eq!((lines[2].get("html"), &lines[2]["problems"][0]["code"]), (None, &"order_id_repeated".into()));
 }
 
 #[test]
@@ -224,7 +234,26 @@ fn a_reader_that_goes_away_is_no_failure() {
     let mut start = [0; 10];
     child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
     let output = child.wait_with_output().expect("the command ends");
-    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+    // By then an id was seen twice, and the exit code says so.
+    assert_eq!((output.status.code(), output.stderr), (Some(1), Vec::new()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_hides_no_error() {
+    for (order, code) in [(ORDER, 0), (WITHOUT_PRICE, 1)] {
+        let mut child = command()
+            .args(["check", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command starts");
+        drop(child.stdout.take());
+        child.stdin.take().expect("a pipe").write_all(order.as_bytes()).expect("an order");
+        let output = child.wait_with_output().expect("the command ends");
+        assert_eq!((output.status.code(), output.stderr), (Some(code), Vec::new()));
+    }
 }
 
 #[test]
@@ -359,6 +388,16 @@ fn a_broken_feed_gives_no_index() {
     assert_eq!(run(&["feed", "index", "-", "-o", index.path()], "id;name\n7;Shoes\n").code, Some(2));
     assert_eq!(run(&["feed", "index", "/nonexistent", "-o", index.path()], "").code, Some(2));
     assert_eq!(run(&["feed", "index", "-", "-o", "/nonexistent/feed.idx"], FEED).code, Some(2));
+
+    let empty = FEED.replace("<offer id", "<other id").replace("</offer>", "</other>");
+    let none = run(&["feed", "index", "-", "-o", index.path()], empty);
+    assert_eq!(none.code, Some(1));
+    assert!(none.err.contains("feed_offers_missing"), "{}", none.err);
+    let feed = File::new("feed.xml", FEED);
+    for output in ["-", feed.path(), "/dev/null"] {
+        assert_eq!(run(&["feed", "index", feed.path(), "-o", output], "").code, Some(2), "{output}");
+    }
+    assert_eq!(std::fs::read_to_string(feed.path()).expect("the feed"), FEED);
 }
 
 #[test]

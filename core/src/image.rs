@@ -69,6 +69,15 @@ fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     (start == scheme || start.eq_ignore_ascii_case(scheme)).then_some(rest)
 }
 
+/// Whether relative addresses can be resolved against this one.
+pub(crate) fn is_base(url: &str) -> bool {
+    is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
+}
+
+fn without_fragment(url: &str) -> &str {
+    url.split('#').next().unwrap_or(url)
+}
+
 /// Resolves a relative address against the shop's.
 pub(crate) fn resolve(url: &str, base_url: Option<&str>) -> Image {
     let Ok(reference) = IriRef::parse(url) else { return Image::Invalid };
@@ -76,8 +85,7 @@ pub(crate) fn resolve(url: &str, base_url: Option<&str>) -> Image {
         return Image::Invalid;
     }
     let Some(base_url) = base_url else { return Image::Relative };
-    let base = base_url.split('#').next().unwrap_or(base_url);
-    let resolved = Iri::parse(base).ok().and_then(|base| reference.resolve_against(&base).ok());
+    let resolved = Iri::parse(without_fragment(base_url)).ok().and_then(|base| reference.resolve_against(&base).ok());
     match resolved.map(Iri::into_string) {
         Some(absolute) if is_absolute(&absolute) => Image::Resolved(absolute),
         _ => Image::Invalid,

@@ -7,11 +7,13 @@ use crate::args::{Format, Input, Output};
 use crate::ids::Ids;
 use crate::people::Told;
 use crate::progress;
-use crate::single::named;
+use crate::single::{self, named};
 use crate::summary::Summary;
-use flocktory_postcheckout::{Json, Lang, Options, Problem, read};
+use flocktory_postcheckout::{Json, Lang, Options, Problem, Reading, read};
 use serde::Serialize;
 use std::io::{self, Write as _};
+use std::mem;
+use std::ops::Range;
 use std::thread;
 
 /// One line of output.
@@ -43,11 +45,15 @@ impl<'l> Line<'l> {
 }
 
 pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Result<Outcome> {
-    let mut all = Outcome::Fine;
     let work = |first: u64, chunk: &[u8]| {
-        let (mut out, mut found) = (Vec::with_capacity(chunk.len() * 2), Outcome::Fine);
+        let mut rendered = RenderedChunk::default();
         for (line, text) in lines(first, chunk) {
-            match read(&Json::new(&options.charset.to_utf8(text)), options).render() {
+            let text = options.charset.to_utf8(text);
+            let json = Json::new(&text);
+            let reading = read(&json, options);
+            let (ids, list) = (rendered.ids.add(&reading), reading.is_list());
+            let start = rendered.out.len();
+            let problems = match reading.render() {
                 Ok(snippet) => {
                     let json = snippet.json();
                     let mut told = Line::new(line, snippet.problems());
@@ -57,25 +63,43 @@ pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Re
                         Output::Json => told.json = Some(&json),
                     }
                     told.csp_hash = Some(snippet.csp_hash());
-                    told.write(&mut out);
+                    told.write(&mut rendered.out);
+                    snippet.problems().to_vec()
                 }
                 Err(invalid) => {
-                    found = Outcome::ErrorsFound;
-                    Line::new(line, &invalid.problems).write(&mut out);
+                    Line::new(line, &invalid.problems).write(&mut rendered.out);
+                    invalid.problems
                 }
+            };
+            let printed = start..rendered.out.len();
+            rendered.lines.push((Checked { line, problems, ids, list }, printed));
+        }
+        rendered
+    };
+    let (mut ids, mut all, mut out) = (Ids::default(), Outcome::Fine, Vec::new());
+    let mut stdout = io::stdout().lock();
+    let ended = run(input, work, |chunk: RenderedChunk| {
+        out.clear();
+        let mut places = chunk.ids.places();
+        for (mut checked, printed) in chunk.lines {
+            if repeats(&mut checked, &mut places, &mut ids, options.lang) {
+                Line::new(checked.line, &checked.problems).write(&mut out);
+            } else {
+                out.extend_from_slice(&chunk.out[printed]);
+            }
+            if single::outcome(&checked.problems) == Outcome::ErrorsFound {
+                all = Outcome::ErrorsFound;
             }
         }
-        (out, found)
-    };
-    let mut stdout = io::stdout().lock();
-    run(input, work, |(out, found)| {
-        if found == Outcome::ErrorsFound {
-            all = found;
-        }
         stdout.write_all(&out)
-    })?;
-    stdout.flush()?;
+    });
+    or_enough(ended.and_then(|()| stdout.flush()))?;
     Ok(all)
+}
+
+/// A reader that has enough is none of our errors: what was found by then is told by the exit code.
+fn or_enough(ended: io::Result<()>) -> io::Result<()> {
+    ended.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// What a worker found in one line: its problems, and how many of the chunk's ids are its own.
@@ -86,13 +110,44 @@ struct Checked {
     list: bool,
 }
 
-/// What a worker found in one chunk. The ids lie end to end: a text each would cost more than the check.
+/// The ids of a chunk's orders. They lie end to end: a text each would cost more than the check.
+#[derive(Default)]
+struct ChunkIds {
+    text: String,
+    /// Where each ends, and its order's place in the list.
+    ends: Vec<(usize, usize)>,
+}
+
+impl ChunkIds {
+    /// Adds those of one line, and says how many they are.
+    fn add(&mut self, reading: &Reading<'_, '_>) -> usize {
+        let before = self.ends.len();
+        for (index, id) in reading.order_ids() {
+            self.text.push_str(id);
+            self.ends.push((self.text.len(), index));
+        }
+        self.ends.len() - before
+    }
+
+    fn places(&self) -> impl Iterator<Item = (&str, usize)> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(end, index)| (&self.text[mem::replace(&mut start, end)..end], index))
+    }
+}
+
+/// What a worker found in one chunk.
 #[derive(Default)]
 struct CheckedChunk {
     lines: Vec<Checked>,
-    ids: String,
-    /// Where each id ends, and its order's place in the list.
-    places: Vec<(usize, usize)>,
+    ids: ChunkIds,
+}
+
+/// The same, with each line's output.
+#[derive(Default)]
+struct RenderedChunk {
+    lines: Vec<(Checked, Range<usize>)>,
+    out: Vec<u8>,
+    ids: ChunkIds,
 }
 
 pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
@@ -102,38 +157,43 @@ pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) ->
             let text = options.charset.to_utf8(text);
             let json = Json::new(&text);
             let reading = read(&json, options);
-            let before = checked.places.len();
-            for (index, id) in reading.order_ids() {
-                checked.ids.push_str(id);
-                checked.places.push((checked.ids.len(), index));
-            }
-            let ids = checked.places.len() - before;
+            let ids = checked.ids.add(&reading);
             checked.lines.push(Checked { line, ids, list: reading.is_list(), problems: reading.into_problems() });
         }
         checked
     };
     let (mut ids, mut summary, mut out) = (Ids::default(), Summary::default(), Vec::new());
     let mut stdout = io::stdout().lock();
-    run(input, work, |chunk: CheckedChunk| {
+    let ended = run(input, work, |chunk: CheckedChunk| {
         out.clear();
-        let (mut start, mut places) = (0, chunk.places.iter());
+        let mut places = chunk.ids.places();
         for mut checked in chunk.lines {
-            for &(end, index) in places.by_ref().take(checked.ids) {
-                let id = &chunk.ids[start..end];
-                start = end;
-                // A list tells its own repeated ids.
-                if let Some(first) = ids.note(id, checked.line).filter(|&first| first != checked.line) {
-                    checked.problems.push(repeated(id, first, checked.list.then_some(index), options.lang));
-                }
-            }
+            repeats(&mut checked, &mut places, &mut ids, options.lang);
             summary.add(&checked.problems);
             write(&checked, format, &mut out);
         }
         stdout.write_all(&out)
-    })?;
-    stdout.flush()?;
+    });
+    or_enough(ended.and_then(|()| stdout.flush()))?;
     summary.print();
     Ok(summary.outcome())
+}
+
+/// Adds a problem for each id of a line that an earlier line has, and says whether there is one.
+fn repeats<'c>(
+    checked: &mut Checked,
+    places: &mut impl Iterator<Item = (&'c str, usize)>,
+    ids: &mut Ids,
+    lang: Lang,
+) -> bool {
+    let before = checked.problems.len();
+    for (id, index) in places.take(checked.ids) {
+        // A list tells its own repeated ids.
+        if let Some(first) = ids.note(id, checked.line).filter(|&first| first != checked.line) {
+            checked.problems.push(repeated(id, first, checked.list.then_some(index), lang));
+        }
+    }
+    checked.problems.len() > before
 }
 
 fn repeated(id: &str, first: u64, index: Option<usize>, lang: Lang) -> Problem {

@@ -11,6 +11,9 @@ use std::io;
 use std::time::Instant;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
+    if is_stdin(&args.output) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the index is a file, it cannot be printed"));
+    }
     let start = Instant::now();
     let (input, progress) = progress::open(&args.file)?;
     let mut builder = IndexBuilder::new();

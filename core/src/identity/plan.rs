@@ -83,7 +83,7 @@ impl Country {
             Country::Ru => &Plan {
                 code: "7", trunks: &["8"], length: 10,
                 starts: &["3", "4", "9", "80", "81", "82", "83", "84", "85", "86", "87"],
-                bare: &[], not_bare: &["8", "373", "374", "375", "380"],
+                bare: &[], not_bare: &["8", "37", "380"],
             },
             Country::Kz => &Plan {
                 code: "7", trunks: &["8"], length: 10,

@@ -9,10 +9,11 @@ use crate::feed::Feed;
 use crate::identity::Country;
 use crate::image;
 use crate::lang::Lang;
+use crate::limits::MAX_TEXT;
 use crate::named::{Named, from_str};
 use crate::path::Path;
-use crate::problem::{InvalidOrder, Problems, Report};
-use crate::read::describe;
+use crate::problem::{Effect, InvalidOrder, Problems, Report};
+use crate::read::{describe, scalar};
 use crate::source::Source;
 use crate::source::value::Value;
 use crate::text::is_blank;
@@ -135,6 +136,11 @@ impl Options {
         given(self.base_url.as_deref())
     }
 
+    /// Whether the spot is one, as that of an order has to be.
+    pub(crate) fn has_fine_spot(&self) -> bool {
+        self.spot().is_none_or(|spot| spot.len() <= MAX_TEXT && !scalar::is_placeholder(spot))
+    }
+
     /// Reports the options that have a form to keep.
     pub(crate) fn check(&self, problems: &mut Problems) {
         if let Some(nonce) = self.nonce()
@@ -142,8 +148,16 @@ impl Options {
         {
             problems.report(&PATH.key("nonce"), Report::error(Code::NonceInvalid).given(describe::label(nonce)));
         }
+        if let Some(spot) = self.spot().filter(|_| !self.has_fine_spot()) {
+            let report = if spot.len() > MAX_TEXT {
+                Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string())
+            } else {
+                Report::warning(Code::TextPlaceholder, Effect::LeftOut).given(describe::text(spot))
+            };
+            problems.report(&PATH.key("spot"), report);
+        }
         if let Some(base_url) = self.base_url()
-            && !image::is_absolute(base_url)
+            && !image::is_base(base_url)
         {
             let expected = match self.lang {
                 Lang::En => "an absolute http(s) URL",

@@ -43,6 +43,21 @@ pub(crate) fn text(text: &str) -> String {
     if may_hold_phone(text) && !text.contains('@') { phone(text) } else { label(text) }
 }
 
+/// The same for what stands where the customer's data does: numbers of the shortest plans are masked too.
+#[cold]
+pub(crate) fn private(text: &str) -> String {
+    const FEWEST: usize = 7;
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let is_address = ["@", "%40", "＠"].iter().any(|at| text.contains(at));
+    if is_address {
+        email(text)
+    } else if digits >= FEWEST {
+        phone(text)
+    } else {
+        quoted(text)
+    }
+}
+
 /// The same for what is long and no phone: an id, a title, a URL.
 #[cold]
 pub(crate) fn label(text: &str) -> String {

@@ -191,7 +191,8 @@ impl Reader<'_> {
             }
         }
         if payload.spot.is_none() {
-            payload.spot = self.options.spot().map(|spot| Text::Given(spot.to_owned().into()));
+            let spot = self.options.spot().filter(|_| self.options.has_fine_spot());
+            payload.spot = spot.map(|spot| Text::Given(spot.to_owned().into()));
         }
     }
 

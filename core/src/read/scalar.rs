@@ -17,7 +17,7 @@ use std::borrow::Cow;
 pub(crate) const PLACEHOLDERS: [&str; 9] =
     ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
 
-pub(super) fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     text.as_bytes().first().is_some_and(|&b| begins_placeholder(b) != 0 || may_be_whitespace(b))
         && PLACEHOLDERS.contains(&text.trim())
 }

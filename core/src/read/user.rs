@@ -116,7 +116,7 @@ impl Reader<'_> {
                     _ => None,
                 };
                 let report = Report::warning(Code::SexInvalid, Effect::LeftOut).suggestion(suggestion);
-                self.problems.report(path, report.given(describe::text(other)));
+                self.problems.report(path, report.given(describe::private(other)));
                 None
             }
         }
@@ -143,7 +143,7 @@ impl Reader<'_> {
                 return;
             }
             let report = Report::warning(Code::UserIdInvalid, Effect::NextIdentity);
-            self.problems.report(&path.field(Field::Id), report.given(describe::text(&user_id)));
+            self.problems.report(&path.field(Field::Id), report.given(describe::private(&user_id)));
         }
         self.problems.report(path, Report::error(Code::IdentityMissing));
     }

@@ -1,7 +1,7 @@
 //! The file, and the handle that follows it.
 
 use crate::{bytes, codes, feed, offers, options, told, write};
-use flocktory_postcheckout::feed::{Feed, FeedError, Index, Offer};
+use flocktory_postcheckout::feed::{Feed, FeedError, Index, IndexBuilder, Offer};
 use flocktory_postcheckout::{Code, Json, Lang, Options, Value, render};
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
@@ -111,6 +111,7 @@ fn a_file_that_cannot_be_opened_is_told_and_the_order_goes() {
     assert_eq!(codes(&problems), ["feed_unreadable"]);
     assert!(problems[0].message.contains("это не индекс фида"), "{}", problems[0].message);
 
+    fs::remove_file(&missing).expect("the file");
     write(offers(["2"]), &missing);
     thread::sleep(PAUSE);
     assert_eq!(codes(&told([("1", None)], &options)), ["feed_id_unknown"]);
@@ -159,6 +160,54 @@ fn a_file_that_was_cut_off_is_not_touched() {
     file.set_len(100).expect("cut off");
     assert_eq!(codes(&told([("123456789", None)], &options)), ["feed_unreadable"]);
     assert!(!feed.contains("123456789"));
+}
+
+#[test]
+fn what_is_no_index_is_not_replaced() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("feed.xml");
+    let written = || {
+        let mut builder = IndexBuilder::new();
+        builder.offer(&Offer { id: "1", ..Offer::default() });
+        builder.write(&path)
+    };
+    for content in ["<yml_catalog/>", "\u{89}"] {
+        fs::write(&path, content).expect("a file");
+        let error = written().expect_err("no index").to_string();
+        assert!(error.contains("no index, so it is not replaced"), "{error}");
+        assert_eq!(fs::read_to_string(&path).expect("the file"), content);
+    }
+    fs::remove_file(&path).expect("the file");
+    fs::create_dir(&path).expect("a folder");
+    assert!(written().is_err());
+    fs::remove_dir(&path).expect("the folder");
+    fs::write(&path, "").expect("a file");
+    written().expect("an index");
+    written().expect("an index");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_index_keeps_its_mode() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("feed.idx");
+    write(offers(["1"]), &path);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("a mode");
+    write(offers(["2"]), &path);
+    assert_eq!(fs::metadata(&path).expect("the file").permissions().mode() & 0o777, 0o640);
+}
+
+/// In a container every process may have the same number.
+#[test]
+fn what_a_killed_process_has_left_is_no_hindrance() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("feed.idx");
+    for count in 0..1000 {
+        fs::write(folder.path().join(format!(".feed.idx.{}-{count}", std::process::id())), "").expect("a file");
+    }
+    write(offers(["1"]), &path);
+    assert!(Feed::open(&path).expect("an index").contains("1"));
 }
 
 #[test]

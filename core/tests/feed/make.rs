@@ -40,6 +40,18 @@ fn half_a_feed_leaves_the_index_alone_unless_it_is_wanted() {
     assert!(made.problems.iter().all(|problem| problem.message.starts_with("строка ")), "{made:?}");
 }
 
+/// Of the problems only the first are kept; what counts is whether there was an error.
+#[test]
+fn an_error_behind_many_warnings_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
+    let entities = "<!DOCTYPE a [<!ENTITY x \"y\">]>".repeat(120);
+    std::fs::write(&feed, entities.clone() + FEED).expect("a feed");
+    assert!(matches!(index_file(&feed, &index, false, Lang::En).expect_err("half").error, FeedError::Partial));
+    std::fs::write(&feed, entities + "<html/>").expect("a page");
+    assert!(matches!(index_file(&feed, &index, true, Lang::En).expect_err("a page").error, FeedError::Unreadable(_)));
+}
+
 #[test]
 fn a_failure_names_the_file_in_both_languages() {
     for (lang, text) in

@@ -1,19 +1,26 @@
 //! Replacing a file so that whoever reads it has the old one or the new one, and never half of either.
 
+use super::header;
 use crate::feed::error::FeedError;
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Writes a file beside `path`, has it stored, and gives it that name.
+/// Writes a file beside `path`, has it stored, and gives it that name. What is there and is no index stays.
 pub(super) fn replace<T>(path: &Path, write: impl FnOnce(&mut File) -> Result<T, FeedError>) -> Result<T, FeedError> {
     // A link stays one: what it leads to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let beside = beside(&path)?;
-    let mut file = File::create_new(&beside)?;
+    let old = fs::metadata(&path).ok();
+    if old.as_ref().is_some_and(|old| !may_be_index(&path, old)) {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "this is no index, so it is not replaced").into());
+    }
+    let (beside, mut file) = beside(&path)?;
     let written = write(&mut file).and_then(|written| {
+        if let Some(old) = old {
+            file.set_permissions(old.permissions())?;
+        }
         file.sync_all()?;
         fs::rename(&beside, &path)?;
         Ok(written)
@@ -26,14 +33,27 @@ pub(super) fn replace<T>(path: &Path, write: impl FnOnce(&mut File) -> Result<T,
     written
 }
 
-/// A name in the same folder, hidden, that nothing else has.
-fn beside(path: &Path) -> io::Result<PathBuf> {
+/// Whether a file begins as an index does, of any version, or is empty.
+fn may_be_index(path: &Path, file: &Metadata) -> bool {
+    let mut start = Vec::new();
+    let mut read = || File::open(path)?.take(header::MAGIC.len() as u64).read_to_end(&mut start);
+    file.is_file() && read().is_ok() && header::MAGIC.starts_with(&start)
+}
+
+/// A new file in the same folder, hidden. A process that was killed may have left one, with the number of this process.
+fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let Some(name) = path.file_name() else { return Err(io::ErrorKind::InvalidInput.into()) };
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
-    Ok(path.with_file_name(beside))
+    loop {
+        let mut beside = std::ffi::OsString::from(".");
+        beside.push(name);
+        beside.push(format!(".{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+        let beside = path.with_file_name(beside);
+        match File::create_new(&beside) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|file| (beside, file)),
+        }
+    }
 }
 
 /// Has the folder stored, where the system can do that. If it fails, the old file comes back after a power cut, whole.

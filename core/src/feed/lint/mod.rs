@@ -6,7 +6,7 @@ mod ids;
 mod offer;
 
 use super::error::FeedError;
-use super::read::{Element, Fault, Finding, Place, Places, Sink, Then, Thing, is_foreign, severity, walk};
+use super::read::{Element, Fault, Finding, Places, Sink, Then, Thing, is_foreign, severity, walk};
 use crate::code::Code;
 use crate::lang::Lang;
 use crate::problem::{Report as Told, Severity};
@@ -182,10 +182,7 @@ impl<F: FnMut(Finding)> Linter<F> {
         let findings = &mut self.findings;
         let is_readable = !self.is_cut_off || self.offers > 0;
         if self.offers == 0 && is_readable && !findings.counts.keys().any(|(_, code)| is_foreign(*code)) {
-            let told = Flaw::error("feed", Code::FeedOffersMissing).told();
-            findings.add(Severity::Error, Code::FeedOffersMissing, |lang| {
-                Finding::new(Severity::Error, told, Place::START, None, lang)
-            });
+            findings.add(Severity::Error, Code::FeedOffersMissing, Finding::of_no_offers);
         }
         if !self.is_header_lost {
             self.categories.finish(findings);

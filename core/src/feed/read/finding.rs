@@ -37,6 +37,12 @@ impl Finding {
         Finding { problem, line, column, offer: offer.map(|id| id.chars().take(LONGEST).collect()) }
     }
 
+    /// The finding of a feed without offers.
+    pub(crate) fn of_no_offers(lang: Lang) -> Finding {
+        let told = ("feed", Report::error(Code::FeedOffersMissing));
+        Finding::new(Severity::Error, told, Place::START, None, lang)
+    }
+
     /// The finding of a fault. What a strict reader would stop at is an error.
     pub(crate) fn of_fault(fault: &Fault<'_>, lang: Lang) -> Finding {
         let (code, severity) = (fault.wrong.code(), severity(fault.wrong.code()));

@@ -24,7 +24,7 @@ pub(crate) use place::Place;
 use super::error::FeedError;
 use super::offer::Offer;
 use crate::lang::Lang;
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use std::io::{self, Read};
 
 /// Problems of a reading that are kept.
@@ -43,12 +43,24 @@ pub struct ReadFeed {
     pub problems: Vec<Finding>,
     /// How many there are.
     pub problem_count: u64,
+    /// How many of them are errors.
+    pub error_count: u64,
 }
 
 impl ReadFeed {
-    /// Whether all of the document could be read. An index of half a feed would call the products of the other half wrong.
+    /// Whether all of the document could be read, and there are offers in it. An index of half a feed would call the
+    /// products of the other half wrong.
     pub fn is_whole(&self) -> bool {
-        self.problems.iter().all(|finding| finding.problem.severity != Severity::Error)
+        self.error_count == 0
+    }
+
+    fn add(&mut self, finding: Finding) {
+        let Problem { severity, code, .. } = finding.problem;
+        self.problem_count += 1;
+        self.error_count += u64::from(severity == Severity::Error);
+        if self.problems.len() < KEPT || is_foreign(code) {
+            self.problems.push(finding);
+        }
     }
 }
 
@@ -63,6 +75,9 @@ impl ReadFeed {
 pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Result<ReadFeed, FeedError> {
     let mut reading = Reading { each, lang, name: String::new(), result: ReadFeed::default() };
     walk(input, &mut reading)?;
+    if reading.result.offers == 0 && reading.result.is_whole() {
+        reading.result.add(Finding::of_no_offers(lang));
+    }
     match reading.result.problems.iter().position(|finding| is_foreign(finding.problem.code)) {
         Some(place) => Err(FeedError::Unreadable(Box::new(reading.result.problems.swap_remove(place)))),
         None => Ok(reading.result),
@@ -124,10 +139,7 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
     }
 
     fn fault(&mut self, fault: Fault<'_>) {
-        self.result.problem_count += 1;
-        if self.result.problems.len() < KEPT {
-            self.result.problems.push(Finding::of_fault(&fault, self.lang));
-        }
+        self.result.add(Finding::of_fault(&fault, self.lang));
     }
 
     fn read_so_far(&mut self, bytes: u64) {
