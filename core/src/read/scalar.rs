@@ -313,14 +313,23 @@ fn plain_number(text: &str) -> Option<String> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let (before, number) = text.split_at(start);
     // A minus, or a point that may begin a fraction: `-5 руб.`, `.5`, but not `р.500`.
-    let is_part_of_number = before.contains(['-', '\u{2212}', '–', '—']) || matches!(before.trim(), "." | ",");
-    let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let dashes = ['-', '\u{2212}', '–', '—'];
+    let is_part_of_number = before.contains(dashes) || before.contains('(') || matches!(before.trim(), "." | ",");
+    let (number, behind) = number.split_at(number.trim_end_matches(|c: char| !c.is_ascii_digit()).len());
+    // Less than nothing, as books have it, or no sum; but `100,-` is one without kopecks.
+    if behind.trim_start().starts_with(dashes) || behind.contains(['%', ')']) {
+        return None;
+    }
     let mut number: String = number.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
     let is_point = |c: char| matches!(c, '.' | ',');
     let mut points = number.char_indices().filter(|&(_, c)| is_point(c));
     let (first, last) = (points.next(), points.next_back());
     match (first, last) {
         (Some((_, first)), Some((place, last))) => {
+            // Of one kind they part thousands.
+            if first == last && number.split(is_point).skip(1).any(|group| group.len() != 3) {
+                return None;
+            }
             let fraction = if first == last { String::new() } else { number.split_off(place) };
             number.retain(|c| !is_point(c));
             number.push_str(&fraction.replace(',', "."));
