@@ -118,7 +118,8 @@ const one = (list) => list[random(list.length)];
 const many = (count, make) => Array.from({ length: count }, make);
 const digits = (count) => many(count, () => random(10)).join('');
 
-const order = (user, price = 1000, item = { id: '777' }) => ({ user, order: { id: 'A-1', price, items: [item] } });
+let number = 0;
+const order = (user, price = 1000, item = { id: '777' }) => ({ user, order: { id: `A-${(number += 1)}`, price, items: [item] } });
 
 /** Compares the tag's payload with core's for every order; gives how many were sent. */
 function compare(orders, country = 'RU') {
