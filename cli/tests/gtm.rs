@@ -45,12 +45,23 @@ fn writes_a_file() {
 }
 
 #[test]
+fn a_mapping_may_begin_with_a_mark() {
+    let file = std::env::temp_dir().join(format!("flocktory-mapping-{}.json", std::process::id()));
+    let mapping = r#"{"order.id": {"global": "a"}, "order.price": {"global": "b"}, "order.items": {"global": "c"}, "user.email": {"global": "d"}}"#;
+    std::fs::write(&file, format!("\u{feff}{mapping}")).expect("a file");
+    let output = container(&["--source", "custom", "--mapping", file.to_str().expect("UTF-8")]);
+    let _ = std::fs::remove_file(&file);
+    assert!(output.status.success(), "{}", text(output.stderr));
+}
+
+#[test]
 fn exit_codes() {
     for (arguments, code) in [
         (&[] as &[&str], 0),
         (&["--source", "ga5"], 1),
         (&["--source", "classic"], 1),
         (&["--mapping", "no such file"], 2),
+        (&["--spot", "{\"cookie\": \"spot\""], 2),
         (&["--no-such-option"], 2),
         (&["-o", "no/such/folder"], 2),
     ] {

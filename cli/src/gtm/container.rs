@@ -6,7 +6,6 @@ use crate::single::{named, read};
 use flocktory_postcheckout::{Json, Lang, gtm};
 use serde::Serialize;
 use serde_json::Value;
-use std::convert::Infallible;
 use std::io;
 use std::path::PathBuf;
 
@@ -57,15 +56,17 @@ fn help(name: &str) -> String {
 }
 
 /// The map that a text is as JSON, else the text.
-#[expect(clippy::unnecessary_wraps, reason = "as a parser of arguments has it")]
-fn place(text: &str) -> Result<Value, Infallible> {
-    Ok(serde_json::from_str(text).ok().filter(Value::is_object).unwrap_or_else(|| Value::from(text)))
+fn place(text: &str) -> serde_json::Result<Value> {
+    // One that is spelt wrong would be a constant of its own.
+    if text.trim_start().starts_with('{') { serde_json::from_str(text) } else { Ok(Value::from(text)) }
 }
 
 pub(crate) fn run(args: Args) -> io::Result<Outcome> {
     let mut options = serde_json::to_value(&args)?;
     if let Some(file) = &args.mapping {
-        let mapping = serde_json::from_slice(&read(file)?).map_err(io::Error::from);
+        let text = read(file)?;
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+        let mapping = serde_json::from_slice(text).map_err(io::Error::from);
         options["mapping"] = mapping.map_err(named(file))?;
     }
     let container = match gtm::container(&&Json::new(&options.to_string())) {
