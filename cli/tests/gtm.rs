@@ -49,7 +49,7 @@ fn a_mapping_may_begin_with_a_mark() {
     let file = std::env::temp_dir().join(format!("flocktory-mapping-{}.json", std::process::id()));
     let mapping = r#"{"order.id": {"global": "a"}, "order.price": {"global": "b"}, "order.items": {"global": "c"}, "user.email": {"global": "d"}}"#;
     std::fs::write(&file, format!("\u{feff}{mapping}")).expect("a file");
-    let output = container(&["--source", "custom", "--mapping", file.to_str().expect("UTF-8")]);
+    let output = container(&["--source", "custom", "--event", "buy", "--mapping", file.to_str().expect("UTF-8")]);
     let _ = std::fs::remove_file(&file);
     assert!(output.status.success(), "{}", text(output.stderr));
 }
