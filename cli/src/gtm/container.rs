@@ -57,8 +57,9 @@ fn help(name: &str) -> String {
 
 /// The map that a text is as JSON, else the text.
 fn place(text: &str) -> serde_json::Result<Value> {
-    // One that is spelt wrong would be a constant of its own.
-    if text.trim_start().starts_with('{') { serde_json::from_str(text) } else { Ok(Value::from(text)) }
+    // A map that is spelt wrong would be a constant of its own; a variable of Tag Manager's, `{{…}}`, is told as such.
+    let is_map = text.trim_start().starts_with('{') && !text.starts_with("{{");
+    if is_map { serde_json::from_str(text) } else { Ok(Value::from(text)) }
 }
 
 pub(crate) fn run(args: Args) -> io::Result<Outcome> {
