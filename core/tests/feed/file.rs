@@ -111,7 +111,6 @@ fn a_file_that_cannot_be_opened_is_told_and_the_order_goes() {
     assert_eq!(codes(&problems), ["feed_unreadable"]);
     assert!(problems[0].message.contains("это не индекс фида"), "{}", problems[0].message);
 
-    fs::remove_file(&missing).expect("the file");
     write(offers(["2"]), &missing);
     thread::sleep(PAUSE);
     assert_eq!(codes(&told([("1", None)], &options)), ["feed_id_unknown"]);
@@ -163,7 +162,7 @@ fn a_file_that_was_cut_off_is_not_touched() {
 }
 
 #[test]
-fn what_is_no_index_is_not_replaced() {
+fn a_feed_is_not_replaced() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("feed.xml");
     let written = || {
@@ -171,18 +170,21 @@ fn what_is_no_index_is_not_replaced() {
         builder.offer(&Offer { id: "1", ..Offer::default() });
         builder.write(&path)
     };
-    for content in ["<yml_catalog/>", "\u{89}"] {
+    for content in [&b"<yml_catalog/>"[..], b"\xef\xbb\xbf<yml_catalog/>", b"\x1f\x8b\x08", b"PK\x03\x04"] {
         fs::write(&path, content).expect("a file");
         let error = written().expect_err("no index").to_string();
-        assert!(error.contains("no index, so it is not replaced"), "{error}");
-        assert_eq!(fs::read_to_string(&path).expect("the file"), content);
+        assert!(error.contains("is not replaced"), "{error}");
+        assert_eq!(fs::read(&path).expect("the file"), content);
     }
     fs::remove_file(&path).expect("the file");
     fs::create_dir(&path).expect("a folder");
     assert!(written().is_err());
     fs::remove_dir(&path).expect("the folder");
-    fs::write(&path, "").expect("a file");
-    written().expect("an index");
+    // A broken index is.
+    for content in ["", "broken"] {
+        fs::write(&path, content).expect("a file");
+        written().expect("an index");
+    }
     written().expect("an index");
 }
 

@@ -1,6 +1,5 @@
 //! Replacing a file so that whoever reads it has the old one or the new one, and never half of either.
 
-use super::header;
 use crate::feed::error::FeedError;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
@@ -8,13 +7,15 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Writes a file beside `path`, has it stored, and gives it that name. What is there and is no index stays.
+/// Writes a file beside `path`, has it stored, and gives it that name. A feed that is there stays.
 pub(super) fn replace<T>(path: &Path, write: impl FnOnce(&mut File) -> Result<T, FeedError>) -> Result<T, FeedError> {
     // A link stays one: what it leads to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(&path).ok();
-    if old.as_ref().is_some_and(|old| !may_be_index(&path, old)) {
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "this is no index, so it is not replaced").into());
+    if old.as_ref().is_some_and(|old| !may_go(&path, old)) {
+        return Err(
+            io::Error::new(io::ErrorKind::AlreadyExists, "this is a feed, or no file, and is not replaced").into()
+        );
     }
     let (beside, mut file) = beside(&path)?;
     let written = write(&mut file).and_then(|written| {
@@ -33,11 +34,13 @@ pub(super) fn replace<T>(path: &Path, write: impl FnOnce(&mut File) -> Result<T,
     written
 }
 
-/// Whether a file begins as an index does, of any version, or is empty.
-fn may_be_index(path: &Path, file: &Metadata) -> bool {
+/// Whether a file may be replaced: no device, and no feed, whose name was given by mistake. A broken index is replaced.
+fn may_go(path: &Path, file: &Metadata) -> bool {
     let mut start = Vec::new();
-    let mut read = || File::open(path)?.take(header::MAGIC.len() as u64).read_to_end(&mut start);
-    file.is_file() && read().is_ok() && header::MAGIC.starts_with(&start)
+    let mut read = || File::open(path)?.take(3).read_to_end(&mut start);
+    file.is_file()
+        && read().is_ok()
+        && !matches!(start[..], [b'<', ..] | [0xef, 0xbb, 0xbf] | [0x1f, 0x8b, ..] | [b'P', b'K', ..])
 }
 
 /// A new file in the same folder, hidden. A process that was killed may have left one, with the number of this process.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use xxhash_rust::xxh64::xxh64;
 
 /// As in PNG, bytes that show at once whether a file was changed as if it were text.
-pub(super) const MAGIC: [u8; 8] = *b"\x89FLFX\r\n\x1a";
+const MAGIC: [u8; 8] = *b"\x89FLFX\r\n\x1a";
 /// The format. Any change to the bytes that follow counts it up, the hash and the skeletons included.
 const VERSION: u32 = 1;
 /// Sections besides the tables: the ids, the prefixes, the suffixes.
