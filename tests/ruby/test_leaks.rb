@@ -50,9 +50,15 @@ class TestLeaks < Minitest::Test
 
   def assert_flat(times, &block)
     (times / 5).times(&block)
-    before = resident
-    times.times(&block)
-    assert_operator resident - before, :<, SLACK
+    grown = 0
+    # A leak grows each time; what malloc keeps for later does not.
+    is_flat = 3.times.any? do
+      before = resident
+      times.times(&block)
+      grown = resident - before
+      grown < SLACK
+    end
+    assert is_flat, "#{grown} bytes more each time"
   end
 
   # Bytes of memory of this process.

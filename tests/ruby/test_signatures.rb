@@ -37,8 +37,8 @@ class TestSignatures < Minitest::Test
   end
 
   def test_options
-    options = File.read("#{ROOT}/core/src/options/mod.rs")[/ DEFAULTS: .*?\];/m].scan(/\("(\w+)", /)
-    container = File.read("#{ROOT}/core/src/gtm/options.rs")[/ OPTIONS: .*?\n\];/m].scan(/option\(\s*"(\w+)"/)
+    options = File.read("#{ROOT}/core/src/options/mod.rs", encoding: "UTF-8")[/ DEFAULTS: .*?\];/m].scan(/\("(\w+)", /)
+    container = File.read("#{ROOT}/core/src/gtm/options.rs", encoding: "UTF-8")[/ OPTIONS: .*?\n\];/m].scan(/option\(\s*"(\w+)"/)
     { render: options, check: options, gtm_container: container }.each do |function, listed|
       refute_empty listed
       type = @builder.build_singleton(NAME).methods[function].method_types[0].type
