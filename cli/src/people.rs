@@ -32,10 +32,12 @@ pub(crate) const fn style(severity: Severity) -> Style {
 /// Prints a line, without colours where nobody sees them. Whoever reads may have enough of it; what the command came to
 /// is in its exit code.
 pub(crate) fn say(line: impl fmt::Display) -> io::Result<()> {
-    match writeln!(stdout(), "{line}") {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        printed => printed,
-    }
+    or_enough(writeln!(stdout(), "{line}"))
+}
+
+/// A reader that has enough is none of our errors.
+pub(crate) fn or_enough(printed: io::Result<()>) -> io::Result<()> {
+    printed.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// Prints a line beside the output. Where stderr is closed or full, the exit code has to do.

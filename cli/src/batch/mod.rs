@@ -5,7 +5,7 @@ mod chunks;
 use crate::Outcome;
 use crate::args::{Format, Input, Output};
 use crate::ids::Ids;
-use crate::people::Told;
+use crate::people::{Told, or_enough};
 use crate::progress;
 use crate::single::{self, named};
 use crate::summary::Summary;
@@ -45,69 +45,100 @@ impl<'l> Line<'l> {
 }
 
 pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Result<Outcome> {
-    let work = |first: u64, chunk: &[u8]| {
-        let mut rendered = RenderedChunk::default();
-        for (line, text) in lines(first, chunk) {
-            let text = options.charset.to_utf8(text);
-            let json = Json::new(&text);
-            let reading = read(&json, options);
-            let (ids, list) = (rendered.ids.add(&reading), reading.is_list());
-            let start = rendered.out.len();
-            let problems = match reading.render() {
-                Ok(snippet) => {
-                    let json = snippet.json();
-                    let mut told = Line::new(line, snippet.problems());
-                    match output {
-                        Output::Html => told.html = Some(snippet.html()),
-                        Output::Body => told.body = Some(snippet.body()),
-                        Output::Json => told.json = Some(&json),
-                    }
-                    told.csp_hash = Some(snippet.csp_hash());
-                    told.write(&mut rendered.out);
-                    snippet.problems().to_vec()
-                }
-                Err(invalid) => {
-                    Line::new(line, &invalid.problems).write(&mut rendered.out);
-                    invalid.problems
-                }
-            };
-            let printed = start..rendered.out.len();
-            rendered.lines.push((Checked { line, problems, ids, list }, printed));
+    let print = |line: u64, reading: Reading<'_, '_>, out: &mut Vec<u8>| match reading.render() {
+        Ok(snippet) => {
+            let json = snippet.json();
+            let mut told = Line::new(line, snippet.problems());
+            match output {
+                Output::Html => told.html = Some(snippet.html()),
+                Output::Body => told.body = Some(snippet.body()),
+                Output::Json => told.json = Some(&json),
+            }
+            told.csp_hash = Some(snippet.csp_hash());
+            told.write(out);
+            snippet.problems().to_vec()
         }
-        rendered
+        Err(invalid) => {
+            Line::new(line, &invalid.problems).write(out);
+            invalid.problems
+        }
     };
-    let (mut ids, mut all, mut out) = (Ids::default(), Outcome::Fine, Vec::new());
-    let mut stdout = io::stdout().lock();
-    let ended = run(input, work, |chunk: RenderedChunk| {
-        out.clear();
-        let mut places = chunk.ids.places();
-        for (mut checked, printed) in chunk.lines {
-            if repeats(&mut checked, &mut places, &mut ids, options.lang) {
-                Line::new(checked.line, &checked.problems).write(&mut out);
-            } else {
-                out.extend_from_slice(&chunk.out[printed]);
-            }
-            if single::outcome(&checked.problems) == Outcome::ErrorsFound {
-                all = Outcome::ErrorsFound;
-            }
+    let mut all = Outcome::Fine;
+    orders(input, None, options, print, |problems| {
+        if single::outcome(problems) == Outcome::ErrorsFound {
+            all = Outcome::ErrorsFound;
         }
-        stdout.write_all(&out)
-    });
-    or_enough(ended.and_then(|()| stdout.flush()))?;
+    })?;
     Ok(all)
 }
 
-/// A reader that has enough is none of our errors: what was found by then is told by the exit code.
-fn or_enough(ended: io::Result<()>) -> io::Result<()> {
-    ended.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
+    let print = |line: u64, reading: Reading<'_, '_>, out: &mut Vec<u8>| {
+        let problems = reading.into_problems();
+        write(line, &problems, format, out);
+        problems
+    };
+    let mut summary = Summary::default();
+    orders(input, format, options, print, |problems| summary.add(problems))?;
+    summary.print();
+    Ok(summary.outcome())
 }
 
-/// What a worker found in one line: its problems, and how many of the chunk's ids are its own.
-struct Checked {
+/// Has workers read and print each line's order, and tells its problems in the order of the input. An order whose id an
+/// earlier line has comes to its problems alone.
+fn orders(
+    input: &Input,
+    format: Option<Format>,
+    options: &Options,
+    print: impl Fn(u64, Reading<'_, '_>, &mut Vec<u8>) -> Vec<Problem> + Sync,
+    mut tell: impl FnMut(&[Problem]),
+) -> io::Result<()> {
+    let work = |first: u64, bytes: &[u8]| {
+        let mut chunk = Chunk::default();
+        for (line, text) in lines(first, bytes) {
+            let text = options.charset.to_utf8(text);
+            let json = Json::new(&text);
+            let reading = read(&json, options);
+            let (ids, list, start) = (chunk.ids.add(&reading), reading.is_list(), chunk.out.len());
+            let problems = print(line, reading, &mut chunk.out);
+            chunk.lines.push(Done { line, problems, ids, list, printed: start..chunk.out.len() });
+        }
+        chunk
+    };
+    let (mut ids, mut out) = (Ids::default(), Vec::new());
+    let mut stdout = io::stdout().lock();
+    let ended = run(input, work, |chunk: Chunk| {
+        out.clear();
+        let mut places = chunk.ids.places();
+        for mut done in chunk.lines {
+            if repeats(&mut done, &mut places, &mut ids, options.lang) {
+                write(done.line, &done.problems, format, &mut out);
+            } else {
+                out.extend_from_slice(&chunk.out[done.printed]);
+            }
+            tell(&done.problems);
+        }
+        stdout.write_all(&out)
+    });
+    // What was found by the time that a reader has enough is told by the exit code.
+    or_enough(ended.and_then(|()| stdout.flush()))
+}
+
+/// What a worker made of one line: its problems, how many of the chunk's ids are its own, and where it is printed.
+struct Done {
     line: u64,
     problems: Vec<Problem>,
     ids: usize,
     list: bool,
+    printed: Range<usize>,
+}
+
+/// What a worker made of one chunk.
+#[derive(Default)]
+struct Chunk {
+    lines: Vec<Done>,
+    ids: ChunkIds,
+    out: Vec<u8>,
 }
 
 /// The ids of a chunk's orders. They lie end to end: a text each would cost more than the check.
@@ -135,65 +166,21 @@ impl ChunkIds {
     }
 }
 
-/// What a worker found in one chunk.
-#[derive(Default)]
-struct CheckedChunk {
-    lines: Vec<Checked>,
-    ids: ChunkIds,
-}
-
-/// The same, with each line's output.
-#[derive(Default)]
-struct RenderedChunk {
-    lines: Vec<(Checked, Range<usize>)>,
-    out: Vec<u8>,
-    ids: ChunkIds,
-}
-
-pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
-    let work = |first: u64, chunk: &[u8]| {
-        let mut checked = CheckedChunk::default();
-        for (line, text) in lines(first, chunk) {
-            let text = options.charset.to_utf8(text);
-            let json = Json::new(&text);
-            let reading = read(&json, options);
-            let ids = checked.ids.add(&reading);
-            checked.lines.push(Checked { line, ids, list: reading.is_list(), problems: reading.into_problems() });
-        }
-        checked
-    };
-    let (mut ids, mut summary, mut out) = (Ids::default(), Summary::default(), Vec::new());
-    let mut stdout = io::stdout().lock();
-    let ended = run(input, work, |chunk: CheckedChunk| {
-        out.clear();
-        let mut places = chunk.ids.places();
-        for mut checked in chunk.lines {
-            repeats(&mut checked, &mut places, &mut ids, options.lang);
-            summary.add(&checked.problems);
-            write(&checked, format, &mut out);
-        }
-        stdout.write_all(&out)
-    });
-    or_enough(ended.and_then(|()| stdout.flush()))?;
-    summary.print();
-    Ok(summary.outcome())
-}
-
 /// Adds a problem for each id of a line that an earlier line has, and says whether there is one.
 fn repeats<'c>(
-    checked: &mut Checked,
+    done: &mut Done,
     places: &mut impl Iterator<Item = (&'c str, usize)>,
     ids: &mut Ids,
     lang: Lang,
 ) -> bool {
-    let before = checked.problems.len();
-    for (id, index) in places.take(checked.ids) {
+    let before = done.problems.len();
+    for (id, index) in places.take(done.ids) {
         // A list tells its own repeated ids.
-        if let Some(first) = ids.note(id, checked.line).filter(|&first| first != checked.line) {
-            checked.problems.push(repeated(id, first, checked.list.then_some(index), lang));
+        if let Some(first) = ids.note(id, done.line).filter(|&first| first != done.line) {
+            done.problems.push(repeated(id, first, done.list.then_some(index), lang));
         }
     }
-    checked.problems.len() > before
+    done.problems.len() > before
 }
 
 fn repeated(id: &str, first: u64, index: Option<usize>, lang: Lang) -> Problem {
@@ -205,14 +192,14 @@ fn repeated(id: &str, first: u64, index: Option<usize>, lang: Lang) -> Problem {
     problem
 }
 
-fn write(checked: &Checked, format: Option<Format>, out: &mut Vec<u8>) {
+fn write(line: u64, problems: &[Problem], format: Option<Format>, out: &mut Vec<u8>) {
     if format == Some(Format::Text) {
-        for problem in &checked.problems {
+        for problem in problems {
             let told = Told(problem).to_string();
-            let _ = writeln!(out, "line {}: {}", checked.line, anstream::adapter::strip_str(&told));
+            let _ = writeln!(out, "line {line}: {}", anstream::adapter::strip_str(&told));
         }
     } else {
-        Line::new(checked.line, &checked.problems).write(out);
+        Line::new(line, problems).write(out);
     }
 }
 

@@ -126,19 +126,14 @@ impl Options {
         given(self.nonce.as_deref())
     }
 
-    #[inline]
+    /// The spot, if it is one by the rules of an order's.
     pub(crate) fn spot(&self) -> Option<&str> {
-        given(self.spot.as_deref())
+        given(self.spot.as_deref()).filter(|spot| spot.len() <= MAX_TEXT && !scalar::is_placeholder(spot))
     }
 
     #[inline]
     pub(crate) fn base_url(&self) -> Option<&str> {
         given(self.base_url.as_deref())
-    }
-
-    /// Whether the spot is one, as that of an order has to be.
-    pub(crate) fn has_fine_spot(&self) -> bool {
-        self.spot().is_none_or(|spot| spot.len() <= MAX_TEXT && !scalar::is_placeholder(spot))
     }
 
     /// Reports the options that have a form to keep.
@@ -148,7 +143,9 @@ impl Options {
         {
             problems.report(&PATH.key("nonce"), Report::error(Code::NonceInvalid).given(describe::label(nonce)));
         }
-        if let Some(spot) = self.spot().filter(|_| !self.has_fine_spot()) {
+        if let Some(spot) = given(self.spot.as_deref())
+            && self.spot().is_none()
+        {
             let report = if spot.len() > MAX_TEXT {
                 Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string())
             } else {

@@ -47,11 +47,10 @@ pub(crate) fn text(text: &str) -> String {
 #[cold]
 pub(crate) fn private(text: &str) -> String {
     const FEWEST: usize = 7;
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
     let is_address = ["@", "%40", "＠"].iter().any(|at| text.contains(at));
     if is_address {
         email(text)
-    } else if digits >= FEWEST {
+    } else if digits(text) >= FEWEST {
         phone(text)
     } else {
         quoted(text)
@@ -110,7 +109,6 @@ pub(crate) fn is_private(text: &str) -> bool {
 fn may_hold_phone(text: &str) -> bool {
     const FEWEST: usize = 10;
     const MOST: usize = 15;
-    let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
     let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     // A plain number is a phone by its whole part alone: sums of floats have many decimals.
@@ -119,6 +117,10 @@ fn may_hold_phone(text: &str) -> bool {
     } else {
         digits(text) >= FEWEST
     }
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(|c| c.is_numeric()).count()
 }
 
 fn masked(phone: &str) -> String {

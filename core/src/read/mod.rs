@@ -191,8 +191,7 @@ impl Reader<'_> {
             }
         }
         if payload.spot.is_none() {
-            let spot = self.options.spot().filter(|_| self.options.has_fine_spot());
-            payload.spot = spot.map(|spot| Text::Given(spot.to_owned().into()));
+            payload.spot = self.options.spot().map(|spot| Text::Given(spot.to_owned().into()));
         }
     }
 

@@ -116,10 +116,8 @@ impl Reader<'_> {
         let ids = items.iter().enumerate().filter_map(|(index, item)| Some((index, &**item.id.as_ref()?)));
         if items.len() <= FEW {
             for (index, id) in ids {
-                if items[..index]
-                    .iter()
-                    .any(|earlier| earlier.id.as_deref().is_some_and(|earlier| is_same(earlier, id)))
-                {
+                let is_its = |item: &Item<'_>| item.id.as_deref().is_some_and(|earlier| is_same(earlier, id));
+                if items[..index].iter().any(is_its) {
                     repeated(index, id);
                 }
             }

@@ -317,9 +317,7 @@ fn plain_number(text: &str) -> Option<String> {
     let is_part_of_number = before.contains(dashes) || before.contains('(') || matches!(before.trim(), "." | ",");
     let (number, behind) = number.split_at(number.trim_end_matches(|c: char| !c.is_ascii_digit()).len());
     // Less than nothing, as books have it, or no sum; but `100,-` is one without kopecks.
-    if behind.trim_start().starts_with(dashes) || behind.contains(['%', ')']) {
-        return None;
-    }
+    let is_part_of_number = is_part_of_number || behind.trim_start().starts_with(dashes) || behind.contains(['%', ')']);
     let mut number: String = number.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
     let is_point = |c: char| matches!(c, '.' | ',');
     let mut points = number.char_indices().filter(|&(_, c)| is_point(c));

@@ -5,6 +5,11 @@
 require "rails"
 require "action_controller/railtie"
 require "sprockets/railtie"
+
+# Its own cache is a folder beside the app.
+ActiveSupport.on_load(:before_configuration) do
+  config.assets.configure { |environment| environment.cache = Sprockets::Cache::MemoryStore.new }
+end
 require_relative "app"
 
 class TestSprockets < PageTest

@@ -9,11 +9,13 @@ function decimal(value) {
     return isFinite(value) && value >= 0 ? Math.abs(value) : undefined;
   }
   parts = typeof value === 'string' && /^(\D*)(\d(?:[\s\S]*\d)?)(\D*)$/.exec(value);
-  if (!parts || /[\-\u2212\u2013\u2014(]/.test(parts[1]) || /^[.,]$/.test(trim(parts[1]))) {
-    return undefined;
-  }
   // "100-" and "(100)" are less than nothing in books, "10%" is no sum; but "100,-" is one without kopecks.
-  if (/^\s*[\-\u2212\u2013\u2014]|[%()]/.test(parts[3])) {
+  if (
+    !parts ||
+    /[\-\u2212\u2013\u2014(]/.test(parts[1]) ||
+    /^[.,]$/.test(trim(parts[1])) ||
+    /^\s*[\-\u2212\u2013\u2014]|[%()]/.test(parts[3])
+  ) {
     return undefined;
   }
   plain = trim(value) === parts[2];
