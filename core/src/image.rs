@@ -1,6 +1,7 @@
 //! Addresses of pictures: absolute http(s) URLs.
 
 use crate::bytes;
+use crate::limits::MAX_BASE_URL;
 use fluent_uri::{Iri, IriRef};
 
 /// What a picture's address that is not absolute turns out to be.
@@ -71,7 +72,7 @@ fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
 
 /// Whether relative addresses can be resolved against this one.
 pub(crate) fn is_base(url: &str) -> bool {
-    is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
+    url.len() <= MAX_BASE_URL && is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
 }
 
 fn without_fragment(url: &str) -> &str {

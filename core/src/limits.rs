@@ -12,6 +12,10 @@ pub const MAX_DEPTH: usize = 32;
 pub const MAX_EXTRA: usize = 1_048_576;
 /// Bytes (UTF-8) of one text: `text_too_long`.
 pub const MAX_TEXT: usize = 65_536;
+/// Values of all options together, on every level: `too_many_keys`.
+pub const MAX_OPTION_VALUES: usize = 1_000;
+/// Bytes of the option `base_url`, which each relative picture repeats: `option_invalid`.
+pub const MAX_BASE_URL: usize = 2_048;
 /// Problems that are kept; what comes after them is counted in `too_many_problems`.
 pub const MAX_PROBLEMS: usize = 1_000;
 /// Bytes (UTF-8) of one element of a feed, such as an offer with all that is in it: `feed_too_long`.

@@ -226,7 +226,6 @@ impl Problems {
     }
 
     /// Whether further problems are only counted, so that their words need no work.
-    #[cfg(feature = "gtm-check")]
     pub(crate) fn is_full(&self) -> bool {
         self.list.len() >= MAX_PROBLEMS
     }

@@ -6,6 +6,7 @@ use crate::code::Code;
 #[cfg(feature = "feed")]
 use crate::feed::Feed;
 use crate::lang::Lang;
+use crate::limits::MAX_OPTION_VALUES;
 use crate::named::Named;
 use crate::path::Path;
 use crate::problem::{Problems, Report};
@@ -44,10 +45,30 @@ enum Raw<'a> {
 
 type Pairs<'a> = Vec<(String, Raw<'a>)>;
 
+/// Counts the values of all options, on every level: a host's iterator may have no end.
+#[derive(Default)]
+struct Budget {
+    values: usize,
+    is_exceeded: bool,
+}
+
+impl Budget {
+    /// Takes one more value, if there may be one more.
+    fn take(&mut self) -> ControlFlow<()> {
+        self.is_exceeded |= self.values == MAX_OPTION_VALUES;
+        if self.is_exceeded {
+            return ControlFlow::Break(());
+        }
+        self.values += 1;
+        ControlFlow::Continue(())
+    }
+}
+
 /// Reads a map of options, whose values may hold lists and maps so many levels deep; gives each name once, and the
 /// problems so far.
 pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String, Given)>, Problems) {
-    let raw = Raw::read(source, nesting + 1);
+    let mut budget = Budget::default();
+    let raw = Raw::read(source, nesting + 1, &mut budget);
     let rest = source.finish();
     let (found, walk, no_map) = match raw {
         Raw::Map(pairs, walk) => (pairs, walk, None),
@@ -73,6 +94,9 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
     let mut problems = Problems::new(lang, false);
     if let Err(fault) = walk.and(rest) {
         problems.fault(&fault, &PATH);
+    }
+    if budget.is_exceeded {
+        problems.report(&PATH, Report::error(Code::TooManyKeys).expected(MAX_OPTION_VALUES.to_string()));
     }
     if let Some(view) = no_map {
         let expected = match lang {
@@ -108,21 +132,23 @@ fn once_each(
 }
 
 impl<'a> Raw<'a> {
-    fn read<S: Source<'a>>(source: &S, nesting: usize) -> Raw<'a> {
+    fn read<S: Source<'a>>(source: &S, nesting: usize, budget: &mut Budget) -> Raw<'a> {
         let view = source.view();
         let (mut elements, mut pairs) = (Vec::new(), Vec::new());
         let (is_list, walk) = match view {
             View::List if nesting > 0 => (
                 true,
                 source.elements(|element| {
-                    elements.push(Raw::read(&element, nesting - 1));
+                    budget.take()?;
+                    elements.push(Raw::read(&element, nesting - 1, budget));
                     ControlFlow::Continue(())
                 }),
             ),
             View::Map if nesting > 0 => (
                 false,
                 source.pairs(&[], |key, value| {
-                    pairs.push((key_name(&key), Raw::read(&value, nesting - 1)));
+                    budget.take()?;
+                    pairs.push((key_name(&key), Raw::read(&value, nesting - 1, budget)));
                     ControlFlow::Continue(())
                 }),
             ),

@@ -250,7 +250,8 @@ impl Reader<'_> {
         };
         let known = Field::from_name(&name).filter(|&field| object.holds(field));
         if known.is_none() {
-            let suggestion = suggest::field(&name, object);
+            // A suggestion costs more than all the rest of an unknown key, of which there may be millions.
+            let suggestion = if self.problems.is_full() { None } else { suggest::field(&name, object) };
             let report = Report::warning(Code::UnknownKey, Effect::LeftOut).suggestion(suggestion);
             self.problems.report(&path.key(&name), report);
         }
