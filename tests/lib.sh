@@ -2,15 +2,19 @@
 
 passed=0 failed=0
 
-# install COMMAND PACKAGE…: the Debian packages, quietly, if the command is not there.
+# install COMMAND PACKAGE…: the Debian packages, quietly, if the command is not there. A failed install ends the suite.
 install() {
   command -v "$1" >/dev/null && return
   shift
-  local root=()
+  local root=() apt=(apt-get -qq -o DPkg::Lock::Timeout=300)
   [ "$(id -u)" -eq 0 ] || root=(sudo)
   echo "installing $*"
-  "${root[@]}" apt-get -qq update >/dev/null
-  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get -qq install --no-install-recommends "$@" >/dev/null
+  "${root[@]}" "${apt[@]}" update >/dev/null &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive "${apt[@]}" install --no-install-recommends "$@" >/dev/null && return
+  echo "FAILED: installing $*"
+  failed=$((failed + 1))
+  finish
+  exit 1
 }
 
 # packages PACKAGE…: the same for what brings no command.
