@@ -910,8 +910,14 @@ codes! {
     #[cfg(feature = "gtm-check")]
     GtmConditionNever = "gtm_condition_never" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
-        message: "{path}{owner} never holds: the page's address begins with {expected}, the condition wants {given}" / "{path}{owner} никогда не выполняется: адрес страницы начинается с {expected}, а в условии {given}",
-        mend: "Choose Page Path for a path such as `/thanks`, Page URL for a whole address, or `contains`." / "Возьмите Page Path для пути вроде `/thanks`, Page URL для полного адреса или условие «содержит»."
+        message: "{path}{owner} never holds for {given}: expected {expected}" / "{path}{owner} никогда не выполняется с {given}: ожидается {expected}",
+        mend: "Choose Page Path for a path such as `/thanks`, Page URL for a whole address or a query, or `contains`." / "Возьмите Page Path для пути вроде `/thanks`, Page URL для полного адреса или параметров либо условие «содержит»."
+    }
+    #[cfg(feature = "gtm-check")]
+    GtmRegexInvalid = "gtm_regex_invalid" {
+        rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
+        message: "{path}{owner} is not {expected}: {given}" / "{path}{owner}: это не {expected}: {given}",
+        mend: "Correct the regular expression. Browsers read it as JavaScript's: there is no `(?i)`, and `\\`, `(` and `[` need their other half." / "Исправьте регулярное выражение. Браузеры читают его как в JavaScript: `(?i)` там нет, а у `\\`, `(` и `[` должна быть пара."
     }
     #[cfg(feature = "gtm-check")]
     GtmPostcheckoutRepeated = "gtm_postcheckout_repeated" {

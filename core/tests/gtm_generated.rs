@@ -42,6 +42,7 @@ fn combinations() -> Vec<Value> {
         json!({}),
         json!({"event": ["a", "b"]}),
         json!({"page_path": "/thanks", "event": null}),
+        json!({"page_path": "/index.php?route=checkout/спасибо", "event": null}),
         json!({"variable": "Page type", "value": "thanks", "event": null}),
     ];
     let spots = [json!({}), json!({"spot": {"datalayer": "spot"}, "custom_field": {"cookie": "crm"}})];
@@ -58,7 +59,7 @@ fn combinations() -> Vec<Value> {
 #[test]
 fn nothing_is_wrong_with_what_is_made() {
     let all = combinations();
-    assert_eq!(all.len(), 384);
+    assert_eq!(all.len(), 480);
     for options in all {
         let problems = check(made(&options).as_bytes(), Lang::En);
         assert_eq!(problems, [], "{options}");

@@ -167,14 +167,15 @@ test('hostile texts in options are refused, by name', () => {
 test('odd texts stand where they are put', () => {
   for (const text of ODD) {
     const options = {
-      source: 'ga4', event: text, page_path: text, variable: text, value: text, spot: text, prefix: text, nonce: text,
+      source: 'ga4', event: text, page_path: `/x${text}`, variable: text, value: text, spot: text, prefix: text, nonce: text,
       custom_field: { selector: text, attribute: text },
       mapping: { 'user.email': { global: text }, 'user.name': { datalayer: text }, 'order.items[].id': text, 'user.sex': { constant: text } },
     };
     const file = container(options);
     check(file, { known: [text] });
     const { trigger, variable, tag } = file.containerVersion;
-    assert.equal(trigger[0].filter[0].parameter[1].value, text);
+    assert.equal(trigger[0].filter[0].parameter[1].value, new URL(`/x${text}`, 'https://shop.ru').pathname);
+    assert.equal(trigger[0].filter[1].parameter[1].value, text);
     assert.ok(variable.every(({ name }) => name.startsWith(`${text} - `)));
     assert.ok(tag[0].parameter[0].value.startsWith(`<script nonce="{{${text}}}">`));
   }

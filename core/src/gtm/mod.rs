@@ -7,9 +7,11 @@ mod mapping;
 pub mod model;
 mod options;
 mod origin;
+mod page_path;
 mod place;
 mod program;
 mod reference;
+mod regex;
 mod settings;
 mod text;
 

@@ -73,8 +73,8 @@ pub static OPTIONS: [ContainerOption; 16] = [
         Value::Nothing,
         2,
         [
-            "the path of the thank-you page; without an event the tag fires there when the page is read (DOM ready)",
-            "путь страницы «Спасибо»; без события тег срабатывает на ней, когда страница прочитана (DOM ready)",
+            "the path of the thank-you page, such as /thanks, perhaps with a query; without an event the tag fires there when the page is read (DOM ready)",
+            "путь страницы «Спасибо», например /thanks, можно с параметрами; без события тег срабатывает на ней, когда страница прочитана (DOM ready)",
         ],
     ),
     option(

@@ -3,8 +3,9 @@
 use super::mapping::Mapping;
 use super::options::NAMES;
 use super::origin::Origin;
+use super::page_path::{self, Comparison, Never, Part};
 use super::place::{self, Place};
-use super::text;
+use super::{regex, text};
 use crate::charset::Charset;
 use crate::identity::Country;
 use crate::lang::Lang;
@@ -35,7 +36,9 @@ pub(super) struct Settings {
     pub(super) origin: Origin,
     pub(super) mapping: Mapping,
     pub(super) events: Vec<String>,
-    pub(super) page_path: Option<String>,
+    page_path: Option<String>,
+    /// What `page_path` means: the part of the address, how it is compared, and with what.
+    pub(super) page: Option<(Part, Comparison, String)>,
     pub(super) variable: Option<Place>,
     /// Whether there is one, usable or not.
     is_variable_given: bool,
@@ -59,6 +62,7 @@ impl Settings {
             mapping: Mapping::default(),
             events: Vec::new(),
             page_path: None,
+            page: None,
             variable: None,
             is_variable_given: false,
             value: None,
@@ -72,7 +76,7 @@ impl Settings {
             prefix: "Flocktory".to_owned(),
             lang: problems.lang(),
         };
-        let (mut mapping, mut is_source_known) = (Given::Nothing, true);
+        let (mut mapping, mut is_source_known, mut is_compare_known) = (Given::Nothing, true, true);
         for (name, given) in given {
             match (name.as_str(), &given) {
                 ("mapping", _) => {
@@ -80,12 +84,16 @@ impl Settings {
                     continue;
                 }
                 ("source", Given::Text(source)) => is_source_known = Origin::from_name(source).is_some(),
+                ("compare", Given::Text(compare)) => is_compare_known = Compare::from_name(compare).is_some(),
                 ("variable", given) => settings.is_variable_given = !matches!(given, Given::Nothing),
                 _ => {}
             }
             settings.set(&name, given, &mut problems);
         }
         settings.check(&mut problems);
+        if is_compare_known {
+            settings.check_conditions(&mut problems);
+        }
         // What else must be there, and what a mapping's texts mean, depends on the source.
         if is_source_known {
             settings.mapping = Mapping::read(mapping, settings.origin, &mut problems);
@@ -138,6 +146,25 @@ impl Settings {
         }
         if let Some(site_id) = &self.site_id {
             loader::check(site_id, &PATH.key("site_id"), problems);
+        }
+    }
+
+    /// Reports conditions that never hold.
+    fn check_conditions(&mut self, problems: &mut Problems) {
+        let mut never = |name: &str, given: &str, reason: Never| {
+            let expected = reason.expected(problems.lang());
+            Given::Text(given.to_owned()).invalid(&expected, &PATH.key(name), problems);
+        };
+        if let Some(page_path) = self.page_path.as_deref().filter(|text| text::is_plain(text)) {
+            match page_path::condition(self.compare, page_path) {
+                Ok(page) => self.page = Some(page),
+                Err(reason) => never("page_path", page_path, reason),
+            }
+        }
+        if let (Compare::Regex, Some(value)) = (self.compare, &self.value)
+            && let Err(reason) = regex::parse(value)
+        {
+            never("value", value, Never::Regex(reason));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::gtm::model::{Condition, Parameter, Text, Trigger};
+use crate::gtm::page_path::{Comparison, Part};
 use crate::gtm::settings::Compare;
 use crate::lang::Lang;
 
@@ -14,13 +15,21 @@ impl Builder<'_> {
             Lang::Ru => "страница «Спасибо»",
         };
         let mut filter = Vec::new();
-        if let Some(page_path) = &settings.page_path {
-            let variable = self.built_in("PAGE_PATH", "Page Path");
-            filter.push(condition(settings.compare, variable, page_path));
+        if let Some((part, comparison, text)) = &settings.page {
+            let variable = match part {
+                Part::Path => self.built_in("PAGE_PATH", "Page Path"),
+                Part::Url => self.built_in("PAGE_URL", "Page URL"),
+            };
+            filter.push(condition(*comparison, variable, text));
         }
         if let (Some(variable), Some(value)) = (&settings.variable, &settings.value) {
             let variable = self.reference(variable, what);
-            filter.push(condition(settings.compare, variable, value));
+            let comparison = match settings.compare {
+                Compare::Equals => Comparison::Equals,
+                Compare::Contains => Comparison::Contains,
+                Compare::Regex => Comparison::Regex,
+            };
+            filter.push(condition(comparison, variable, value));
         }
         if settings.events.is_empty() {
             // Not PAGEVIEW: that comes before the scripts lower in the page.
@@ -28,7 +37,7 @@ impl Builder<'_> {
             return vec![self.trigger(what, trigger)];
         }
         let trigger = |event: &String| {
-            let custom_event_filter = vec![condition(Compare::Equals, "{{_event}}", event)];
+            let custom_event_filter = vec![condition(Comparison::Equals, "{{_event}}", event)];
             let kind = "CUSTOM_EVENT".into();
             self.trigger(event, Trigger { kind, custom_event_filter, filter: filter.clone(), ..Trigger::default() })
         };
@@ -54,12 +63,7 @@ impl Builder<'_> {
     }
 }
 
-fn condition(compare: Compare, variable: impl Into<Text>, value: &str) -> Condition {
-    let kind = match compare {
-        Compare::Equals => "EQUALS",
-        Compare::Contains => "CONTAINS",
-        Compare::Regex => "MATCH_REGEX",
-    };
+fn condition(comparison: Comparison, variable: impl Into<Text>, value: &str) -> Condition {
     let parameter = vec![Parameter::template("arg0", variable), Parameter::template("arg1", value.to_owned())];
-    Condition { kind: kind.into(), parameter }
+    Condition { kind: comparison.name().into(), parameter }
 }

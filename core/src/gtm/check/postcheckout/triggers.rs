@@ -1,14 +1,21 @@
 //! When a tag fires.
 
 use super::super::built_in;
-use super::super::container::Thing;
+use super::super::container::{Container, Thing};
 use super::super::node::Node;
 use super::super::references::members;
 use super::{FlocktoryTag, Postcheckout};
 use crate::code::Code;
+use crate::gtm::page_path::{Comparison, Never, Part, never};
+use crate::gtm::reference::references;
+use crate::gtm::regex;
+use crate::named::Named as _;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe;
 use std::collections::HashMap;
+
+/// Groups of triggers in groups that are looked into.
+const MAX_GROUPS: usize = 4;
 
 /// What a trigger says of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,7 +69,7 @@ pub(super) fn check(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_>, gua
         let Some(id) = id.text() else { continue };
         let trigger = postcheckout.container.trigger(id);
         if let Some(trigger) = trigger {
-            check_conditions(trigger, problems);
+            check_conditions(postcheckout.container, trigger, 0, problems);
         }
         let (when, early) = match trigger {
             Some(trigger) => (when(postcheckout, trigger, 0), is_early(trigger)),
@@ -92,7 +99,7 @@ fn when(postcheckout: &Postcheckout<'_>, trigger: Thing<'_>, depth: usize) -> Wh
             let chosen = trigger.node.list_of("customEventFilter").iter().any(event);
             if chosen { When::Chosen } else { When::Everywhere }
         }
-        "TRIGGER_GROUP" if depth < 4 => {
+        "TRIGGER_GROUP" if depth < MAX_GROUPS => {
             let members = members(trigger).filter_map(|(_, id)| postcheckout.container.trigger(id));
             let mut members = members.map(|member| when(postcheckout, member, depth + 1));
             if members.any(|when| when == When::Chosen) { When::Chosen } else { When::Everywhere }
@@ -135,23 +142,47 @@ fn is_choice(condition: &Node<'_>) -> bool {
     !any
 }
 
-/// Reports conditions on the page's address that no address meets: a path begins with `/`, a URL with its scheme.
-fn check_conditions(trigger: Thing<'_>, problems: &mut Problems) {
-    for (index, condition) in trigger.node.list_of("filter").iter().enumerate() {
-        let (value, negate) = (argument(condition, "arg1"), argument(condition, "negate") == "true");
-        let due: &[&str] = match argument(condition, "arg0") {
-            "{{Page Path}}" => &["/"],
-            "{{Page URL}}" | "{{_url}}" => &["http://", "https://"],
-            _ => continue,
-        };
-        let is_start = matches!(condition.text_of("type"), "EQUALS" | "STARTS_WITH") && !negate;
-        // A reference may hold anything; the start of a scheme is a start too.
-        if is_start && !value.contains("{{") && !due.iter().any(|due| value.starts_with(due) || due.starts_with(value))
-        {
-            let report = Report::error(Code::GtmConditionNever).given(describe::label(value)).expected(due.join(" | "));
+/// Reports conditions that never hold: on the page's address, and regular expressions that do not parse.
+fn check_conditions(container: &Container<'_>, trigger: Thing<'_>, depth: usize, problems: &mut Problems) {
+    for list in ["filter", "customEventFilter"] {
+        for (index, condition) in trigger.node.list_of(list).iter().enumerate() {
+            let value = argument(condition, "arg1");
+            // A reference may hold anything.
+            let comparison = Comparison::from_name(condition.text_of("type")).filter(|_| !value.contains("{{"));
+            let Some(comparison) = comparison else { continue };
+            let reason = match (part(container, argument(condition, "arg0")), comparison) {
+                (Some(part), _) if argument(condition, "negate") != "true" => never(part, comparison, value),
+                (_, Comparison::Regex) => regex::parse(value).err().map(Never::Regex),
+                _ => None,
+            };
+            let Some(reason) = reason else { continue };
+            let code = if let Never::Regex(_) = reason { Code::GtmRegexInvalid } else { Code::GtmConditionNever };
+            let report = Report::error(code).given(describe::label(value)).expected(reason.expected(problems.lang()));
             let owner = trigger.owner().in_brackets(problems.lang());
-            problems.report_at(format_args!("{}.filter[{index}]", trigger.path()), report.owner(owner));
+            problems.report_at(format_args!("{}.{list}[{index}]", trigger.path()), report.owner(owner));
         }
+    }
+    if depth < MAX_GROUPS {
+        for member in members(trigger).filter_map(|(_, id)| container.trigger(id)) {
+            check_conditions(container, member, depth + 1, problems);
+        }
+    }
+}
+
+/// The part of the page's address that a condition is about, by the name of Tag Manager or by a variable of the shop's.
+fn part(container: &Container<'_>, arg0: &str) -> Option<Part> {
+    let name = references(arg0).next().filter(|reference| reference.end - reference.start == arg0.len())?.name;
+    match name {
+        "Page Path" => return Some(Part::Path),
+        "Page URL" | "_url" => return Some(Part::Url),
+        _ => {}
+    }
+    let variable = container.variable(name).filter(|variable| variable.node.text_of("type") == "u")?;
+    let is_of_page = variable.parameter("customUrlSource").is_none();
+    match variable.parameter("component")?.0 {
+        "PATH" if is_of_page => Some(Part::Path),
+        "URL" if is_of_page => Some(Part::Url),
+        _ => None,
     }
 }
 
