@@ -38,15 +38,15 @@ function checkTag(row, attributes) {
   return script.text;
 }
 
-/** The part of a document that the static file looks at, holding one block. */
-function documentOf(block) {
+/** The part of a document's interface that the static file uses, of a document that holds one block. */
+function interfaceOf(block) {
   const attributes = new Set(['data-flocktory-postcheckout', ...(block.once ? ['data-once'] : [])]);
   const element = {
     hasAttribute: (name) => attributes.has(name),
     setAttribute: (name) => attributes.add(name),
     textContent: block.text,
   };
-  return { readyState: 'complete', querySelectorAll: () => [element], addEventListener() {} };
+  return { prototype: { querySelectorAll: () => [element], addEventListener() {} } };
 }
 
 const staticScript = new vm.Script(staticFile);
@@ -61,9 +61,10 @@ const forms = {
   data: {
     attributes: { type: 'application/json', 'data-flocktory-postcheckout': '' },
     run(text, window, once) {
-      window.context.document = documentOf({ text, once });
+      Object.assign(window.context, { document: {}, Document: interfaceOf({ text, once }) });
       staticScript.runInNewContext(window.context);
       delete window.context.document;
+      delete window.context.Document;
     },
     left: (payloads) => ({ flocktory: payloads.map((payload) => ['postcheckout', payload]) }),
   },
@@ -254,7 +255,15 @@ const queues = {
     same: true,
     after() {},
   }),
-  'has a push that is no function': () => ({ value: { push: 1 }, same: true, after() {} }),
+  'has a push that is not a function': () => ({
+    value: { push: 1 },
+    after: (queue, pushed) => assert.deepEqual(queue, pushed),
+  }),
+  'is a window': () => {
+    const value = { push() {} };
+    value.window = value;
+    return { value, after: (queue, pushed) => assert.deepEqual(queue, pushed) };
+  },
   'has a push that throws when read': () => ({
     value: {
       get push() {
@@ -353,6 +362,8 @@ for (const form of Object.keys(forms)) {
       for (const broken of [
         { get: fail },
         { value: null },
+        { value: {} },
+        { value: { getItem() {}, setItem() {} } },
         { value: { getItem: fail, setItem: fail } },
         { value: { getItem: () => null, setItem: fail } },
       ]) {
@@ -371,4 +382,19 @@ for (const form of Object.keys(forms)) {
 test('the static file is ES5, and safe in a page of any charset', () => {
   acorn.parse(staticFile, { ecmaVersion: 5 });
   assert.match(staticFile, /^[\x20-\x7e\n]*$/);
+});
+
+test('the static file reads a block when all of it is there', () => {
+  const whole = JSON.stringify(plainOrder('1'));
+  const block = { text: whole.slice(0, 50) };
+  const { prototype } = interfaceOf(block);
+  const [element] = prototype.querySelectorAll();
+  const listeners = {};
+  prototype.addEventListener = (event, listener) => (listeners[event] = listener);
+  const { window, context } = newWindow();
+  staticScript.runInNewContext(Object.assign(context, { document: {}, Document: { prototype } }));
+  assert.equal(window.flocktory, undefined);
+  element.textContent = whole;
+  for (const event of ['DOMContentLoaded', 'turbo:load', 'turbolinks:load']) listeners[event]();
+  assert.deepEqual(structuredClone(window.flocktory), forms.data.left([plainOrder('1')]).flocktory);
 });

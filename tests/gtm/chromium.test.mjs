@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 import { newTab, startChromium, startServer, visit } from '../browser/browser.mjs';
+import { clobbers, namesIn } from '../browser/clobber.mjs';
 import { strings } from '../browser/strings.mjs';
 import { cases } from './cases.mjs';
 import { bodyOf, newPage } from './page.mjs';
@@ -158,7 +159,16 @@ test('once: an order is sent again after a reload, but not with `once`, in eithe
   await own.close();
 });
 
-test('an element of the page that takes the queue’s name', async () => {
-  const body = page('<div id=flocktory></div>', manager(container({ source: 'ga4' })), pushed(purchase));
-  assert.deepEqual(await sent(server.publish(body)), [['postcheckout', payload()]]);
-});
+const TAG = container({ source: 'ga4', once: true });
+const [, tagScript] = /^<script>([\s\S]*)<\/script>$/.exec(TAG.containerVersion.tag[0].parameter[0].value);
+for (const { what, html } of clobbers(namesIn(tagScript.replace(/\{\{[^{}]*\}\}/g, '0')))) {
+  test(`elements that have the names of the tag’s script: ${what}`, async () => {
+    // Once the frames are loaded, the page pushes its order.
+    await tab.page.goto(server.publish(page(clear, manager(TAG), html)));
+    tab.complaints.length = 0;
+    await tab.page.evaluate((push) => window.dataLayer.push(push), purchase);
+    assert.deepEqual(JSON.parse(await tab.page.evaluate('JSON.stringify(window.flocktory)')), [['postcheckout', payload()]]);
+    assert.equal(await tab.page.evaluate('window.localStorage.length'), 1);
+    assert.deepEqual(tab.complaints, []);
+  });
+}

@@ -249,3 +249,21 @@ test('the loader is on every page, the order only where it was made', () => {
   const { page } = run([], { source: 'ga4', site_id: 1839, nonce: { datalayer: 'nonce' } });
   assert.deepEqual(page.tags.map(({ name }) => name), ['Flocktory - loader']);
 });
+
+test('whatever the page throws while the tag reads it, nothing leaves the tag', () => {
+  const thrown = ['null', 'undefined', '"text"', 'Object.create(null)', 'Symbol("x")', '{ get message() { throw 1; } }', 'new Error("why")'];
+  const keys = { ga4: ['purchase', 'ecommerce'], datalayer: ['flocktory_postcheckout', 'flocktory_postcheckout'] };
+  for (const [source, [event, key]] of Object.entries(keys)) {
+    for (const value of thrown) {
+      const page = newPage();
+      page.start(container({ source }), { debug: true });
+      // The tag has a name of its own, so that the simulator's data layer does not look into it.
+      page.run(`var thrown = ${value};
+        var order = { get transaction_id() { throw thrown; }, get user() { throw thrown; } };
+        order[Symbol.toStringTag] = 'Order';
+        dataLayer.push({ event: '${event}', ${key}: order });`);
+      assert.deepEqual(page.payloads(), []);
+      assert.equal(page.warnings.length, /create|Symbol/.test(value) ? 0 : 1, value);
+    }
+  }
+});

@@ -3,10 +3,12 @@
   'use strict';
 
   var KEY = 'flocktory-postcheckout:';
+  // Elements with a name such as "addEventListener" hide what the document itself has under it.
+  var native = Document.prototype;
 
   function wasSent(order) {
     try {
-      return window.localStorage.getItem(KEY + order.id) !== null;
+      return window.localStorage.getItem(KEY + order.id) === '1';
     } catch (e) {
       return false;
     }
@@ -22,7 +24,8 @@
     if (once && wasSent(payload.order)) {
       return;
     }
-    if (!window.flocktory || !window.flocktory.push) {
+    // An element or a frame that has the queue's name is not the queue.
+    if (!window.flocktory || window.flocktory.window || typeof window.flocktory.push !== 'function') {
       window.flocktory = [];
     }
     window.flocktory.push(['postcheckout', payload]);
@@ -37,8 +40,9 @@
     if (block.hasAttribute('data-sent')) {
       return;
     }
-    block.setAttribute('data-sent', '');
+    // Throws while half of the block is there; the mark is set when all of it is.
     payloads = [].concat(JSON.parse(block.textContent));
+    block.setAttribute('data-sent', '');
     for (i = 0; i < payloads.length; i += 1) {
       try {
         push(payloads[i], block.hasAttribute('data-once'));
@@ -47,7 +51,10 @@
   }
 
   function readAll() {
-    var blocks = document.querySelectorAll('script[type="application/json"][data-flocktory-postcheckout]');
+    var blocks = native.querySelectorAll.call(
+      document,
+      'script[type="application/json"][data-flocktory-postcheckout]'
+    );
     var i;
     for (i = 0; i < blocks.length; i += 1) {
       try {
@@ -56,11 +63,12 @@
     }
   }
 
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', readAll);
-  } else {
-    readAll();
+  function readOn(event) {
+    native.addEventListener.call(document, event, readAll);
   }
-  document.addEventListener('turbo:load', readAll);
-  document.addEventListener('turbolinks:load', readAll);
+
+  readOn('DOMContentLoaded');
+  readOn('turbo:load');
+  readOn('turbolinks:load');
+  readAll();
 }(window, document));

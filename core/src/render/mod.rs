@@ -15,7 +15,10 @@ use payload::Writer;
 /// What stands before and after each payload.
 ///
 /// No `<`, `>`, `&` and nothing beyond ASCII; nothing thrown; a queue that is there is never overwritten, only what
-/// cannot be one (such as the element that `id="flocktory"` puts there).
+/// cannot be one: the element that `id="flocktory"` makes a global variable, also a form with a field named `push`,
+/// and the window of `<iframe name="flocktory">`, of which a page of another site shows `window` and little else.
+/// With `once`, only the mark itself counts: a storage that a shop puts in place of the browser's may give anything
+/// for a key that it does not have.
 struct Frame {
     before: &'static str,
     after: &'static str,
@@ -23,7 +26,7 @@ struct Frame {
 
 const SCRIPT: Frame = Frame {
     before: "try {
-  if (!window.flocktory || !window.flocktory.push) { window.flocktory = []; }
+  if (!window.flocktory || window.flocktory.window || typeof window.flocktory.push !== 'function') { window.flocktory = []; }
   window.flocktory.push(['postcheckout', ",
     after: "]);
 } catch (e) {}",
@@ -31,7 +34,7 @@ const SCRIPT: Frame = Frame {
 
 const DATA_LAYER: Frame = Frame {
     before: "try {
-  if (!window.dataLayer || !window.dataLayer.push) { window.dataLayer = []; }
+  if (!window.dataLayer || window.dataLayer.window || typeof window.dataLayer.push !== 'function') { window.dataLayer = []; }
   window.dataLayer.push({\"event\": \"flocktory_postcheckout\", \"flocktory_postcheckout\": ",
     after: "});
 } catch (e) {}",
@@ -41,8 +44,8 @@ const SCRIPT_ONCE: Frame = Frame {
     before: "try {
   (function (payload) {
     var key = 'flocktory-postcheckout:' + payload.order.id;
-    try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
-    if (!window.flocktory || !window.flocktory.push) { window.flocktory = []; }
+    try { if (window.localStorage.getItem(key) === '1') { return; } } catch (e) {}
+    if (!window.flocktory || window.flocktory.window || typeof window.flocktory.push !== 'function') { window.flocktory = []; }
     window.flocktory.push(['postcheckout', payload]);
     window.localStorage.setItem(key, '1');
   }(",
@@ -54,8 +57,8 @@ const DATA_LAYER_ONCE: Frame = Frame {
     before: "try {
   (function (payload) {
     var key = 'flocktory-postcheckout:' + payload.order.id;
-    try { if (window.localStorage.getItem(key) !== null) { return; } } catch (e) {}
-    if (!window.dataLayer || !window.dataLayer.push) { window.dataLayer = []; }
+    try { if (window.localStorage.getItem(key) === '1') { return; } } catch (e) {}
+    if (!window.dataLayer || window.dataLayer.window || typeof window.dataLayer.push !== 'function') { window.dataLayer = []; }
     window.dataLayer.push({\"event\": \"flocktory_postcheckout\", \"flocktory_postcheckout\": payload});
     window.localStorage.setItem(key, '1');
   }(",

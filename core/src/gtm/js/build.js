@@ -330,5 +330,5 @@ function build() {
 try {
   build();
 } catch (e) {
-  warn(e.message);
+  warn(e);
 }

@@ -33,5 +33,5 @@ try {
     find(settings.fields['order.custom_field'], values, label)
   ));
 } catch (e) {
-  warn(e.message);
+  warn(e);
 }

@@ -1,21 +1,24 @@
 // What is sent, and how. `debug`, `values` and `settings` are given above.
 
+// What the page throws may be anything, also null, or an object that is not a text.
 function warn(message) {
-  if (debug && window.console && window.console.warn) {
-    window.console.warn('Flocktory postcheckout: ' + message);
-  }
+  try {
+    if (debug) {
+      window.console.warn('Flocktory postcheckout: ' + message);
+    }
+  } catch (e) {}
 }
 
 function send(payload) {
   // Not the key of the snippet's own `once`: that one is set on the way to this tag.
   var key = 'flocktory-postcheckout-gtm:' + payload.order.id;
   try {
-    if (settings.once && window.localStorage.getItem(key) !== null) {
+    if (settings.once && window.localStorage.getItem(key) === '1') {
       warn(settings.messages.sent);
       return;
     }
   } catch (e) {}
-  if (!window.flocktory || !window.flocktory.push) {
+  if (!window.flocktory || window.flocktory.window || typeof window.flocktory.push !== 'function') {
     window.flocktory = [];
   }
   window.flocktory.push(['postcheckout', payload]);
