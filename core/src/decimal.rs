@@ -15,7 +15,10 @@ pub(crate) struct Decimal {
 pub(crate) enum NotDecimal {
     /// The text does not read as a number.
     Malformed,
-    /// No double has these digits as its shortest form.
+    /// A fraction of more digits than a double holds: the shortest form of the nearest double, as binary floats that
+    /// were written with too many digits are meant (`29.949999999999999`), and quotients (`333.33333333333333333333`).
+    Rounded(Decimal),
+    /// Not a fraction, and no double has these digits as its shortest form.
     NotExact,
     /// NaN or an infinity.
     NotFinite,
@@ -35,12 +38,23 @@ impl Decimal {
     /// Reads what people write: digits, with a point or a comma before the fraction, perhaps a minus.
     pub(crate) fn from_text(text: &str) -> Result<Decimal, NotDecimal> {
         let (negative, unsigned) = sign(text.as_bytes());
-        let (number, rest) = unsigned_decimal(unsigned, true)?;
-        if rest.is_empty() { number.signed(negative).exact() } else { Err(NotDecimal::Malformed) }
+        let number = match unsigned_decimal(unsigned, true) {
+            Ok((number, [])) => number.signed(negative).exact(),
+            Ok(_) => Err(NotDecimal::Malformed),
+            Err(refusal) => Err(refusal),
+        };
+        number.or_else(|refusal| match parts(unsigned, true) {
+            Ok((_, _, [])) => rounded(refusal, text),
+            _ => Err(NotDecimal::Malformed),
+        })
     }
 
     /// Reads what programs write for a number: with a point, and perhaps an exponent.
     pub(crate) fn from_number(text: &str) -> Result<Decimal, NotDecimal> {
+        Decimal::exactly(text).or_else(|refusal| rounded(refusal, text))
+    }
+
+    fn exactly(text: &str) -> Result<Decimal, NotDecimal> {
         let (negative, unsigned) = sign(text.as_bytes());
         let (mut number, rest) = match unsigned_decimal(unsigned, false) {
             Err(NotDecimal::Malformed) if is_not_finite(unsigned) => return Err(NotDecimal::NotFinite),
@@ -236,6 +250,19 @@ impl Decimal {
     }
 }
 
+/// The nearest double of a fraction that is not exact in one. Beyond 2^53 doubles have no fractions, and their distance
+/// is one or more; near zero there may be nothing but zero.
+#[cold]
+fn rounded(refusal: NotDecimal, text: &str) -> Result<Decimal, NotDecimal> {
+    const TWO_TO_53: f64 = 9_007_199_254_740_992.0;
+    match (refusal, text.replace(',', ".").parse::<f64>()) {
+        (NotDecimal::NotExact, Ok(float)) if float != 0.0 && float.abs() < TWO_TO_53 => {
+            Err(NotDecimal::Rounded(Decimal::shortest(float)))
+        }
+        _ => Err(refusal),
+    }
+}
+
 fn sign(text: &[u8]) -> (bool, &[u8]) {
     match text {
         [b'-', rest @ ..] => (true, rest),
@@ -353,11 +380,37 @@ mod tests {
 
     #[test]
     fn refuses_what_a_double_cannot_hold() {
-        for given in ["9007199254740993", "0.1000000000000000055", "1e400", "1e-400", "1e99999999999"] {
+        for given in
+            ["9007199254740993", "9007199254740993.0", "9007199254740991.9", "1e400", "1e-400", "1e99999999999"]
+        {
             assert_eq!(Decimal::from_number(given), Err(NotDecimal::NotExact), "{given}");
         }
         assert_eq!(Decimal::from_integer(i64::MAX), Err(NotDecimal::NotExact));
         assert_eq!(written(Decimal::from_integer(1 << 53).unwrap()), "9007199254740992");
+    }
+
+    #[test]
+    fn rounds_fractions_to_the_nearest_double() {
+        for (given, wanted) in [
+            ("29.949999999999999", "29.95"),
+            ("-29.949999999999999", "-29.95"),
+            ("333.3333333333333333333333333", "333.3333333333333"),
+            ("0.1000000000000000055", "0.1"),
+            ("600000000000000.3", "600000000000000.2"),
+            ("0.000000100000000000000000000001", "1e-7"),
+        ] {
+            for read in
+                [Decimal::from_number(given), Decimal::from_text(given), Decimal::from_text(&given.replace('.', ","))]
+            {
+                let Err(NotDecimal::Rounded(nearest)) = read else { panic!("{given}: {read:?}") };
+                assert_eq!(written(nearest), wanted, "{given}");
+            }
+        }
+        let Err(NotDecimal::Rounded(nearest)) = Decimal::from_number("2.9949999999999999e1") else { panic!() };
+        assert_eq!(written(nearest), "29.95");
+        for malformed in ["29.949999999999999 руб.", "0.12345678901234567890e1", "1,234,567.8901234567890123"] {
+            assert_eq!(Decimal::from_text(malformed), Err(NotDecimal::Malformed), "{malformed}");
+        }
     }
 
     #[test]
@@ -392,6 +445,5 @@ mod tests {
         assert_eq!(written(Decimal::from_float(13_628_005_981_445.313).unwrap()), "13628005981445.312");
         assert_eq!(written(Decimal::from_float(-600_000_000_000_000.2).unwrap()), "-600000000000000.2");
         assert_eq!(written(Decimal::from_number("600000000000000.2").unwrap()), "600000000000000.2");
-        assert_eq!(Decimal::from_number("600000000000000.3"), Err(NotDecimal::NotExact));
     }
 }

@@ -111,6 +111,8 @@ pub(crate) enum Effect {
     NameSent,
     CutOff,
     DigitsSent,
+    KeyLeftOut,
+    NearestSent,
 }
 
 impl Effect {
@@ -133,6 +135,35 @@ impl Effect {
             (Effect::CutOff, Lang::Ru) => "; они отрезаны",
             (Effect::DigitsSent, Lang::En) => "; its digits are sent",
             (Effect::DigitsSent, Lang::Ru) => "; передаются его цифры",
+            (Effect::NearestSent, Lang::En) => "; the nearest number is sent",
+            (Effect::NearestSent, Lang::Ru) => "; передаётся ближайшее число",
+            (Effect::KeyLeftOut, Lang::En) => "; this is one of its keys, left out with its value",
+            (Effect::KeyLeftOut, Lang::Ru) => "; это один из ключей, он не передаётся вместе со значением",
+        }
+    }
+}
+
+/// What an order is without a value: decides whether an unusable value is an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Not an order.
+    Required,
+    /// An order without that field.
+    Optional,
+    /// An order whose customer is identified by another field, if there is one.
+    Identity,
+    /// An order without a key of `extra`, or without an unknown key.
+    Key,
+}
+
+impl Need {
+    /// A report of an unusable value.
+    pub(crate) fn unusable(self, code: Code) -> Report {
+        match self {
+            Need::Required => Report::error(code),
+            Need::Optional => Report::warning(code, Effect::LeftOut),
+            Need::Identity => Report::warning(code, Effect::NextIdentity),
+            Need::Key => Report::warning(code, Effect::KeyLeftOut),
         }
     }
 }
@@ -253,12 +284,12 @@ impl Problems {
 
     /// Reports why a value could not be read.
     #[cold]
-    pub(crate) fn fault(&mut self, fault: &Fault, path: &Path<'_>) {
+    pub(crate) fn fault(&mut self, fault: &Fault, path: &Path<'_>, need: Need) {
         let report = match fault {
-            Fault::NotUtf8 => Report::error(Code::NotUtf8).suggestion(Some("windows-1251".to_owned())),
-            Fault::LoneSurrogate => Report::error(Code::LoneSurrogate),
+            Fault::NotUtf8 => need.unusable(Code::NotUtf8).suggestion(Some("windows-1251".to_owned())),
+            Fault::LoneSurrogate => need.unusable(Code::LoneSurrogate),
             Fault::TooDeep => Report::error(Code::TooDeep).expected(MAX_DEPTH.to_string()),
-            Fault::Host(text) => Report::error(Code::Unreadable).given(describe::text(text)),
+            Fault::Host(text) => need.unusable(Code::Unreadable).given(describe::text(text)),
             Fault::Syntax { line, column, due } => {
                 let report = Report::error(Code::JsonSyntax)
                     .given(self.lang.line_column((*line).into(), (*column).into()))

@@ -151,6 +151,113 @@ fn an_object_that_fails() {
     assert_eq!(problems[0].message, "the input could not be read: \"database is gone\"");
 }
 
+/// An order with a value in every place that can hold text.
+fn with_everywhere(value: &Host) -> Host {
+    let value = || value.clone();
+    let extra = |inner| {
+        let list = Host::List(vec![text("first"), inner, text("last")]);
+        Host::Map(vec![(Field::Phone, list), (Field::Sex, text("kept"))])
+    };
+    let item = Host::Map(vec![
+        (Field::Id, value()),
+        (Field::Title, value()),
+        (Field::Price, value()),
+        (Field::Image, value()),
+        (Field::Count, value()),
+        (Field::Extra, extra(value())),
+    ]);
+    let user = Host::Map(vec![
+        (Field::FirstName, value()),
+        (Field::LastName, text("Ivanova")),
+        (Field::Email, value()),
+        (Field::Phone, text("+79998887766")),
+        (Field::Sex, value()),
+    ]);
+    let order = Host::Map(vec![
+        (Field::Id, text("1")),
+        (Field::Price, text("2")),
+        (Field::CustomField, value()),
+        (Field::Items, Host::List(vec![item])),
+    ]);
+    let extra = Host::Map(vec![(Field::Title, value()), (Field::Count, text("kept")), (Field::Image, value())]);
+    Host::Map(vec![(Field::User, user), (Field::Order, order), (Field::Spot, value()), (Field::Extra, extra)])
+}
+
+/// An order goes without the optional values that cannot be read.
+#[test]
+fn unreadable_values_are_left_out() {
+    let long = "a".repeat(65_537);
+    for (view, code) in [
+        (View::Broken(Fault::Host("database is gone".to_owned())), Code::Unreadable),
+        (View::Broken(Fault::LoneSurrogate), Code::LoneSurrogate),
+        (View::Bytes(Cow::Borrowed(b"\xd0")), Code::NotUtf8),
+        (View::Text(long.into()), Code::TextTooLong),
+    ] {
+        let given = with_everywhere(&Host::Leaf(view));
+        let snippet = render(given.clone(), &Options::default()).expect("an order without those values");
+        assert_eq!(
+            snippet.json(),
+            r#"{"user":{"name":"Ivanova","email":"79998887766@unknown.email"},"order":{"id":"1","price":2,"items":[{"phone":["first","last"],"sex":"kept"}]},"count":"kept"}"#
+        );
+        let paths: Vec<_> = snippet.problems().iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "user.first_name",
+                "user.email",
+                "user.sex",
+                "order.custom_field",
+                "order.items[0].id",
+                "order.items[0].title",
+                "order.items[0].price",
+                "order.items[0].image",
+                "order.items[0].count",
+                "order.items[0].extra.phone[1]",
+                "spot",
+                "extra.title",
+                "extra.image",
+            ]
+        );
+        for problem in snippet.problems() {
+            let effect = if problem.path == "user.email" { "; not used" } else { "; left out" };
+            assert!(problem.code == code && problem.message.ends_with(effect), "{problem:?}");
+        }
+        let mut strict = Options::default();
+        strict.strict = true;
+        assert!(render(given, &strict).is_err(), "strict makes them errors");
+    }
+}
+
+/// Required values that cannot be read are errors: the order's id and price, and the last identity.
+#[test]
+fn unreadable_required_values_are_errors() {
+    let broken = || Host::Leaf(View::Broken(Fault::LoneSurrogate));
+    let problems = check(order(broken(), text("a"), |items| items), &Options::default());
+    assert_eq!(told(&problems), [(Code::LoneSurrogate, "order.price")]);
+    assert!(problems[0].severity == flocktory_postcheckout::Severity::Error);
+    let Host::Map(mut given) = order(text("1"), text("a"), |items| items) else { unreachable!() };
+    given[0].1 = Host::Map(vec![(Field::Name, text("Anna")), (Field::Email, broken())]);
+    let problems = check(Host::Map(given), &Options::default());
+    assert_eq!(told(&problems), [(Code::LoneSurrogate, "user.email"), (Code::IdentityMissing, "user")]);
+}
+
+/// What a failed walk has left half read is left out as a whole.
+#[test]
+fn extra_whose_walk_fails() {
+    let inner = Host::Failing(Box::new(Host::List(vec![text("a"), text("b")])));
+    let with = |extra| {
+        let Host::Map(mut given) = order(text("1"), text("a"), |items| items) else { unreachable!() };
+        given.push((Field::Extra, extra));
+        render(Host::Map(given), &Options::default()).expect("an order without that value")
+    };
+    let snippet = with(Host::Map(vec![(Field::Title, inner), (Field::Count, text("c"))]));
+    assert_eq!(told(snippet.problems()), [(Code::Unreadable, "extra.title")]);
+    assert!(snippet.json().ends_with(r#"},"count":"c"}"#), "{}", snippet.json());
+    let snippet = with(Host::Failing(Box::new(Host::Map(vec![(Field::Count, text("c"))]))));
+    assert_eq!(told(snippet.problems()), [(Code::Unreadable, "extra")]);
+    assert!(snippet.json().ends_with("]}}"), "{}", snippet.json());
+}
+
 #[test]
 fn a_type_that_no_field_takes() {
     let given = order(Host::Leaf(View::Other("DateTime".into())), text("a"), |items| items);
@@ -179,6 +286,7 @@ fn bytes_are_utf8_or_the_charset() {
     let windows: &[u8] = b"\xd8\xe0\xef\xea\xe0";
     let problems = check(given(windows), &Options::default());
     assert_eq!(told(&problems), [(Code::NotUtf8, "order.items[0].title")]);
+    assert!(render(given(windows), &Options::default()).is_ok(), "the order goes without the title");
     let hint = "set the option charset to `windows-1251` if that is the shop's encoding";
     assert_eq!(problems[0].hint.as_deref(), Some(hint));
 

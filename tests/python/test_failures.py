@@ -61,11 +61,13 @@ class Unprintable(Exception):
 
 PLACES = [
     ("order.price", lambda error: order(price=Failing(error))),
-    ("order.items[0].title", lambda error: order(items=[FailingProperty(error)])),
     ("order.price", lambda error: {**order(), "order": FailingKeys(error)}),
     ("order.items", lambda error: order(items=failing_items(error))),
     ("user", lambda error: {**order(), "user": Failing(error)}),
     ("", Failing),
+]
+OPTIONAL = [
+    ("order.items[0].title", lambda error: order(items=[FailingProperty(error)])),
     ("extra.a", lambda error: {**order(), "extra": {"a": Failing(error)}}),
 ]
 
@@ -82,7 +84,17 @@ def test_an_exception_is_an_unreadable_value(path, given):
     assert ("unreadable", path) in told(check(given(error)))
 
 
-@pytest.mark.parametrize(("path", "given"), PLACES)
+@pytest.mark.parametrize(("path", "given"), OPTIONAL)
+def test_an_optional_value_that_raises_is_left_out(path, given):
+    given = given(LookupError("no such column"))
+    (problem,) = render(given).problems
+    assert (problem.code, problem.path) == ("unreadable", path)
+    assert problem.message.endswith('could not be read: "LookupError: no such column"; left out')
+    with pytest.raises(InvalidOrder):
+        render(given, strict=True)
+
+
+@pytest.mark.parametrize(("path", "given"), PLACES + OPTIONAL)
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3), MemoryError(), GeneratorExit()])
 def test_what_is_no_matter_of_the_order_is_raised(path, given, error):
     for function in (render, check):

@@ -174,13 +174,26 @@ def test_ids(given, wanted):
         (decimal.Decimal("NaN"), "number_not_finite", "NaN"),
         (decimal.Decimal("sNaN"), "number_not_finite", "sNaN"),
         (2**70, "number_not_exact", str(2**70)),
-        (decimal.Decimal("0.1000000000000000055"), "number_not_exact", "0.1000000000000000055"),
     ],
 )
 def test_what_is_no_price_is_named(price, code, name):
     (problem,) = check(order(price=price))
     assert (problem.code, problem.path, problem.severity) == (code, "order.price", "error")
     assert problem.message.endswith((f"got {name}", name))
+
+
+@pytest.mark.parametrize(
+    ("price", "sent"),
+    [
+        (decimal.Decimal("0.1000000000000000055"), "0.1"),
+        (decimal.Decimal(1000) / decimal.Decimal(3), "333.3333333333333"),
+        ("29.949999999999999", "29.95"),
+    ],
+)
+def test_a_fraction_of_too_many_digits_is_sent_as_the_nearest_float(price, sent):
+    snippet = render(order(price=price))
+    assert f'"price":{sent},' in snippet.json
+    assert told(snippet.problems) == [("number_not_exact", "order.price")]
 
 
 class Mapping(collections.abc.Mapping):

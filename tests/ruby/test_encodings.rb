@@ -40,7 +40,8 @@ class TestEncodings < Minitest::Test
 
   def test_halves_of_pairs_and_other_wrecks
     ["\xED\xA0\x80", "\xF0\x9F\x98", "\xFF", "\xC0\x80", "a\x80"].each do |text|
-      assert_equal [[:not_utf8, "order.items[0].title"]], told(order(items: [item(title: text)])), text.inspect
+      problems = P.render(order(items: [item(title: text)])).problems
+      assert_equal [[:not_utf8, "order.items[0].title"]], problems.map { |problem| [problem.code, problem.path] }, text.inspect
     end
     assert_equal "👟", title("👟")
     assert_equal "👟", title("👟".encode("utf-16le"))

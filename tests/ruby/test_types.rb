@@ -65,8 +65,16 @@ class TestTypes < Minitest::Test
   end
 
   def test_numbers_that_no_double_holds_are_refused
-    [10**17 + 1, BigDecimal("0.12345678901234567891"), Rational(2**64 + 1)].each do |price|
+    [10**17 + 1, BigDecimal("1e17") + 1, Rational(2**64 + 1)].each do |price|
       assert_equal [[:number_not_exact, "order.price"]], told(order(price: price)), price.inspect
+    end
+  end
+
+  def test_fractions_of_too_many_digits_are_sent_as_the_nearest_float
+    { "0.12345678901234568" => BigDecimal("0.12345678901234567891"), "333.3333333333333" => BigDecimal("1000").div(3, 28) }.each do |written, price|
+      snippet = P.render(order(price: price))
+      assert_includes snippet.json, "\"price\":#{written},"
+      assert_equal [[:number_not_exact, "order.price"]], snippet.problems.map { |problem| [problem.code, problem.path] }
     end
   end
 

@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::limits::MAX_OPTION_VALUES;
 use crate::named::Named;
 use crate::path::Path;
-use crate::problem::{Problems, Report};
+use crate::problem::{Need, Problems, Report};
 use crate::read::describe::{self, Expected};
 use crate::source::{Fault, Key, Source, View};
 use crate::suggest;
@@ -93,7 +93,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
     }
     let mut problems = Problems::new(lang, false);
     if let Err(fault) = walk.and(rest) {
-        problems.fault(&fault, &PATH);
+        problems.fault(&fault, &PATH, Need::Required);
     }
     if budget.is_exceeded {
         problems.report(&PATH, Report::error(Code::TooManyKeys).expected(MAX_OPTION_VALUES.to_string()));
@@ -216,7 +216,7 @@ impl Given {
     #[cold]
     pub(crate) fn invalid(&self, expected: &str, path: &Path<'_>, problems: &mut Problems) {
         if let Given::Broken(fault) = self {
-            return problems.fault(fault, path);
+            return problems.fault(fault, path, Need::Required);
         }
         let report = Report::error(Code::OptionInvalid).expected(expected).given(self.show(problems.lang()));
         problems.report(path, report);

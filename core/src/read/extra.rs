@@ -1,14 +1,14 @@
 //! Reading `extra`: fields that Flocktory agreed with one shop, any JSON-like value, written as they are read.
 
-use super::Reader;
 use super::describe::Expected;
+use super::{Reader, Reported};
 use crate::code::Code;
 use crate::decimal::{Decimal, NotDecimal};
 use crate::field::{Field, Object};
 use crate::limits::{MAX_DEPTH, MAX_EXTRA};
 use crate::path::Path;
 use crate::payload::Extra;
-use crate::problem::Report;
+use crate::problem::{Need, Report};
 use crate::read::describe;
 use crate::render::escape;
 use crate::source::{Fault, Key, Source, View};
@@ -20,18 +20,29 @@ impl Reader<'_> {
     /// Writes the fields of an `extra`, each with a comma before it, and gives the range that they take.
     pub(super) fn extra<'a>(&mut self, source: &impl Source<'a>, object: Object, path: &Path<'_>) -> Extra {
         let start = self.extras.len();
-        let Ok(view) = self.scalar(source.view(), path) else { return start..start };
+        let Ok(view) = self.scalar(source.view(), path, Need::Optional) else { return start..start };
         match view {
             View::Nothing => {}
-            View::Map => self.extra_pairs(source, Some(object), path, 1),
+            View::Map => {
+                if self.extra_pairs(source, Some(object), path, 1).is_err() {
+                    self.extras.truncate(start);
+                }
+            }
             View::List if self.is_empty(source, path) => {}
-            other => self.wrong_type(&other, Expected::Map, path),
+            other => self.wrong_type(&other, Expected::Map, path, Need::Required),
         }
         start..self.extras.len()
     }
 
     /// Writes the pairs of a map; in the outermost one, no name that the snippet writes itself.
-    fn extra_pairs<'a, S: Source<'a>>(&mut self, source: &S, outermost: Option<Object>, path: &Path<'_>, depth: usize) {
+    fn extra_pairs<'a, S: Source<'a>>(
+        &mut self,
+        source: &S,
+        outermost: Option<Object>,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<(), Reported> {
+        let start = self.extras.len();
         let mut seen: HashSet<Cow<'a, str>> = HashSet::new();
         let result = source.pairs(&[], |key, value| {
             let view = match key {
@@ -54,22 +65,30 @@ impl Reader<'_> {
                 self.problems.report(&here, Report::error(code));
                 return ControlFlow::Continue(());
             }
-            if outermost.is_some() || !seen.is_empty() {
+            let before = self.extras.len();
+            if outermost.is_some() || before > start {
                 self.extras.push(b",");
             }
             escape::string(&key, &mut self.extras);
             self.extras.push(b":");
-            self.extra_value(&value, &here, depth)?;
+            self.extra_value(&value, before, &here, depth)?;
             seen.insert(key);
             self.within(seen.len(), path)
         });
-        self.result(result, path);
+        self.walked(result, path)
     }
 
-    /// Writes any value, unless there is too much already: values that hold themselves twice have no end.
-    fn extra_value<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) -> ControlFlow<()> {
-        if self.extras.len() <= MAX_EXTRA {
-            self.extra_view(source, path, depth);
+    /// Writes any value, unless there is too much already: values that hold themselves twice have no end. With one that
+    /// cannot be read, drops what was written for it: all from `before` on, its comma and key included.
+    fn extra_value<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        before: usize,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> ControlFlow<()> {
+        if self.extras.len() <= MAX_EXTRA && self.extra_view(source, path, depth).is_err() {
+            self.extras.truncate(before);
         }
         if self.extras.len() <= MAX_EXTRA {
             return ControlFlow::Continue(());
@@ -81,64 +100,96 @@ impl Reader<'_> {
         ControlFlow::Break(())
     }
 
-    /// Writes any value; one that can't be written is reported, so what stands in its place is never sent.
-    fn extra_view<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) {
+    /// Writes any value; one that can't be written is reported.
+    fn extra_view<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) -> Result<(), Reported> {
         let view = source.view();
         if depth > MAX_DEPTH && matches!(view, View::List | View::Map) {
-            return self.fault(&Fault::TooDeep, path);
+            self.fault(&Fault::TooDeep, path, Need::Required);
+            return Err(Reported);
         }
         match &view {
             View::Nothing => self.extras.push(b"null"),
             View::Bool(flag) => self.extras.push(if *flag { b"true" } else { b"false" }),
-            View::Integer(integer) => self.extra_number(Decimal::from_integer(*integer), &view, path),
-            View::Float(float) => self.extra_number(Decimal::from_float(*float), &view, path),
-            View::Number(number) => self.extra_number(Decimal::from_number(number), &view, path),
-            View::Text(text) => self.extra_text(text, path),
+            View::Integer(integer) => self.extra_number(Decimal::from_integer(*integer), &view, path)?,
+            View::Float(float) => self.extra_number(Decimal::from_float(*float), &view, path)?,
+            View::Number(number) => self.extra_number(Decimal::from_number(number), &view, path)?,
+            View::Text(text) => self.extra_text(text, path)?,
             View::Bytes(bytes) => {
-                if let Ok(text) = self.decode(Cow::Borrowed(&**bytes), path) {
-                    self.extra_text(&text, path);
-                }
+                let text = self.decode(Cow::Borrowed(&**bytes), path, Need::Optional)?;
+                self.extra_text(&text, path)?;
             }
             View::List => {
                 self.extras.push(b"[");
-                self.extra_elements(source, path, depth + 1);
+                self.extra_elements(source, path, depth + 1)?;
                 self.extras.push(b"]");
             }
             View::Map => {
                 self.extras.push(b"{");
-                self.extra_pairs(source, None, path, depth + 1);
+                self.extra_pairs(source, None, path, depth + 1)?;
                 self.extras.push(b"}");
             }
-            View::Other(_) | View::Broken(_) => self.wrong_type(&view, Expected::JsonLike, path),
+            View::Broken(fault) => {
+                self.fault(fault, path, Need::Optional);
+                return Err(Reported);
+            }
+            View::Other(_) => {
+                self.wrong_type(&view, Expected::JsonLike, path, Need::Required);
+                return Err(Reported);
+            }
         }
+        Ok(())
     }
 
-    fn extra_text(&mut self, text: &str, path: &Path<'_>) {
-        if self.within_length(text, path).is_ok() {
-            escape::string(text, &mut self.extras);
-        }
+    fn extra_text(&mut self, text: &str, path: &Path<'_>) -> Result<(), Reported> {
+        self.within_length(text, path, Need::Optional)?;
+        escape::string(text, &mut self.extras);
+        Ok(())
     }
 
-    fn extra_number(&mut self, number: Result<Decimal, NotDecimal>, view: &View<'_>, path: &Path<'_>) {
+    fn extra_number(
+        &mut self,
+        number: Result<Decimal, NotDecimal>,
+        view: &View<'_>,
+        path: &Path<'_>,
+    ) -> Result<(), Reported> {
         let code = match number {
-            Ok(number) => return number.write(b"", &mut self.extras),
+            Ok(number) => {
+                number.write(b"", &mut self.extras);
+                return Ok(());
+            }
+            Err(NotDecimal::Rounded(nearest)) => {
+                self.rounded(view, path);
+                nearest.write(b"", &mut self.extras);
+                return Ok(());
+            }
             Err(NotDecimal::NotFinite) => Code::NumberNotFinite,
             Err(_) => Code::NumberNotExact,
         };
         let given = describe::view(view, self.problems.lang());
         self.problems.report(path, Report::error(code).given(given));
+        Err(Reported)
     }
 
-    fn extra_elements<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) {
+    fn extra_elements<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) -> Result<(), Reported> {
+        let start = self.extras.len();
         let mut index = 0;
         let result = source.elements(|element| {
-            if index > 0 {
+            let before = self.extras.len();
+            if before > start {
                 self.extras.push(b",");
             }
-            self.extra_value(&element, &path.index(index), depth)?;
+            self.extra_value(&element, before, &path.index(index), depth)?;
             index += 1;
             self.within(index, path)
         });
-        self.result(result, path);
+        self.walked(result, path)
+    }
+
+    /// A walk that failed leaves half a value, which is left out as a whole.
+    fn walked(&mut self, result: Result<(), Fault>, path: &Path<'_>) -> Result<(), Reported> {
+        result.map_err(|fault| {
+            self.fault(&fault, path, Need::Optional);
+            Reported
+        })
     }
 }

@@ -10,7 +10,7 @@ use crate::field::{Field, Object};
 use crate::image::{self, Image};
 use crate::path::Path;
 use crate::payload::Item;
-use crate::problem::{Effect, Report};
+use crate::problem::{Effect, Need, Report};
 use crate::source::{Source, View};
 use crate::text::Text;
 
@@ -19,11 +19,11 @@ impl Reader<'_> {
         let mut told = Seen::default();
         let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
             Field::Id => reader.text(value, &mut item.id, path, is_fine_id, |reader, view, path| {
-                told.readable(field, reader.id(view, path, false))
+                told.readable(field, reader.id(view, path, Need::Optional))
             }),
             Field::Title => reader.text(value, &mut item.title, path, is_fine_title, Self::title),
             Field::Price => reader.number(value, &mut item.price, path, is_fine_price, |reader, view, path| {
-                reader.price(view, path, false).unwrap_or_default()
+                reader.price(view, path, Need::Optional).unwrap_or_default()
             }),
             Field::Image => reader.text(value, &mut item.image, path, image::is_absolute, Self::image),
             Field::Count => reader.number(value, &mut item.count, path, is_fine_count, Self::count),
@@ -44,7 +44,7 @@ impl Reader<'_> {
     }
 
     fn image<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let url = self.optional_text(view, path)?;
+        let url = self.optional_text(view, path, Need::Optional)?;
         if image::is_absolute(&url) {
             return Some(url);
         }

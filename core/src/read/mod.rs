@@ -16,7 +16,7 @@ use crate::limits::{MAX_KEYS, MAX_ORDERS};
 use crate::options::Options;
 use crate::path::Path;
 use crate::payload::Payload;
-use crate::problem::{Effect, InvalidOrder, Problem, Problems, Report};
+use crate::problem::{Effect, InvalidOrder, Need, Problem, Problems, Report};
 use crate::render;
 use crate::render::buffer::{Buffer, Out};
 use crate::snippet::Snippet;
@@ -48,7 +48,7 @@ pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a
     let mut payloads = Vec::with_capacity(1);
     let list = reader.orders(&source, &mut payloads);
     if let Err(fault) = source.finish() {
-        reader.fault(&fault, &Path::ROOT);
+        reader.fault(&fault, &Path::ROOT, Need::Required);
     }
     let errors = reader.problems.has_errors();
     Reading { payloads, extras: reader.extras.finish(), list, problems: reader.problems.into_list(), errors, options }
@@ -233,7 +233,7 @@ impl Reader<'_> {
             View::List if self.is_empty(source, path) => Ok(seen),
             other => {
                 let expected = if object == Object::Postcheckout { Expected::Orders } else { Expected::Map };
-                self.wrong_type(&other, expected, path);
+                self.wrong_type(&other, expected, path, Need::Required);
                 Err(Reported)
             }
         }
@@ -289,34 +289,21 @@ impl Reader<'_> {
 
     fn result(&mut self, result: Result<(), Fault>, path: &Path<'_>) {
         if let Err(fault) = result {
-            self.fault(&fault, path);
+            self.fault(&fault, path, Need::Required);
         }
     }
 
-    fn fault(&mut self, fault: &Fault, path: &Path<'_>) {
+    fn fault(&mut self, fault: &Fault, path: &Path<'_>, need: Need) {
         // A text that is no JSON is wrong as a whole.
         let path = if matches!(fault, Fault::Syntax { .. }) { &Path::ROOT } else { path };
-        self.problems.fault(fault, path);
+        self.problems.fault(fault, path, need);
     }
 
     #[cold]
-    fn wrong_type(&mut self, view: &View<'_>, expected: Expected, path: &Path<'_>) {
+    fn wrong_type(&mut self, view: &View<'_>, expected: Expected, path: &Path<'_>, need: Need) {
         if let View::Broken(fault) = view {
-            return self.fault(fault, path);
+            return self.fault(fault, path, need);
         }
-        self.report_type(Report::error(Code::WrongType), view, expected, path);
-    }
-
-    /// The same for a field that an order can do without.
-    #[cold]
-    fn wrong_optional(&mut self, view: &View<'_>, expected: Expected, path: &Path<'_>) {
-        if let View::Broken(fault) = view {
-            return self.fault(fault, path);
-        }
-        self.report_type(Report::warning(Code::WrongType, Effect::LeftOut), view, expected, path);
-    }
-
-    fn report_type(&mut self, report: Report, view: &View<'_>, expected: Expected, path: &Path<'_>) {
         let lang = self.problems.lang();
         let is_private = path.is_field(Field::Phone) || path.is_field(Field::Email);
         let is_text = matches!(view, View::Text(_) | View::Bytes(_));
@@ -327,7 +314,7 @@ impl Reader<'_> {
             _ if is_private && has_digits => describe::phone(&describe::view(view, lang)),
             _ => describe::view(view, lang),
         };
-        let report = report.expected(describe::expected(expected, lang)).given(given);
+        let report = need.unusable(Code::WrongType).expected(describe::expected(expected, lang)).given(given);
         self.problems.report(path, report);
     }
 }

@@ -8,7 +8,7 @@ use crate::field::{Field, Object};
 use crate::limits::MAX_ITEMS;
 use crate::path::Path;
 use crate::payload::{Item, Order};
-use crate::problem::{Effect, Report};
+use crate::problem::{Effect, Need, Report};
 use crate::source::{Key, Source, View};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -21,17 +21,17 @@ const FEW: usize = 12;
 
 impl Reader<'_> {
     pub(super) fn order<'a, S: Source<'a>>(&mut self, source: &S, order: &mut Order<'a>, path: &Path<'_>) {
-        let Ok(view) = self.scalar(source.view(), path) else { return };
+        let Ok(view) = self.scalar(source.view(), path, Need::Required) else { return };
         if matches!(view, View::Nothing) {
             return self.problems.report(path, Report::error(Code::OrderMissing));
         }
         let mut told = Seen::default();
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
             Field::Id => reader.text(value, &mut order.id, path, is_fine_order_id, |reader, view, path| {
-                told.readable(field, reader.id(view, path, true))
+                told.readable(field, reader.id(view, path, Need::Required))
             }),
             Field::Price => reader.number(value, &mut order.price, path, is_fine_price, |reader, view, path| {
-                told.readable(field, reader.price(view, path, true))
+                told.readable(field, reader.price(view, path, Need::Required))
             }),
             Field::CustomField => reader.text(value, &mut order.custom_field, path, is_fine_label, Self::label),
             Field::Items => {
@@ -61,7 +61,7 @@ impl Reader<'_> {
         path: &Path<'_>,
     ) -> Result<(), Reported> {
         items.reserve(USUAL);
-        let result = match self.scalar(source.view(), path)? {
+        let result = match self.scalar(source.view(), path, Need::Required)? {
             View::Nothing => return Ok(()),
             View::List => source.elements(|element| self.next_item(&element, items, path)),
             View::Map => {
@@ -72,13 +72,13 @@ impl Reader<'_> {
                     if only_indexes { self.next_item(&element, items, path) } else { ControlFlow::Break(()) }
                 });
                 if !only_indexes {
-                    self.wrong_type(&View::Map, Expected::List, path);
+                    self.wrong_type(&View::Map, Expected::List, path, Need::Required);
                     return Err(Reported);
                 }
                 result
             }
             other => {
-                self.wrong_type(&other, Expected::List, path);
+                self.wrong_type(&other, Expected::List, path, Need::Required);
                 return Err(Reported);
             }
         };

@@ -8,7 +8,7 @@ use crate::decimal::{Decimal, NotDecimal};
 use crate::identity::id;
 use crate::limits::MAX_TEXT;
 use crate::path::Path;
-use crate::problem::{Effect, Report};
+use crate::problem::{Effect, Need, Report};
 use crate::source::{Fault, View};
 use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
@@ -43,7 +43,7 @@ pub(super) const MAX_DECIMALS: u32 = 4;
 impl Reader<'_> {
     /// Makes text of bytes, nothing of blank text, and reports what can't be read or is too long.
     #[inline]
-    pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
+    pub(super) fn scalar<'a>(&mut self, view: View<'a>, path: &Path<'_>, need: Need) -> Result<View<'a>, Reported> {
         match view {
             View::Text(Cow::Borrowed(text)) if is_usual(text) => Ok(View::Text(Cow::Borrowed(text))),
             View::Number(Cow::Borrowed(number)) if number.len() <= MAX_TEXT => Ok(View::Number(Cow::Borrowed(number))),
@@ -52,44 +52,49 @@ impl Reader<'_> {
             View::Nothing => Ok(View::Nothing),
             View::Map => Ok(View::Map),
             View::List => Ok(View::List),
-            other => self.unusual(other, path),
+            other => self.unusual(other, path, need),
         }
     }
 
     #[cold]
-    fn unusual<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<View<'a>, Reported> {
+    fn unusual<'a>(&mut self, view: View<'a>, path: &Path<'_>, need: Need) -> Result<View<'a>, Reported> {
         match view {
             View::Number(number) if number.len() <= MAX_TEXT => Ok(View::Number(number)),
-            View::Text(text) | View::Number(text) => self.readable(text, path),
+            View::Text(text) | View::Number(text) => self.readable(text, path, need),
             View::Bytes(bytes) => {
-                let text = self.decode(bytes, path)?;
-                self.readable(text, path)
+                let text = self.decode(bytes, path, need)?;
+                self.readable(text, path, need)
             }
             View::Broken(fault) => {
-                self.fault(&fault, path);
+                self.fault(&fault, path, need);
                 Err(Reported)
             }
             other => Ok(other),
         }
     }
 
-    fn readable<'a>(&mut self, text: Cow<'a, str>, path: &Path<'_>) -> Result<View<'a>, Reported> {
-        self.within_length(&text, path)?;
+    fn readable<'a>(&mut self, text: Cow<'a, str>, path: &Path<'_>, need: Need) -> Result<View<'a>, Reported> {
+        self.within_length(&text, path, need)?;
         Ok(if is_blank(&text) { View::Nothing } else { View::Text(text) })
     }
 
     /// Reports a text that is too long.
-    pub(super) fn within_length(&mut self, text: &str, path: &Path<'_>) -> Result<(), Reported> {
+    pub(super) fn within_length(&mut self, text: &str, path: &Path<'_>, need: Need) -> Result<(), Reported> {
         if text.len() <= MAX_TEXT {
             return Ok(());
         }
-        self.problems.report(path, Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+        self.problems.report(path, need.unusable(Code::TextTooLong).expected(MAX_TEXT.to_string()));
         Err(Reported)
     }
 
-    pub(super) fn decode<'a>(&mut self, bytes: Cow<'a, [u8]>, path: &Path<'_>) -> Result<Cow<'a, str>, Reported> {
+    pub(super) fn decode<'a>(
+        &mut self,
+        bytes: Cow<'a, [u8]>,
+        path: &Path<'_>,
+        need: Need,
+    ) -> Result<Cow<'a, str>, Reported> {
         self.options.charset.decode(bytes).ok_or_else(|| {
-            self.fault(&Fault::NotUtf8, path);
+            self.fault(&Fault::NotUtf8, path, need);
             Reported
         })
     }
@@ -99,42 +104,51 @@ impl Reader<'_> {
         let text = match view {
             View::Text(text) => text,
             View::Integer(integer) => integer.to_string().into(),
-            View::Bytes(bytes) => self.decode(bytes, path).ok()?,
+            View::Bytes(bytes) => self.decode(bytes, path, Need::Key).ok()?,
+            View::Broken(fault) => {
+                self.fault(&fault, path, Need::Key);
+                return None;
+            }
             other => {
-                self.wrong_type(&other, Expected::Text, path);
+                self.wrong_type(&other, Expected::Text, path, Need::Required);
                 return None;
             }
         };
-        self.within_length(&text, path).ok()?;
+        self.within_length(&text, path, Need::Key).ok()?;
         Some(text)
     }
 
     /// A text that an order can do without.
-    pub(super) fn optional_text<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        self.readable_text(view, path).unwrap_or_default()
+    pub(super) fn optional_text<'a>(&mut self, view: View<'a>, path: &Path<'_>, need: Need) -> Option<Text<'a>> {
+        self.readable_text(view, path, need).unwrap_or_default()
     }
 
     /// The same; one that can't be read is told apart from one that is not given.
-    pub(super) fn readable_text<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Result<Option<Text<'a>>, Reported> {
-        match self.scalar(view, path)? {
+    pub(super) fn readable_text<'a>(
+        &mut self,
+        view: View<'a>,
+        path: &Path<'_>,
+        need: Need,
+    ) -> Result<Option<Text<'a>>, Reported> {
+        match self.scalar(view, path, need)? {
             View::Text(text) => Ok(Some(Text::Given(text))),
             View::Nothing => Ok(None),
             other => {
-                self.wrong_optional(&other, Expected::Text, path);
+                self.wrong_type(&other, Expected::Text, path, need);
                 Ok(None)
             }
         }
     }
 
     /// A text or whole number that an order can do without, as it is.
-    pub(super) fn text_or_integer<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        match self.scalar(view, path).ok()? {
+    pub(super) fn text_or_integer<'a>(&mut self, view: View<'a>, path: &Path<'_>, need: Need) -> Option<Text<'a>> {
+        match self.scalar(view, path, need).ok()? {
             View::Text(text) => Some(Text::Given(text)),
             View::Integer(integer) => Some(Text::from_integer(integer)),
             View::Number(number) if is_whole(&number) => Some(Text::Given(number)),
             View::Nothing => None,
             other => {
-                self.wrong_optional(&other, Expected::TextOrInteger, path);
+                self.wrong_type(&other, Expected::TextOrInteger, path, need);
                 None
             }
         }
@@ -142,7 +156,7 @@ impl Reader<'_> {
 
     /// The same, but for what programs write in place of a missing value.
     pub(super) fn label<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        let text = self.text_or_integer(view, path)?;
+        let text = self.text_or_integer(view, path, Need::Optional)?;
         if is_placeholder(&text) {
             let report = Report::warning(Code::TextPlaceholder, Effect::LeftOut);
             self.problems.report(path, report.given(describe::text(&text)));
@@ -152,28 +166,19 @@ impl Reader<'_> {
     }
 
     /// An id: exactly as given, `"007"` included. A required one is an error where it is unusable.
-    pub(super) fn id<'a>(
-        &mut self,
-        view: View<'a>,
-        path: &Path<'_>,
-        required: bool,
-    ) -> Result<Option<Text<'a>>, Reported> {
-        let text = match self.scalar(view, path)? {
+    pub(super) fn id<'a>(&mut self, view: View<'a>, path: &Path<'_>, need: Need) -> Result<Option<Text<'a>>, Reported> {
+        let text = match self.scalar(view, path, need)? {
             View::Nothing => return Ok(None),
             View::Text(text) => Text::Given(text),
             View::Integer(integer) => Text::from_integer(integer),
             View::Number(number) if is_whole(&number) => Text::Given(number),
-            other if required => {
-                self.wrong_type(&other, Expected::TextOrInteger, path);
-                return Err(Reported);
-            }
             other => {
-                self.wrong_optional(&other, Expected::TextOrInteger, path);
+                self.wrong_type(&other, Expected::TextOrInteger, path, need);
                 return Err(Reported);
             }
         };
-        if is_placeholder(&text) || (required && id::is_placeholder(&text)) {
-            let report = unusable(Code::IdPlaceholder, required).given(describe::text(&text));
+        if is_placeholder(&text) || (need == Need::Required && id::is_placeholder(&text)) {
+            let report = need.unusable(Code::IdPlaceholder).given(describe::text(&text));
             self.problems.report(path, report);
             return Err(Reported);
         }
@@ -185,26 +190,23 @@ impl Reader<'_> {
     }
 
     /// A price: zero or more, exact.
-    pub(super) fn price(
-        &mut self,
-        view: View<'_>,
-        path: &Path<'_>,
-        required: bool,
-    ) -> Result<Option<Decimal>, Reported> {
-        let view = self.scalar(view, path)?;
-        let price = match decimal(&view) {
+    pub(super) fn price(&mut self, view: View<'_>, path: &Path<'_>, need: Need) -> Result<Option<Decimal>, Reported> {
+        let view = self.scalar(view, path, need)?;
+        let (price, is_rounded) = match nearest(&view) {
             Ok(price) => price,
-            Err(refusal) => return Err(self.no_decimal(refusal, Code::PriceInvalid, &view, path, required)),
+            Err(refusal) => return Err(self.no_decimal(refusal, Code::PriceInvalid, &view, path, need)),
         };
         let Some(price) = price else { return Ok(None) };
         let lang = self.problems.lang();
         if price.is_negative() {
-            let report = unusable(Code::PriceNegative, required).given(describe::view(&view, lang));
+            let report = need.unusable(Code::PriceNegative).given(describe::view(&view, lang));
             self.problems.report(path, report);
             return Err(Reported);
         }
-        self.no_thousands_comma(&view, path, required)?;
-        if price.decimals() > MAX_DECIMALS {
+        self.no_thousands_comma(&view, path, need)?;
+        if is_rounded {
+            self.rounded(&view, path);
+        } else if price.decimals() > MAX_DECIMALS {
             let report = Report::warning(Code::PriceFraction, Effect::SentAsIs);
             self.problems.report(path, report.given(describe::view(&view, lang)));
         }
@@ -213,31 +215,43 @@ impl Reader<'_> {
 
     /// A count: more than zero, fractions allowed.
     pub(super) fn count(&mut self, view: View<'_>, path: &Path<'_>) -> Option<Decimal> {
-        let view = self.scalar(view, path).ok()?;
-        match decimal(&view) {
-            Ok(Some(count)) if count.is_negative() || count.is_zero() => {
+        let view = self.scalar(view, path, Need::Optional).ok()?;
+        match nearest(&view) {
+            Ok((Some(count), _)) if count.is_negative() || count.is_zero() => {
                 let given = describe::view(&view, self.problems.lang());
-                self.problems.report(path, unusable(Code::CountInvalid, false).given(given));
+                self.problems.report(path, Need::Optional.unusable(Code::CountInvalid).given(given));
                 None
             }
-            Ok(count) => self.no_thousands_comma(&view, path, false).ok().and(count),
+            Ok((count, is_rounded)) => {
+                if is_rounded {
+                    self.rounded(&view, path);
+                }
+                self.no_thousands_comma(&view, path, Need::Optional).ok().and(count)
+            }
             Err(refusal) => {
-                self.no_decimal(refusal, Code::CountInvalid, &view, path, false);
+                self.no_decimal(refusal, Code::CountInvalid, &view, path, Need::Optional);
                 None
             }
         }
     }
 
     /// `1,234` is a fraction by the page's rule, but thousands to many: a thousandfold error is worse than none.
-    fn no_thousands_comma(&mut self, view: &View<'_>, path: &Path<'_>, required: bool) -> Result<(), Reported> {
+    fn no_thousands_comma(&mut self, view: &View<'_>, path: &Path<'_>, need: Need) -> Result<(), Reported> {
         match view {
             View::Text(text) if has_thousands_comma(text) => {
-                let report = unusable(Code::CommaAmbiguous, required).given(describe::text(text));
+                let report = need.unusable(Code::CommaAmbiguous).given(describe::text(text));
                 self.problems.report(path, report);
                 Err(Reported)
             }
             _ => Ok(()),
         }
+    }
+
+    /// Reports a fraction that has more digits than a double holds.
+    #[cold]
+    pub(super) fn rounded(&mut self, view: &View<'_>, path: &Path<'_>) {
+        let given = describe::view(view, self.problems.lang());
+        self.problems.report(path, Report::warning(Code::NumberNotExact, Effect::NearestSent).given(given));
     }
 
     #[cold]
@@ -247,22 +261,18 @@ impl Reader<'_> {
         malformed: Code,
         view: &View<'_>,
         path: &Path<'_>,
-        required: bool,
+        need: Need,
     ) -> Reported {
         let given = describe::view(view, self.problems.lang());
         let report = match refusal {
-            Some(NotDecimal::NotExact) => unusable(Code::NumberNotExact, required),
-            Some(NotDecimal::NotFinite) => unusable(Code::NumberNotFinite, required),
-            Some(NotDecimal::Malformed) => unusable(malformed, required).suggestion(match view {
+            Some(NotDecimal::NotExact | NotDecimal::Rounded(_)) => need.unusable(Code::NumberNotExact),
+            Some(NotDecimal::NotFinite) => need.unusable(Code::NumberNotFinite),
+            Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
                 View::Text(text) => plain_number(text),
                 _ => None,
             }),
-            None if required => {
-                self.wrong_type(view, Expected::Decimal, path);
-                return Reported;
-            }
             None => {
-                self.wrong_optional(view, Expected::Decimal, path);
+                self.wrong_type(view, Expected::Decimal, path, need);
                 return Reported;
             }
         };
@@ -275,11 +285,6 @@ impl Reader<'_> {
 #[inline(always)]
 pub(super) fn is_usual(text: &str) -> bool {
     text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_whitespace(b))
-}
-
-/// An error for required data, a warning for what can be left out.
-fn unusable(code: Code, required: bool) -> Report {
-    if required { Report::error(code) } else { Report::warning(code, Effect::LeftOut) }
 }
 
 /// Whether a number beyond 64 bits is a whole one, written plainly.
@@ -300,6 +305,14 @@ pub(super) fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDeci
         _ => return Err(None),
     };
     number.map(Some).map_err(Some)
+}
+
+/// The number of a value, and whether it is only the nearest one that a double holds.
+fn nearest(view: &View<'_>) -> Result<(Option<Decimal>, bool), Option<NotDecimal>> {
+    match decimal(view) {
+        Err(Some(NotDecimal::Rounded(nearest))) => Ok((Some(nearest), true)),
+        read => read.map(|number| (number, false)),
+    }
 }
 
 pub(super) fn has_thousands_comma(text: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::identity::email::{self, Verdict};
 use crate::identity::{id, phone};
 use crate::path::Path;
 use crate::payload::{Name, User};
-use crate::problem::{Effect, Report};
+use crate::problem::{Effect, Need, Report};
 use crate::source::{Source, View};
 use crate::text::{Text, has_outer_whitespace};
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ struct Claims<'a> {
 
 impl Reader<'_> {
     pub(super) fn user<'a, S: Source<'a>>(&mut self, source: &S, user: &mut User<'a>, path: &Path<'_>) {
-        let Ok(view) = self.scalar(source.view(), path) else { return };
+        let Ok(view) = self.scalar(source.view(), path, Need::Required) else { return };
         if matches!(view, View::Nothing) {
             return self.problems.report(path, Report::error(Code::UserMissing));
         }
@@ -36,30 +36,29 @@ impl Reader<'_> {
             Field::FirstName => halves.first = told.readable(field, reader.part_of_name(value.view(), path, trim)),
             Field::LastName => halves.last = told.readable(field, reader.part_of_name(value.view(), path, trim)),
             Field::Email => reader.text(value, &mut user.email, path, email::is_fine, |reader, view, path| {
-                claims.email = reader.optional_text(view, path);
+                claims.email = reader.optional_text(view, path, Need::Identity);
                 None
             }),
-            Field::Phone => claims.phone = reader.text_or_integer(value.view(), path),
-            Field::Id => claims.id = reader.text_or_integer(value.view(), path),
+            Field::Phone => claims.phone = reader.text_or_integer(value.view(), path, Need::Identity),
+            Field::Id => claims.id = reader.text_or_integer(value.view(), path, Need::Identity),
             Field::Sex => user.sex = reader.sex(value.view(), path),
             _ => user.extra = reader.extra(value, Object::User, path),
         });
         if read.is_ok() {
-            if told.is_empty() {
-                self.name(&mut user.name, halves, path);
-            }
+            self.name(&mut user.name, halves, told, path);
             if user.email.is_none() {
                 self.identity(user, claims, path);
             }
         }
     }
 
-    /// Chooses between the name that was given whole and its halves.
-    fn name<'a>(&mut self, name: &mut Name<'a>, halves: Name<'a>, path: &Path<'_>) {
+    /// Chooses between the name that was given whole and its halves; of those that could not be read nothing is
+    /// reported again.
+    fn name<'a>(&mut self, name: &mut Name<'a>, halves: Name<'a>, unreadable: Seen, path: &Path<'_>) {
         let given = halves.first.is_some() || halves.last.is_some();
         let path = &path.field(Field::Name);
         match &name.first {
-            Some(name) if given => {
+            Some(name) if given && unreadable.is_empty() => {
                 let joined = halves.first.iter().chain(&halves.last).flat_map(|half| half.split_whitespace());
                 if !name.split_whitespace().eq(joined) {
                     self.problems.report(path, Report::warning(Code::NameConflict, Effect::NameSent));
@@ -67,6 +66,7 @@ impl Reader<'_> {
             }
             Some(_) => {}
             None if given => *name = halves,
+            None if !unreadable.is_empty() => {}
             None => self.problems.report(path, Report::warning(Code::NameMissing, Effect::EmptyNameSent)),
         }
     }
@@ -94,7 +94,7 @@ impl Reader<'_> {
         path: &Path<'_>,
         trimmed: fn(Text<'a>) -> Text<'a>,
     ) -> Result<Option<Text<'a>>, Reported> {
-        let text = self.readable_text(view, path)?;
+        let text = self.readable_text(view, path, Need::Optional)?;
         Ok(text.and_then(|text| self.without_placeholders(trimmed(text), path)))
     }
 
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     fn sex(&mut self, view: View<'_>, path: &Path<'_>) -> Option<&'static str> {
-        let text = self.optional_text(view, path)?;
+        let text = self.optional_text(view, path, Need::Optional)?;
         match &*text {
             "m" => Some("m"),
             "f" => Some("f"),

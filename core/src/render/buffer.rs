@@ -98,6 +98,11 @@ impl<B: Buffer> Out<B> {
         }
     }
 
+    /// Drops what was written after so many bytes.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+
     pub(crate) fn finish(self) -> B::Html {
         self.buffer.finish(self.length)
     }

@@ -4,7 +4,7 @@ use crate::code::Code;
 use crate::lang::Lang;
 use crate::limits::MAX_DEPTH;
 use crate::path::Path;
-use crate::problem::{Problems, Report};
+use crate::problem::{Need, Problems, Report};
 use crate::read::describe;
 use crate::source::json::Json;
 use crate::source::{Fault, Key, Source, View};
@@ -31,7 +31,7 @@ impl<'a> Node<'a> {
         match json.finish() {
             Ok(()) => Some(node),
             Err(fault) => {
-                problems.fault(&fault, &Path::ROOT);
+                problems.fault(&fault, &Path::ROOT, Need::Required);
                 None
             }
         }
@@ -146,7 +146,7 @@ impl Reader<'_> {
             Fault::Syntax { .. } => {}
             // Tag Manager knows no other encoding, so there is no option to hint at.
             Fault::NotUtf8 => self.problems.report(path, Report::error(Code::NotUtf8)),
-            fault => self.problems.fault(fault, path),
+            fault => self.problems.fault(fault, path, Need::Required),
         }
         Node::Broken
     }
