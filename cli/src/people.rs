@@ -32,7 +32,12 @@ pub(crate) const fn style(severity: Severity) -> Style {
 /// Prints a line, without colours where nobody sees them. Whoever reads may have enough of it; what the command came to
 /// is in its exit code.
 pub(crate) fn say(line: impl fmt::Display) -> io::Result<()> {
-    or_enough(writeln!(stdout(), "{line}"))
+    or_enough(writeln!(stdout(), "{line}").map_err(not_printed))
+}
+
+/// Says in an error that it is the output which failed, for the operating system's text does not.
+pub(crate) fn not_printed(error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("writing to standard output failed: {error}"))
 }
 
 /// A reader that has enough is none of our errors.

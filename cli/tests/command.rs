@@ -1,5 +1,6 @@
 //! The command as people and scripts use it: arguments and standard input in, output and exit code out.
 
+use flocktory_postcheckout::limits::MAX_LINE;
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
@@ -260,6 +261,53 @@ fn a_reader_that_goes_away_hides_no_error() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_reported_as_that() {
+    let pad = |text: &str, length: usize| format!("{text}{}", " ".repeat(length - text.len()));
+    let input = [pad(ORDER, MAX_LINE), pad(&ORDER.replace("A-1", "A-2"), MAX_LINE + 1), pad("", MAX_LINE + 9) + ORDER];
+    let input = [input.join("\n"), ORDER.replace("A-1", "A-3")].join("\n");
+    for command in ["check", "render"] {
+        let run = run(&[command, "--ndjson", "-"], &input);
+        assert_eq!(run.code, Some(1));
+        let lines = run.lines();
+        let codes: Vec<_> = lines.iter().map(|line| line["problems"][0]["code"].as_str()).collect();
+        assert_eq!(codes, [None, Some("line_too_long"), Some("line_too_long"), None]);
+    }
+    let text = run(&["check", "--ndjson", "--format", "text", "--lang", "ru", "-"], &input);
+    let told = "line 2: error line_too_long: строка длиннее 16777216 байт и не прочитана\n";
+    assert_eq!(text.out, format!("{told}{}", told.replace("line 2", "line 3")));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn where_stdout_is_full_the_error_says_so() {
+    for arguments in [
+        &["render"][..],
+        &["check"],
+        &["check", "--format", "json"],
+        &["render", "--ndjson"],
+        &["check", "--ndjson"],
+        &["static-file"],
+        &["csp-sources"],
+        &["explain"],
+    ] {
+        let file = File::new("full.ndjson", ORDER);
+        let takes_a_file = matches!(arguments[0], "render" | "check");
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+        let output = command()
+            .args(arguments)
+            .args(takes_a_file.then(|| file.path()))
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .expect("the command runs");
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        let wanted =
+            "flocktory-postcheckout: writing to standard output failed: No space left on device (os error 28)\n";
+        assert_eq!((output.status.code(), said.as_str()), (Some(2), wanted), "{arguments:?}");
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn where_stderr_is_full_the_exit_code_tells() {
     for (arguments, order, code) in
@@ -277,14 +325,6 @@ fn where_stderr_is_full_the_exit_code_tells() {
         let _ = child.stdin.take().expect("a pipe").write_all(order.replace("\"Anna\"", "null").as_bytes());
         assert_eq!(child.wait().expect("the command ends").code(), Some(code), "{arguments:?}");
     }
-}
-
-#[test]
-fn a_line_longer_than_is_read_is_malformed() {
-    let input = format!("{ORDER}{}x\n{}", " ".repeat(17 << 20), ORDER.replace("A-1", "A-2"));
-    let lines = run(&["check", "--ndjson", "-"], input).lines();
-    assert_eq!(lines[0]["problems"][0]["code"], "json_syntax");
-    assert_eq!(lines[1]["problems"], Value::Array(Vec::new()));
 }
 
 #[test]

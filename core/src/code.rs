@@ -340,6 +340,11 @@ codes! {
         message: "{path} is longer than {expected} bytes" / "{path}: больше {expected} байт",
         mend: "Pass the title, not the description." / "Передайте название, а не описание."
     }
+    LineTooLong = "line_too_long" {
+        rule: "limits" / "пределы",
+        message: "the line is longer than {expected} bytes and was not read" / "строка длиннее {expected} байт и не прочитана",
+        mend: "Pass one order on each line; perhaps line ends are missing." / "Передавайте по одному заказу в строке; возможно, потеряны переводы строк."
+    }
     TooManyItems = "too_many_items" {
         rule: "limits" / "пределы",
         message: "{path} has more than {expected} items" / "{path}: больше {expected} товаров",

@@ -10,6 +10,8 @@ pub const MAX_KEYS: usize = 1_000;
 pub const MAX_DEPTH: usize = 32;
 /// Bytes that the `extra` fields of one input take in the snippet: `extra_too_large`.
 pub const MAX_EXTRA: usize = 1_048_576;
+/// Bytes of one line of NDJSON, which the command reads: `line_too_long`.
+pub const MAX_LINE: usize = 16_777_216;
 /// Bytes (UTF-8) of one text: `text_too_long`.
 pub const MAX_TEXT: usize = 65_536;
 /// Values of all options together, on every level: `too_many_keys`.

@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::field::Field;
 use crate::lang::Lang;
-use crate::limits::{MAX_DEPTH, MAX_PROBLEMS};
+use crate::limits::{MAX_DEPTH, MAX_LINE, MAX_PROBLEMS};
 use crate::path::Path;
 use crate::read::describe;
 use crate::source::Fault;
@@ -66,6 +66,12 @@ impl Problem {
         let order = indexed.as_ref().unwrap_or(&root).field(Field::Order);
         let report = Report::error(Code::OrderIdRepeated).given(describe::label(id));
         Problems::new(lang, false).write(order.field(Field::Id).to_string(), Severity::Error, &report)
+    }
+
+    /// The error `line_too_long`, for programs that read NDJSON.
+    pub fn line_too_long(lang: Lang) -> Problem {
+        let report = Report::error(Code::LineTooLong).expected(MAX_LINE.to_string());
+        Problems::new(lang, false).write(String::new(), Severity::Error, &report)
     }
 }
 

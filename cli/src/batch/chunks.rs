@@ -1,5 +1,6 @@
 //! A stream of lines cut into chunks, worked on in parallel, finished in order, in constant memory.
 
+use flocktory_postcheckout::limits::MAX_LINE;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -8,8 +9,6 @@ use std::thread;
 
 /// Bytes of a chunk: enough lines to make the hand-over cheap, few enough to stay in the cache.
 const CHUNK: usize = 512 * 1024;
-/// The longest line that is read. What is behind it is passed over, so the line turns out malformed.
-const MAX_LINE: usize = 16 * 1024 * 1024;
 /// Chunks under way for each thread.
 const AHEAD: usize = 3;
 
@@ -34,7 +33,8 @@ impl<R: Read> Lines<R> {
         Lines { reader, rest: Vec::new(), chunk: 0, line: 1 }
     }
 
-    /// Reads the next chunk into a used buffer; none at the end of the stream.
+    /// Reads the next chunk into a used buffer; none at the end of the stream. Of a line that is too long, the first
+    /// `MAX_LINE + 1` bytes are in it.
     fn next(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Chunk>> {
         bytes.clear();
         bytes.append(&mut self.rest);
@@ -52,11 +52,11 @@ impl<R: Read> Lines<R> {
                 break;
             }
             searched = bytes.len();
-            wanted = (bytes.len() * 2).min(MAX_LINE);
-            if bytes.len() >= MAX_LINE {
+            // A byte more shows that the line is too long, and not only as long as it may be.
+            wanted = (bytes.len() * 2).min(MAX_LINE + 1);
+            if bytes.len() > MAX_LINE {
                 self.pass_line()?;
-                // Which no JSON holds: what was passed over must not be missed in silence.
-                bytes.extend_from_slice(b"\0\n");
+                bytes.push(b'\n');
                 break;
             }
         }
@@ -189,8 +189,10 @@ mod tests {
 
     #[test]
     fn a_line_may_be_longer_than_a_chunk_but_not_without_end() {
-        let text = [vec![b'a'; CHUNK * 3], vec![b'b'; MAX_LINE * 2], vec![b'c'; 5]].join(&b'\n');
-        assert_eq!(lengths(&text), [(1, CHUNK * 3), (2, MAX_LINE + 1), (3, 5)]);
+        let wanted = [CHUNK * 3, MAX_LINE, MAX_LINE + 1, MAX_LINE * 2, 5, MAX_LINE];
+        let text = wanted.map(|length| vec![b'a'; length]).join(&b'\n');
+        let read: Vec<_> = (1..).zip(wanted.map(|length| length.min(MAX_LINE + 1))).collect();
+        assert_eq!(lengths(&text), read);
     }
 
     #[test]

@@ -5,10 +5,11 @@ mod chunks;
 use crate::Outcome;
 use crate::args::{Format, Input, Output};
 use crate::ids::Ids;
-use crate::people::{Told, or_enough};
+use crate::people::{Told, not_printed, or_enough};
 use crate::progress;
 use crate::single::{self, named};
 use crate::summary::Summary;
+use flocktory_postcheckout::limits::MAX_LINE;
 use flocktory_postcheckout::{Json, Lang, Options, Problem, Reading, read};
 use serde::Serialize;
 use std::io::{self, Write as _};
@@ -96,6 +97,12 @@ fn orders(
     let work = |first: u64, bytes: &[u8]| {
         let mut chunk = Chunk::default();
         for (line, text) in lines(first, bytes) {
+            if text.len() > MAX_LINE {
+                let (problems, start) = (vec![Problem::line_too_long(options.lang)], chunk.out.len());
+                write(line, &problems, format, &mut chunk.out);
+                chunk.lines.push(Done { line, problems, ids: 0, list: false, printed: start..chunk.out.len() });
+                continue;
+            }
             let text = options.charset.to_utf8(text);
             let json = Json::new(&text);
             let reading = read(&json, options);
@@ -118,10 +125,10 @@ fn orders(
             }
             tell(&done.problems);
         }
-        stdout.write_all(&out)
+        stdout.write_all(&out).map_err(not_printed)
     });
     // What was found by the time that a reader has enough is told by the exit code.
-    or_enough(ended.and_then(|()| stdout.flush()))
+    or_enough(ended.and_then(|()| stdout.flush().map_err(not_printed)))
 }
 
 /// What a worker made of one line: its problems, how many of the chunk's ids are its own, and where it is printed.
@@ -203,9 +210,11 @@ fn write(line: u64, problems: &[Problem], format: Option<Format>, out: &mut Vec<
     }
 }
 
-/// The lines of a chunk that are not blank, with their numbers.
+/// The lines of a chunk that are not blank, with their numbers. One that is too long may have more than blanks at its end.
 fn lines(first: u64, chunk: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
-    (first..).zip(chunk.split(|&b| b == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty())
+    (first..)
+        .zip(chunk.split(|&b| b == b'\n'))
+        .filter(|(_, line)| line.len() > MAX_LINE || !line.trim_ascii().is_empty())
 }
 
 /// Works on the input's chunks in parallel and finishes them in order.
@@ -216,10 +225,11 @@ fn run<T: Send>(
 ) -> io::Result<()> {
     let threads = input.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let (reader, progress) = progress::open(&input.file)?;
+    let mut is_output = false;
     let result = chunks::run(reader, threads, work, |done, bytes| {
         progress.inc(bytes);
-        finish(done)
+        finish(done).inspect_err(|_| is_output = true)
     });
     progress.finish_and_clear();
-    result.map_err(|error| if error.kind() == io::ErrorKind::BrokenPipe { error } else { named(&input.file)(error) })
+    result.map_err(|error| if is_output { error } else { named(&input.file)(error) })
 }
