@@ -85,6 +85,18 @@ test('Yandex.Metrika: no event and no total, on the page that the path names', a
   assert.deepEqual(await sent(answer('/other')), []);
 });
 
+test('Yandex.Metrika: promotions and null after the order do not hide it', async () => {
+  const { event, ...push } = SHAPES['enhanced-ecommerce']();
+  const file = container({ source: 'enhanced-ecommerce', page_path: '/promoted' });
+  for (const later of [{ ecommerce: { promoView: { promotions: [{ id: 'p' }] } } }, { ecommerce: null }]) {
+    const parts = [manager(file), pushed(viewItemList, { user_data }, push, later)];
+    for (const body of [page(...parts), page(...parts.reverse())]) {
+      const url = server.answer('/promoted', () => ({ body, headers: { 'Content-Type': 'text/html; charset=utf-8' } }));
+      assert.deepEqual(await sent(url), [['postcheckout', payload()]]);
+    }
+  }
+});
+
 test(`${strings.length} hostile texts through GA4`, async () => {
   const texts = strings.filter((text) => text.trim() !== '' && text.length < 2000);
   const orders = texts.map((title, index) => ({ user_data, ...SHAPES.ga4({ id: `T-${index}`, items: [{ id: '1', title }] }) }));

@@ -69,7 +69,6 @@ const READ_HERE = {
   "price.json: order: not a decimal: a currency's point before the digits": { price: 500 },
   'price.json: order: not a decimal: no digit after the point': { price: 5 },
   'price.json: order: not a decimal: a plus': { price: 5 },
-  'price.json: order: not a decimal: HTML': { price: 1000 },
   'price.json: item: with currency': { item: { price: 1499 } },
   'vendor-page.json: order.price: with currency': { price: 1000 },
   'vendor-page.json: order.price: with spaces': { price: 1000 },
@@ -160,6 +159,34 @@ test('1000 ids and names', () => {
   const word = () => one(['Анна', 'null', 'undefined', 'Иванова', '  ', '', 'None', 'NaN', 'о\'Нил', null, 'Анна null']);
   const sent = compare(many(1000, () => order({ id: id(), first_name: word(), last_name: word(), name: one([undefined, word(), undefined]) })));
   assert.ok(sent > 200, String(sent));
+});
+
+test('1200 prices and counts as pages show them: the tag reads what core suggests, and nothing else', () => {
+  const space = () => one([...many(6, () => ' '), ' ', '\u00a0', '\u202f', '\u2009', "'", '  ', '\n', '\t', '_', ',', '.']);
+  const grouped = (between) => one([`${1 + random(999)}`, `${1 + random(2000)}`]) + many(1 + random(2), () => between + digits(one([3, 3, 3, 3, 2, 4]))).join('');
+  const whole = () => one([() => `${1 + random(99999)}`, () => grouped(space()), () => `${1 + random(9)}${space()}${digits(3)}${space()}${digits(3)}`])();
+  const fraction = () => one(['', '', `,${digits(2)}`, `.${digits(2)}`, `.${digits(1)}`, `,${digits(3)}`]);
+  const before = () => one([...many(20, () => ''), '$', 'US$ ', 'Итого: ', 'Итого к оплате ', 'TOTAL: $', 'р.', 'от ', '-', '\u2011', '\u2212 ', '+', '~', '.', '$.', 'Скидка: ', 'Кол-во: ', '× ', '(']);
+  const after = () => one([...many(20, () => ''), ' ₽', ' руб.', 'р.', ' РУБ', ' сум', '\n₸', ',-', '.-', '.', ' млн сум', ' тыс. руб.', ' т.р.', 'k', ' K', ' к', ' M', ' коп.', ' шт.', ' шт', '½', ' ½', '%', ')', '-', ' €/шт', ' кг', ' руб. 50 коп.', '\u200b', 'e3']);
+  const shown = () => before() + whole() + fraction() + after();
+  const user = { email: 'anna@shop.ru', name: 'Анна' };
+  const seen = { read: 0, refused: 0 };
+  /** Compares a field: what core sends or suggests, and what the tag sends. */
+  const compareField = (orders, path, valueOf) => {
+    const rows = renderAll(orders);
+    rows.forEach(({ json, problems }, index) => {
+      const hint = problems.find((one) => one.path === path)?.hint;
+      const sent = json && valueOf(JSON.parse(json));
+      const wanted = hint ? Number(/^write `([\d.]+)`$/.exec(hint)[1]) : sent;
+      const payload = made(orders[index]);
+      assert.equal(payload && valueOf(payload), wanted, JSON.stringify(orders[index]));
+      seen[wanted === undefined ? 'refused' : 'read'] += 1;
+    });
+  };
+  compareField(many(600, () => order(user, shown())), 'order.price', (payload) => payload.order.price);
+  const counted = many(600, () => order(user, 1000, { id: '777', count: shown() }));
+  compareField(counted, 'order.items[0].count', (payload) => payload.order.items[0].count);
+  assert.ok(seen.read > 150 && seen.refused > 150, JSON.stringify(seen));
 });
 
 test('1000 plain prices and counts', () => {

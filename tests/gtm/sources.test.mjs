@@ -162,6 +162,89 @@ test('Yandex.Metrika: no event, the page is told by its path', () => {
   assert.deepEqual(at('/catalog'), []);
 });
 
+test('without an event: pushes after the order, also of the same key, do not hide it', () => {
+  const later = [
+    [{ ecommerce: { impressions: [{ id: '9', name: 'x', price: 1 }] } }],
+    [{ ecommerce: { promoView: { promotions: [{ id: 'p' }] } }, event: 'view' }],
+    [{ ecommerce: null, transactionId: null, transactionTotal: undefined, transactionProducts: [] }],
+    [{ ecommerce: undefined }, { ecommerce: { purchase: { actionField: {}, products: [{ id: 'x' }] }, items: [{ item_id: 'x' }] } }],
+  ];
+  for (const [source, shape] of Object.entries(SHAPES)) {
+    const push = { ...shape(), event: undefined, user_data };
+    for (const [index, pushes] of later.entries()) {
+      for (const isAbove of [true, false]) {
+        const page = newPage({ pathname: '/thanks' });
+        if (isAbove) page.push(viewItemList, push, ...pushes);
+        const { payloads } = run(isAbove ? [] : [viewItemList, push, ...pushes], { source, page_path: '/thanks' }, { page });
+        assert.deepEqual(payloads, [payload()], `${source} ${index}`);
+      }
+    }
+    // The last order counts, and none is made of two.
+    const two = [push, { ...shape({ id: 'T-2', value: null }), event: undefined }, ...later[0]];
+    const sent = run(two, { source, page_path: '/thanks' }, { page: newPage({ pathname: '/thanks' }) }).payloads;
+    assert.deepEqual(sent, source === 'classic' ? [] : [payload({ id: 'T-2' })]);
+  }
+});
+
+test('custom, without an event: the list of items that was pushed, not what came after it', () => {
+  const mapping = { 'user.email': 'who', 'order.id': 'cart.id', 'order.price': 'cart.total', 'order.items': 'cart.lines' };
+  const pushes = [{ who: 'anna@shop.ru' }, { cart: { id: 7, total: 5, lines: [{ id: 1 }] } }, { cart: { open: false } }, { cart: null }];
+  const { payloads } = run(pushes.slice(0, 3), { source: 'custom', page_path: '/' }, { mapping });
+  assert.deepEqual(payloads, [payload({ id: '7', price: 5, items: [{ id: '1' }] }, { name: '' })]);
+});
+
+test('GA4: items with id and name as Universal Analytics had them; without both, preview says so', () => {
+  const send = (items) => {
+    const push = SHAPES.ga4();
+    push.ecommerce.items = items;
+    return run([{ user_data, ...push }], { source: 'ga4' }, { debug: true });
+  };
+  const { payloads, warnings } = send([{ id: '1', name: 'a', price: 5 }, { item_id: '2', id: 'x', item_name: 'b', name: 'y' }]);
+  assert.deepEqual(payloads, [payload({ items: [{ id: '1', title: 'a', price: 5 }, { id: '2', title: 'b' }] })]);
+  assert.deepEqual(warnings, []);
+  const empty = send([{ item_id: '1' }, { sku: '1', item_name: 'null', quantity: 2 }]);
+  assert.deepEqual(empty.payloads, [payload({ items: [{ id: '1' }, { count: 2 }] })]);
+  assert.deepEqual(empty.warnings, [
+    'Flocktory postcheckout: order.items[1].title cannot be read for sure and is left out: "null"',
+    'Flocktory postcheckout: order.items[1] has no id and no title',
+  ]);
+});
+
+test('user_data: the first usable address, and the first usable phone, of a list', () => {
+  const send = (data, debug = false) => run([{ user_data: data, ...SHAPES.ga4() }], { source: 'ga4' }, { debug });
+  const email = (data) => send(data).payloads[0]?.user.email;
+  assert.equal(email({ email: ['anna@shop.ru', 'b@shop.ru'] }), 'anna@shop.ru');
+  assert.equal(email({ email_address: [null, 'null', 'anna@', 'b@shop.ru'] }), 'b@shop.ru');
+  assert.equal(email({ email_address: [], email: 'b@shop.ru' }), 'b@shop.ru');
+  assert.equal(email({ phone_number: ['123', '+7 999 888-77-66'] }), '79998887766@unknown.email');
+  assert.equal(send({ address: [{ first_name: 'Анна', last_name: 'Иванова' }], email: ['anna@shop.ru'] }).payloads[0].user.name, 'Анна Иванова');
+  assert.deepEqual(send({ email: ['null'], phone_number: [['+7 999 888-77-66']] }, true).warnings, [
+    'Flocktory postcheckout: no usable email, phone or id of the customer, nothing is sent',
+  ]);
+});
+
+test('a price whose words may change it is not sent, and preview names it', () => {
+  const send = (value, lang) => run([{ user_data, ...SHAPES.ga4({ value }) }], { source: 'ga4', lang }, { debug: true });
+  for (const value of ['1,5 млн сум', '150 тыс. ₽', '150 т.р.', '5k', '1.5M', '299900 коп.', '1½', '1290 990', '999\n500', '999  500', '‑500', '2 шт.']) {
+    const { payloads, warnings } = send(value);
+    assert.deepEqual(payloads, [], value);
+    assert.deepEqual(warnings, [`Flocktory postcheckout: no price that can be read for sure, nothing is sent: "${value}"`]);
+  }
+  assert.match(send('5k', 'ru').warnings.join(), /стоимость нельзя уверенно прочесть, ничего не отправлено: "5k"/);
+  for (const [value, price] of [['999 500', 999500], ['1 500 000 сум', 1500000], ['Итого к оплате: 2 999,50 ₽', 2999.5], ['US$1,234.50', 1234.5]]) {
+    const { payloads, warnings } = send(value);
+    assert.deepEqual(payloads, [payload({ price })]);
+    assert.deepEqual(warnings, []);
+  }
+  // An item's price is left out, and the order goes.
+  const left = run([{ user_data, ...SHAPES.ga4({ items: [{ id: '1', title: 'a', price: '5k', count: '2 кг' }] }) }], { source: 'ga4' }, { debug: true });
+  assert.deepEqual(left.payloads, [payload({ items: [{ id: '1', title: 'a' }] })]);
+  assert.deepEqual(left.warnings, [
+    'Flocktory postcheckout: order.items[0].price cannot be read for sure and is left out: "5k"',
+    'Flocktory postcheckout: order.items[0].count cannot be read for sure and is left out: "2 кг"',
+  ]);
+});
+
 test('classic transactions: pushed above the container, without an event', () => {
   const push = { ...SHAPES.classic(), user_data };
   delete push.event;

@@ -49,7 +49,7 @@ const GA4: Paths = &[
     ("order.items", &["ecommerce.items"]),
 ];
 const GA4_ITEM: Paths =
-    &[("id", &["item_id"]), ("title", &["item_name"]), ("price", &["price"]), ("count", &["quantity"])];
+    &[("id", &["item_id", "id"]), ("title", &["item_name", "name"]), ("price", &["price"]), ("count", &["quantity"])];
 
 const ENHANCED: Paths = &[
     ("order.id", &["ecommerce.purchase.actionField.id"]),

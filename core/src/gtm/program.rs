@@ -5,7 +5,7 @@ use super::settings::Settings;
 use crate::identity::plan::Country;
 use crate::identity::{email, id, phone};
 use crate::lang::Lang;
-use crate::read::scalar;
+use crate::read::{scalar, shown};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -19,6 +19,12 @@ pub(super) struct Used {
     pub(super) reference: String,
 }
 
+/// A key of the data layer that is read in version 1, and the key of its variable in `values`.
+pub(super) struct Pushed {
+    pub(super) name: String,
+    pub(super) key: String,
+}
+
 /// A variable's key, and the steps from there.
 pub(super) type Steps<'s> = Vec<Cow<'s, str>>;
 
@@ -27,11 +33,14 @@ pub(super) type Fields<'s> = Vec<(&'s str, Vec<Steps<'s>>)>;
 
 /// What the tag says in preview.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Messages {
     order: &'static str,
     identity: &'static str,
     items: &'static str,
     price: &'static str,
+    item: &'static str,
+    left_out: &'static str,
     sent: &'static str,
 }
 
@@ -42,6 +51,8 @@ const fn messages(lang: Lang) -> Messages {
             identity: "no usable email, phone or id of the customer, nothing is sent",
             items: "no items, nothing is sent",
             price: "no price that can be read for sure, nothing is sent",
+            item: "has no id and no title",
+            left_out: "cannot be read for sure and is left out",
             sent: "this order was sent before",
         },
         Lang::Ru => Messages {
@@ -49,6 +60,8 @@ const fn messages(lang: Lang) -> Messages {
             identity: "нет пригодного email, телефона или id покупателя, ничего не отправлено",
             items: "нет товаров, ничего не отправлено",
             price: "стоимость нельзя уверенно прочесть, ничего не отправлено",
+            item: "без id и без названия",
+            left_out: "нельзя уверенно прочесть, поле не отправлено",
             sent: "этот заказ уже отправлен",
         },
     }
@@ -60,6 +73,7 @@ pub(super) fn html(
     debug: &str,
     nonce: Option<&str>,
     used: &[Used],
+    pushed: &[Pushed],
     fields: &Fields<'_>,
     item: &Fields<'_>,
 ) -> String {
@@ -67,7 +81,7 @@ pub(super) fn html(
     let values: Vec<_> = used.iter().map(|used| format!("  {}: {}", json(&used.key), used.reference)).collect();
     let values = values.join(",\n");
     let known: Vec<_> =
-        known(settings, fields, item).iter().map(|(key, json)| format!("  \"{key}\": {json}")).collect();
+        known(settings, pushed, fields, item).iter().map(|(key, json)| format!("  \"{key}\": {json}")).collect();
     let known = known.join(",\n");
     let open_tag = open_tag(nonce);
     // The references come first: Tag Manager has to see that they stand in code, and quotes in a comment or in a
@@ -96,7 +110,12 @@ pub(super) fn open_tag(nonce: Option<&str>) -> String {
 }
 
 /// What the script has to know.
-fn known(settings: &Settings, fields: &Fields<'_>, item: &Fields<'_>) -> Vec<(&'static str, String)> {
+fn known(
+    settings: &Settings,
+    pushed: &[Pushed],
+    fields: &Fields<'_>,
+    item: &Fields<'_>,
+) -> Vec<(&'static str, String)> {
     let mut known = vec![
         ("messages", json(&messages(settings.lang))),
         ("once", settings.once.to_string()),
@@ -115,6 +134,8 @@ fn known(settings: &Settings, fields: &Fields<'_>, item: &Fields<'_>) -> Vec<(&'
     let plans: Vec<_> = Country::all().map(Country::plan).collect();
     known.extend([
         ("item", places(item)),
+        ("money", json(&shown::MONEY)),
+        ("pieces", json(&shown::PIECES)),
         ("sum", settings.origin.may_lack_total().to_string()),
         ("nobody", json(&nobody)),
         ("noAddress", json(&no_address)),
@@ -123,7 +144,22 @@ fn known(settings: &Settings, fields: &Fields<'_>, item: &Fields<'_>) -> Vec<(&'
         ("home", json(&Country::all().position(|country| country == settings.country))),
         ("plans", json(&plans)),
     ]);
+    // With an event the variables have what was pushed with it.
+    if settings.events.is_empty()
+        && let Some(anchor) = anchor(pushed, fields)
+    {
+        let pushed: Vec<_> = pushed.iter().map(|one| format!("{}: {}", json(&one.name), json(&one.key))).collect();
+        known.extend([("anchor", json(anchor)), ("pushed", format!("{{{}}}", pushed.join(", ")))]);
+    }
     known
+}
+
+/// The field that only an order's push has.
+fn anchor(pushed: &[Pushed], fields: &Fields<'_>) -> Option<&'static str> {
+    let is_pushed = |steps: &Steps<'_>| pushed.iter().any(|pushed| steps[0] == pushed.key);
+    ["order.id", "order.items"]
+        .into_iter()
+        .find(|anchor| fields.iter().any(|(field, places)| field == anchor && places.iter().any(is_pushed)))
 }
 
 fn places(fields: &Fields<'_>) -> String {

@@ -8,6 +8,7 @@ mod fine;
 mod item;
 mod order;
 pub(crate) mod scalar;
+pub(crate) mod shown;
 mod user;
 
 use crate::code::Code;

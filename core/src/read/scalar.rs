@@ -1,6 +1,7 @@
 //! Reading single values: text, ids, numbers.
 
 use super::describe::{self, Expected};
+use super::shown::{self, MONEY, PIECES};
 use super::{Reader, Reported};
 use crate::bytes;
 use crate::code::Code;
@@ -268,7 +269,7 @@ impl Reader<'_> {
             Some(NotDecimal::NotExact | NotDecimal::Rounded(_)) => need.unusable(Code::NumberNotExact),
             Some(NotDecimal::NotFinite) => need.unusable(Code::NumberNotFinite),
             Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
-                View::Text(text) => plain_number(text),
+                View::Text(text) => shown::number(text, if malformed == Code::CountInvalid { &PIECES } else { &MONEY }),
                 _ => None,
             }),
             None => {
@@ -319,36 +320,4 @@ pub(super) fn has_thousands_comma(text: &str) -> bool {
     let text = text.as_bytes();
     let comma = text.iter().position(|&b| b == b',');
     comma.is_some_and(|comma| (1..=3).contains(&comma) && text.len() == comma + 4 && text[0] != b'0')
-}
-
-/// The number that a text made for people seems to mean, as a suggestion: never sent, and none where two are possible.
-fn plain_number(text: &str) -> Option<String> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let (before, number) = text.split_at(start);
-    // A minus, or a point that may begin a fraction: `-5 руб.`, `.5`, but not `р.500`.
-    let dashes = ['-', '\u{2212}', '–', '—'];
-    let is_part_of_number = before.contains(dashes) || before.contains('(') || matches!(before.trim(), "." | ",");
-    let (number, behind) = number.split_at(number.trim_end_matches(|c: char| !c.is_ascii_digit()).len());
-    // Less than nothing, as books have it, or no sum; but `100,-` is one without kopecks.
-    let is_part_of_number = is_part_of_number || behind.trim_start().starts_with(dashes) || behind.contains(['%', ')']);
-    let mut number: String = number.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
-    let is_point = |c: char| matches!(c, '.' | ',');
-    let mut points = number.char_indices().filter(|&(_, c)| is_point(c));
-    let (first, last) = (points.next(), points.next_back());
-    match (first, last) {
-        (Some((_, first)), Some((place, last))) => {
-            // Of one kind they part thousands.
-            if first == last && number.split(is_point).skip(1).any(|group| group.len() != 3) {
-                return None;
-            }
-            let fraction = if first == last { String::new() } else { number.split_off(place) };
-            number.retain(|c| !is_point(c));
-            number.push_str(&fraction.replace(',', "."));
-        }
-        // Thousands or a fraction, nobody can tell.
-        (Some((place, _)), None) if number.len() - place == 4 && place <= 3 => return None,
-        _ => number = number.replace(',', "."),
-    }
-    Decimal::from_text(&number).ok().filter(|_| !is_part_of_number)?;
-    Some(number)
 }

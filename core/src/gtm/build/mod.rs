@@ -6,7 +6,7 @@ mod triggers;
 mod variables;
 
 use super::model::{Container, ContainerVersion, EXPORT_FORMAT_VERSION, Export, Folder, Text};
-use super::program::Used;
+use super::program::{Pushed, Used};
 use super::settings::Settings;
 
 /// Accounts, containers and versions are numbered by whoever imports the file.
@@ -17,7 +17,8 @@ const EXPORT_TIME: Text = Text::Borrowed("2000-01-01 00:00:00");
 const FOLDER: Text = Text::Borrowed("1");
 
 pub(super) fn export(settings: &Settings) -> Export {
-    let mut builder = Builder { settings, ids: 1, used: Vec::new(), version: ContainerVersion::default() };
+    let mut builder =
+        Builder { settings, ids: 1, used: Vec::new(), pushed: Vec::new(), version: ContainerVersion::default() };
     builder.folder();
     builder.postcheckout();
     builder.loader();
@@ -52,6 +53,8 @@ struct Builder<'s> {
     ids: u32,
     /// What the script reads.
     used: Vec<Used>,
+    /// What of it has the last push alone.
+    pushed: Vec<Pushed>,
     version: ContainerVersion,
 }
 

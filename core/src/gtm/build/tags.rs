@@ -15,7 +15,7 @@ impl Builder<'_> {
         let item = self.item();
         let nonce = self.settings.nonce.as_ref().map(|place| self.reference(place, "nonce"));
         let debug = self.built_in("DEBUG_MODE", "Debug Mode");
-        let html = program::html(self.settings, &debug, nonce.as_deref(), &self.used, &fields, &item);
+        let html = program::html(self.settings, &debug, nonce.as_deref(), &self.used, &self.pushed, &fields, &item);
         let triggers = self.triggers();
         self.tag(POSTCHECKOUT, html, triggers);
     }

@@ -3,7 +3,7 @@
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::gtm::model::{BuiltInVariable, Parameter, Variable};
 use crate::gtm::place::Place;
-use crate::gtm::program::{Fields, Steps, Used};
+use crate::gtm::program::{Fields, Pushed, Steps, Used};
 use std::borrow::Cow;
 
 impl<'s> Builder<'s> {
@@ -59,8 +59,13 @@ impl<'s> Builder<'s> {
     /// the last push that had it.
     fn inside(&mut self, path: &'s str, is_merged: bool) -> Steps<'s> {
         let mut steps = steps(path);
-        let reference = self.data_layer(&steps[0], &steps[0], is_merged);
-        steps[0] = self.use_as(&steps[0], reference).into();
+        let name = steps[0].to_string();
+        let reference = self.data_layer(&name, &name, is_merged);
+        let key = self.use_as(&name, reference);
+        if !is_merged && !self.pushed.iter().any(|pushed| pushed.key == key) {
+            self.pushed.push(Pushed { name, key: key.clone() });
+        }
+        steps[0] = key.into();
         steps
     }
 

@@ -2,30 +2,45 @@
 
 // ---- Numbers
 
-// A number that a program or a person wrote: "1 234,50", "1,234.50", "2 999 руб."; nothing if it may mean two things.
-function decimal(value) {
-  var parts, number, plain;
+// Whether every word of a text around a number leaves it as it is.
+function isHarmless(text, words) {
+  return text.split(/(?:[^\S\ufeff]|[.:\u0085])+/).every(function (word) {
+    return word === '' || (' ' + words + ' ').indexOf(' ' + word + ' ') >= 0;
+  });
+}
+
+// A number as programs or pages write it: "1 234,50", "1,234.50", "2 999 руб."; nothing if it may mean two things, or
+// if a word around it may change it. The same rule as in core's read/shown.rs.
+function decimal(value, words) {
+  var parts, before, after, number, groups;
   if (typeof value === 'number') {
     return isFinite(value) && value >= 0 ? Math.abs(value) : undefined;
   }
   parts = typeof value === 'string' && /^(\D*)(\d(?:[\s\S]*\d)?)(\D*)$/.exec(value);
-  // "100-" and "(100)" are less than nothing in books, "10%" is no sum; but "100,-" is one without kopecks.
+  if (!parts) {
+    return undefined;
+  }
+  before = parts[1].toLowerCase().replace(/\+$/, '');
+  // "100,-" is a sum without kopecks.
+  after = parts[3].toLowerCase().replace(/^[.,][\-\u2013\u2014]?/, '');
+  number = parts[2];
+  // "р.500", but ".5" and "$.50" are fractions.
   if (
-    !parts ||
-    /[\-\u2212\u2013\u2014(]/.test(parts[1]) ||
-    /^[.,]$/.test(trim(parts[1])) ||
-    /^\s*[\-\u2212\u2013\u2014]|[%()]/.test(parts[3])
+    /(?:^|[^a-z\u0400-\u04ff])\./.test(before)
+    || !isHarmless(before, words.around + ' ' + words.before)
+    || !isHarmless(after, words.around)
   ) {
     return undefined;
   }
-  plain = trim(value) === parts[2];
-  number = parts[2].replace(/[\s'\u2019_](?=\d{3}(?!\d))/g, '');
-  if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(number) || /^\d{1,3}(?:,\d{3}){2,}$/.test(number)) {
-    number = number.replace(/,/g, '');
-  } else if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(number) || /^\d{1,3}(?:\.\d{3}){2,}$/.test(number)) {
-    number = number.replace(/\./g, '');
-  } else if (/^[1-9]\d{0,2},\d{3}$/.test(number) || (!plain && /^[1-9]\d{0,2}\.\d{3}$/.test(number))) {
-    return undefined;
+  // Thousands, separated by one character of one kind; two spaces, a tab or a line break are between two elements.
+  groups = /^([1-9]\d{0,2}([ \u00a0\u2000-\u200a\u202f\u205f'\u2019_.,])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/.exec(number);
+  if (groups && /[.,]/.test(groups[2]) && groups[3] === undefined && groups[1].split(groups[2]).length === 2) {
+    // Thousands or a fraction, nobody can tell.
+    if (groups[2] === ',' || trim(value) !== number) {
+      return undefined;
+    }
+  } else if (groups) {
+    number = groups[1].replace(/\D/g, '') + (groups[3] === undefined ? '' : '.' + groups[3]);
   }
   number = number.replace(',', '.');
   // More digits than a double surely keeps would change.
@@ -35,8 +50,12 @@ function decimal(value) {
   return parseFloat(number);
 }
 
+function price(value) {
+  return decimal(value, settings.money);
+}
+
 function count(value) {
-  return decimal(value) || undefined;
+  return decimal(value, settings.pieces) || undefined;
 }
 
 // What the lines of an order come to, where the data layer leaves the total out.
@@ -199,10 +218,24 @@ function userId(value) {
   return id !== undefined && /^[\w.!#$%&'*+\/=?\^`{|}~\-]{1,64}$/.test(id) && !isNobody(id) ? id : undefined;
 }
 
+// Reads the first value of a list that can be read: Google's user_data may have several addresses and phones.
+function firstOf(read) {
+  return function (value) {
+    var i, found;
+    if (!isList(value)) {
+      return read(value);
+    }
+    for (i = 0; i < value.length && found === undefined; i += 1) {
+      found = read(value[i]);
+    }
+    return found;
+  };
+}
+
 // The page's order: the real address, else the phone, else the id; never "undefined@unknown.email".
 function identity() {
-  var address = field('user.email', email);
-  var local = address === undefined ? field('user.phone', phone) : undefined;
+  var address = field('user.email', firstOf(email));
+  var local = address === undefined ? field('user.phone', firstOf(phone)) : undefined;
   if (address === undefined && local === undefined) {
     local = field('user.id', userId);
   }
@@ -238,6 +271,10 @@ function isObject(value) {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
+function isList(value) {
+  return Object.prototype.toString.call(value) === '[object Array]';
+}
+
 // A list, a list that came as JSON, or one whose keys have gaps.
 function list(value) {
   var lines = value;
@@ -249,7 +286,7 @@ function list(value) {
       return /^\d+$/.test(key) ? lines[key] : undefined;
     });
   }
-  return Object.prototype.toString.call(lines) === '[object Array]' ? lines : [];
+  return isList(lines) ? lines : [];
 }
 
 function image(value) {
@@ -271,24 +308,49 @@ function put(object, name, value) {
   }
 }
 
-function itemOf(line) {
-  var item = {};
-  function get(name, read) {
-    put(item, name, find(settings.item[name], line, read));
-  }
-  get('id', label);
-  get('title', label);
-  get('price', decimal);
-  get('image', image);
-  get('count', count);
-  return item;
+// The items of the lines, and their sum: nothing if a line's price or count cannot be read, or a price is not given.
+function contentOf(lines) {
+  var isWhole = true;
+  var items = lines.map(function (line, index) {
+    var item = {};
+    function get(name, reader) {
+      var value = find(settings.item[name], line, reader);
+      var unread = value === undefined ? find(settings.item[name], line, given) : undefined;
+      put(item, name, value);
+      if (unread !== undefined) {
+        warn('order.items[' + index + '].' + name + ' ' + settings.messages.leftOut, unread);
+        isWhole = isWhole && name !== 'price' && name !== 'count';
+      }
+    }
+    get('id', label);
+    get('title', label);
+    get('price', price);
+    get('image', image);
+    get('count', count);
+    if (item.id === undefined && item.title === undefined) {
+      warn('order.items[' + index + '] ' + settings.messages.item);
+    }
+    return item;
+  });
+  return { items: items, sum: isWhole ? sum(items) : undefined };
 }
 
-// Whether a line's price and count, where they are given, can be read: else a sum of them is wrong.
-function isWhole(line) {
-  var item = itemOf(line);
-  return ['price', 'count'].every(function (name) {
-    return item[name] !== undefined || find(settings.item[name], line, given) === undefined;
+// When the page is read, a variable of version 1 has what was pushed last under its key: promotions, or null. The order's
+// own push is looked for in the data layer, and what it has goes before the variables.
+function takePush() {
+  var layer = isList(window.dataLayer) ? window.dataLayer.filter(isObject) : [];
+  var pushes = layer.map(function (message) {
+    var pushed = {};
+    Object.keys(settings.pushed).forEach(function (name) {
+      put(pushed, settings.pushed[name], message[name]);
+    });
+    return pushed;
+  }).filter(function (pushed) {
+    return find(settings.fields[settings.anchor], pushed, given) !== undefined;
+  });
+  var last = pushes.pop() || {};
+  Object.keys(last).forEach(function (key) {
+    values[key] = last[key];
   });
 }
 
@@ -298,7 +360,7 @@ function build() {
   var total = field('order.price');
   var who = identity();
   var lines = field('order.items');
-  var user, order, payload, price;
+  var user, order, payload, content;
   if (id === undefined || isNobody(trim(id))) {
     return warn(messages.order);
   }
@@ -311,23 +373,22 @@ function build() {
   }
   user = { name: fullName(), email: who };
   put(user, 'sex', field('user.sex', sex));
-  order = { id: id };
-  price = decimal(total);
-  if (total === undefined && settings.sum && lines.every(isWhole)) {
-    price = sum(lines.map(itemOf));
+  content = contentOf(lines);
+  order = { id: id, price: total === undefined && settings.sum ? content.sum : price(total) };
+  if (order.price === undefined) {
+    return warn(messages.price, total);
   }
-  if (price === undefined) {
-    return warn(messages.price);
-  }
-  order.price = price;
   put(order, 'custom_field', field('order.custom_field', label));
-  order.items = lines.map(itemOf);
+  order.items = content.items;
   payload = { user: user, order: order };
   put(payload, 'spot', field('spot', label));
   return send(payload);
 }
 
 try {
+  if (settings.pushed) {
+    takePush();
+  }
   build();
 } catch (e) {
   warn(e);

@@ -1,10 +1,10 @@
 // What is sent, and how. `debug`, `values` and `settings` are given above.
 
 // What the page throws may be anything, also null, or an object that is not a text.
-function warn(message) {
+function warn(message, value) {
   try {
     if (debug) {
-      window.console.warn('Flocktory postcheckout: ' + message);
+      window.console.warn('Flocktory postcheckout: ' + message + (value === undefined ? '' : ': "' + value + '"'));
     }
   } catch (e) {}
 }
