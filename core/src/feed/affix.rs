@@ -22,29 +22,11 @@ pub(super) enum Side {
 impl Side {
     /// Every way to take an affix off an id: the affix and the rest, the shortest affix first.
     pub(super) fn cuts(self, id: &str) -> impl Iterator<Item = (&str, &str)> {
-        let places = id.char_indices().filter(move |&(at, c)| self.is_cut(id, at, c)).map(|(at, _)| at);
-        let mut places: Vec<_> = places.collect();
-        if self == Side::Suffix {
-            places.reverse();
-        }
-        places.into_iter().take(CUTS).map(move |at| {
+        let places = if self == Side::Prefix { prefix_ends(id) } else { suffix_starts(id) };
+        places.into_iter().flatten().map(move |at| {
             let (before, after) = id.split_at(at);
             if self == Side::Prefix { (before, after) } else { (after, before) }
         })
-    }
-
-    /// Whether an affix ends, or begins, before the character `c` at `at`.
-    fn is_cut(self, id: &str, at: usize, c: char) -> bool {
-        let Some(before) = id[..at].chars().next_back() else { return false };
-        match self {
-            // `SKU-|123`, `#|123`; and `SKU|123`, if only letters come first.
-            Side::Prefix => {
-                c.is_alphanumeric() && !before.is_alphanumeric()
-                    || c.is_ascii_digit() && id[..at].chars().all(char::is_alphabetic)
-            }
-            // `123|-red`, `123|_1`.
-            Side::Suffix => !c.is_alphanumeric() && before.is_alphanumeric(),
-        }
     }
 
     /// Joins what [`cuts`](Side::cuts) takes apart.
@@ -70,6 +52,29 @@ impl Side {
             && rest.bytes().any(|b| b.is_ascii_digit())
             && !(is_number && (rest.chars().count() < 3 || affix.starts_with(['.', ','])))
     }
+}
+
+/// Where prefixes may end: `SKU-|123`, `#|123`; and `SKU|123`, if only letters come first.
+fn prefix_ends(id: &str) -> [Option<usize>; CUTS] {
+    let (mut before, mut only_letters) = (None, true);
+    let mut ends = id.char_indices().filter_map(|(at, c)| {
+        let is_part = |before: char| !before.is_alphanumeric() && c.is_alphanumeric();
+        let is_end = before.is_some_and(|before| is_part(before) || only_letters && c.is_ascii_digit());
+        only_letters &= c.is_alphabetic();
+        before = Some(c);
+        is_end.then_some(at)
+    });
+    std::array::from_fn(|_| ends.next())
+}
+
+/// Where suffixes may begin, the last first: `123|-red`, `123|_1`.
+fn suffix_starts(id: &str) -> [Option<usize>; CUTS] {
+    let mut after = None;
+    let mut starts = id.char_indices().rev().filter_map(|(at, c)| {
+        let next: Option<(usize, char)> = after.replace((at, c));
+        next.filter(|(_, next)| !next.is_alphanumeric() && c.is_alphanumeric()).map(|(at, _)| at)
+    });
+    std::array::from_fn(|_| starts.next())
 }
 
 /// Counts the affixes of a feed's ids.
@@ -122,12 +127,13 @@ impl Counts {
             *count += 1;
             return;
         }
-        if self.affixes.len() == COUNTED {
-            // Misra and Gries: what is frequent survives, whatever the order.
+        if self.affixes.len() >= COUNTED {
+            // Misra and Gries: what is frequent survives, whatever the order. Each of the others takes one from all.
             self.affixes.retain(|_, count| {
                 *count -= 1;
                 *count > 0
             });
+            return;
         }
         self.affixes.insert(affix.into(), 1);
     }
@@ -150,5 +156,37 @@ impl Counts {
             }
         }
         Common { affixes: kept.into_iter().map(|(_, affix)| affix).collect(), bare: ids - with.min(ids) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Affixes, COUNTED, Side};
+
+    #[test]
+    fn cuts_are_the_first_three_of_each_side() {
+        let cuts = |side: Side, id: &'static str| side.cuts(id).map(|(affix, _)| affix).collect::<Vec<_>>();
+        assert_eq!(cuts(Side::Prefix, "SKU12"), ["SKU"]);
+        assert_eq!(cuts(Side::Prefix, "SKU-1-22-333-4444"), ["SKU-", "SKU-1-", "SKU-1-22-"]);
+        assert_eq!(cuts(Side::Prefix, "#ж1"), ["#"]);
+        assert_eq!(cuts(Side::Suffix, "1-22-333-4444_"), ["_", "-4444_", "-333-4444_"]);
+        assert_eq!(cuts(Side::Suffix, "12--red"), ["--red"]);
+        for id in ["", "1", "-", "SKU"] {
+            assert_eq!((cuts(Side::Prefix, id), cuts(Side::Suffix, id)), (vec![], vec![]), "{id}");
+        }
+    }
+
+    #[test]
+    fn affixes_are_counted_in_bounded_memory() {
+        let mut affixes = Affixes::default();
+        for id in 0..2 * COUNTED {
+            // Twice each, so that the first time none of them goes.
+            affixes.add(&format!("{id}-1"));
+            affixes.add(&format!("{id}-1"));
+        }
+        for id in 0..20 * COUNTED {
+            affixes.add(&format!("1-{id}-1"));
+            assert!(affixes.prefixes.affixes.len() <= COUNTED);
+        }
     }
 }
