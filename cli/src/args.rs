@@ -87,7 +87,8 @@ pub(crate) struct FeedCheckArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
     /// Problems of each code to show, of which all are counted [default: 3; with --format json, 100]
-    #[arg(long)]
+    // All that are shown are kept.
+    #[arg(long, value_parser = clap::value_parser!(u64).range(..=10_000))]
     pub(crate) examples: Option<u64>,
     /// Language of messages: en, ru
     #[arg(long, default_value = "en")]

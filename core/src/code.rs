@@ -496,7 +496,7 @@ codes! {
     FeedArchive = "feed_archive" {
         rule: "the feed" / "фид",
         message: "{path} is an archive that cannot be read: {given}" / "{path} — архив, который не читается: {given}",
-        mend: "Pack the feed again, with gzip, or as one .xml file in a zip archive without a password." / "Сожмите фид заново: gzip или один файл .xml в zip без пароля."
+        mend: "Pack the feed again, with gzip, or as one .xml file in a zip archive without a password. What unpacks to more than 64 MiB and 100 times its own size is not read." / "Сожмите фид заново: gzip или один файл .xml в zip без пароля. Архив, который при распаковке больше 64 МиБ и в 100 раз больше самого себя, не читается."
     }
     #[cfg(feature = "feed-reader")]
     FeedCutOff = "feed_cut_off" {
@@ -515,6 +515,12 @@ codes! {
         rule: "limits" / "ограничения",
         message: "{path} has elements in one another, more than {given}" / "{path}: вложенных элементов больше {given}",
         mend: "Mostly tags that are never closed. An offer has one or two levels." / "Чаще всего это незакрытые теги. В предложении один-два уровня."
+    }
+    #[cfg(feature = "feed-reader")]
+    FeedLimit = "feed_limit" {
+        rule: "limits" / "ограничения",
+        message: "{path} is over the limit of {given}; the rest is left out" / "{path}: превышен предел ({given}), лишнее пропущено",
+        mend: "An element may have 64 attributes; ids of categories and currencies 256 bytes; a feed 100,000 categories and 1,000 currencies. Repeated ids are looked for among the first 4,194,304 offers." / "У элемента может быть 64 атрибута; в id категории и валюты — 256 байтов; в фиде — 100 000 категорий и 1000 валют. Повторы id ищутся среди первых 4 194 304 предложений."
     }
     #[cfg(feature = "feed-reader")]
     FeedSyntax = "feed_syntax" {
@@ -568,7 +574,7 @@ codes! {
     FeedOfferIdLong = "feed_offer_id_long" {
         rule: "YML: offer → id" / "YML: offer → id",
         message: "{path} is longer than {expected} characters: {given}" / "{path} длиннее {expected} знаков: {given}",
-        mend: "Use the product's id or article, not its title or address." / "Берите id или артикул товара, а не название или адрес."
+        mend: "Use the product's id or article, not its title or address. An offer with an id longer than 1,024 bytes is not in the index." / "Берите id или артикул товара, а не название или адрес. Предложение с id длиннее 1024 байтов не попадает в индекс."
     }
     #[cfg(feature = "feed-reader")]
     FeedOfferIdWhitespace = "feed_offer_id_whitespace" {

@@ -24,3 +24,23 @@ pub const MAX_PROBLEMS: usize = 1_000;
 pub const MAX_FEED_ELEMENT: usize = 4_194_304;
 /// Elements in one another in a feed: `feed_too_deep`.
 pub const MAX_FEED_DEPTH: usize = 32;
+/// Attributes of one element of a feed: `feed_limit`.
+pub const MAX_FEED_ATTRIBUTES: usize = 64;
+/// Bytes (UTF-8) of an offer's id that is kept: `feed_offer_id_long`.
+pub const MAX_FEED_ID: usize = 1_024;
+/// Bytes (UTF-8) of the id of a category or a currency: `feed_limit`.
+pub const MAX_FEED_CATEGORY_ID: usize = 256;
+/// Categories of a feed, and categories that offers name and the feed does not have: `feed_limit`.
+pub const MAX_FEED_CATEGORIES: usize = 100_000;
+/// Currencies of a feed, and currencies that offers name and the feed does not have: `feed_limit`.
+pub const MAX_FEED_CURRENCIES: usize = 1_000;
+/// Offers whose ids are kept, by `feed check` (`feed_limit`) and by an index (`FeedError::TooLarge`).
+pub const MAX_FEED_OFFERS: usize = 4_194_304;
+/// Bytes (UTF-8) of all ids of an index: `FeedError::TooLarge`.
+pub const MAX_FEED_IDS: usize = 134_217_728;
+/// Bytes that an archive may unpack to, whatever its own size.
+pub const MAX_FEED_UNPACKED: u64 = 67_108_864;
+/// Bytes that an archive beyond that may unpack to for each byte of its own: `feed_archive`.
+pub const MAX_FEED_RATIO: u64 = 100;
+/// Problems of one reading that `feed index` keeps; the others are counted.
+pub const MAX_FEED_PROBLEMS: usize = 100;

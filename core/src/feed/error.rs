@@ -4,6 +4,7 @@
 use super::read::Finding;
 use crate::code::Code;
 use crate::lang::Lang;
+use crate::limits::{MAX_FEED_IDS, MAX_FEED_OFFERS};
 use crate::problem::{Problem, Report, Severity};
 use crate::read::describe;
 use std::fmt::Write as _;
@@ -34,7 +35,7 @@ pub enum FeedError {
     Unreadable(Box<Finding>),
     /// Parts of the feed cannot be read.
     Partial,
-    /// The ids take more than the 4 GiB that an index can hold.
+    /// The feed has more offers, or their ids take more bytes, than an index can hold.
     TooLarge,
 }
 
@@ -76,8 +77,14 @@ impl FeedError {
             (FeedError::Unreadable(finding), _) => finding.problem.message.clone(),
             (FeedError::Partial, Lang::En) => "parts of it cannot be read, so no index was written".to_owned(),
             (FeedError::Partial, Lang::Ru) => "часть его не читается, поэтому индекс не записан".to_owned(),
-            (FeedError::TooLarge, Lang::En) => "the feed's ids take more than 4 GiB".to_owned(),
-            (FeedError::TooLarge, Lang::Ru) => "идентификаторы фида занимают больше 4 ГиБ".to_owned(),
+            (FeedError::TooLarge, Lang::En) => {
+                format!(
+                    "the feed has more than {MAX_FEED_OFFERS} offers, or their ids take more than {MAX_FEED_IDS} bytes"
+                )
+            }
+            (FeedError::TooLarge, Lang::Ru) => {
+                format!("в фиде больше {MAX_FEED_OFFERS} предложений, или их id занимают больше {MAX_FEED_IDS} байтов")
+            }
         }
     }
 }

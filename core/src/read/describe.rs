@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use crate::source::{Due, View};
 
 /// Characters of a text that a message shows.
-const SHOWN: usize = 40;
+pub(crate) const SHOWN: usize = 40;
 
 /// What a value must be.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use crate::{bytes, codes, feed, offers, options, told, write};
 use flocktory_postcheckout::feed::{Feed, FeedError, Index, IndexBuilder, Offer};
+use flocktory_postcheckout::limits::MAX_FEED_ID;
 use flocktory_postcheckout::{Code, Json, Lang, Options, Value, render};
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
@@ -43,12 +44,14 @@ fn the_same_offers_give_the_same_bytes() {
 }
 
 #[test]
-fn very_long_ids_are_found_too() {
-    let long = "ж".repeat(40_000);
-    let bytes = bytes(offers([&*long, "", "\u{0}"]));
+fn long_ids_are_found_too_and_longer_ones_left_out() {
+    let longest = "ж".repeat(MAX_FEED_ID / 2);
+    let longer = format!("{longest}x");
+    let bytes = bytes(offers([&*longest, &longer, "", "\u{0}"]));
     let index = Index::new(&bytes).expect("an index");
     assert_eq!(index.offers(), 2);
-    assert!(index.contains(&long) && index.contains("\u{0}") && !index.contains(&long[2..]));
+    assert!(index.contains(&longest) && index.contains("\u{0}"));
+    assert!(!index.contains(&longest[2..]) && !index.contains(&longer));
 }
 
 #[test]

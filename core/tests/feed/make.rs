@@ -40,6 +40,20 @@ fn half_a_feed_leaves_the_index_alone_unless_it_is_wanted() {
     assert!(made.problems.iter().all(|problem| problem.message.starts_with("строка ")), "{made:?}");
 }
 
+#[test]
+fn an_offer_with_an_id_that_is_too_long_is_left_out_with_a_warning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
+    let long = "7".repeat(1025);
+    std::fs::write(&feed, FEED.replace("N & M", "N").replace("nome", "name").replace("777", &long)).expect("a feed");
+    let made = index_file(&feed, &index, false, Lang::En).expect("an index");
+    assert_eq!((made.offers, made.problems.len()), (3, 1));
+    let problem = &made.problems[0];
+    assert_eq!((problem.code, problem.severity), (Code::FeedOfferIdLong, Severity::Warning));
+    let expected = "line 2, column 12: offer.id is longer than 255 characters: \"7777";
+    assert!(problem.message.starts_with(expected), "{}", problem.message);
+}
+
 /// Of the problems only the first are kept; what counts is whether there was an error.
 #[test]
 fn an_error_behind_many_warnings_counts() {

@@ -2,13 +2,14 @@
 
 use flocktory_postcheckout::Code;
 
-pub(crate) const CODES: [Code; 32] = [
+pub(crate) const CODES: [Code; 33] = [
     Code::FeedNotYml,
     Code::FeedEncoding,
     Code::FeedArchive,
     Code::FeedCutOff,
     Code::FeedTooLong,
     Code::FeedTooDeep,
+    Code::FeedLimit,
     Code::FeedSyntax,
     Code::FeedReference,
     Code::FeedNotUtf8,

@@ -4,6 +4,7 @@
 mod any_feed;
 mod codes;
 mod documents;
+mod limits;
 #[path = "../../../bench/src/feed.rs"]
 #[allow(unreachable_pub, dead_code)]
 mod made;
@@ -41,6 +42,11 @@ const GOOD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 fn with(before: &str, after: &str) -> String {
     assert_eq!(GOOD.matches(before).count(), 1, "{before}");
     GOOD.replace(before, after)
+}
+
+/// So many attributes of seven characters each.
+fn attributes(count: usize) -> String {
+    (10..10 + count).map(|number| format!("a{number}=\"\" ")).collect()
 }
 
 fn look(feed: impl AsRef<[u8]>, lang: Lang) -> (Vec<Finding>, Report) {

@@ -1,7 +1,7 @@
 //! Each code is raised by a feed that has this problem and no other, at its place.
 
 use crate::codes::CODES;
-use crate::{GOOD, found, look, with};
+use crate::{GOOD, attributes, found, look, with};
 use flocktory_postcheckout::feed::{Lint, lint};
 use flocktory_postcheckout::{Code, Lang, Severity};
 
@@ -20,6 +20,9 @@ fn cases() -> Vec<(String, &'static str)> {
         ("PK\u{5}\u{6}0000000000000000".to_owned(), "1:1 feed_archive feed"),
         (with("</yml_catalog>\n", ""), "20:1 feed_cut_off feed"),
         (with("</offer>\n", &deep), "17:94 feed_too_deep offer"),
+        (with("<shop>", &format!("<shop {}>", attributes(65))), "3:455 feed_limit feed"),
+        (with("\"A-1\"", &format!("\"A-1\" {}", attributes(64))), "10:458 feed_limit offer"),
+        (with("<price>", &format!("<price {}>", attributes(65))), "13:456 feed_limit offer"),
         (with("</price>", "</prices>"), "13:14 feed_syntax offer"),
         (with("</shop>", "</shops>"), "19:1 feed_syntax feed"),
         (with("<?xml", "\n<?xml"), "2:1 feed_syntax feed"),

@@ -96,6 +96,52 @@ fn offers_are_the_same_whatever_the_shape() {
 }
 
 #[test]
+fn zeros_behind_a_gzip_file_are_passed_over_and_nothing_else_is() {
+    let mut feed = Vec::new();
+    Feed { exporter: Exporter::OpenCart, offers: 300, seed: 5, utf8: true }.write(&mut feed).expect("memory");
+    let expected = offers(&feed);
+    let (first, second) = feed.split_at(feed.len() / 3);
+    for zeros in [1, 511, 200_000] {
+        let zeros = vec![0; zeros];
+        assert_eq!(offers(&[gzip(&feed), zeros.clone()].concat()), expected);
+        // Two files of a tape.
+        let two = [gzip(first), zeros.clone(), gzip(second), gzip(b""), zeros.clone()].concat();
+        assert_eq!(offers(&two), expected);
+        for more in [&b"x"[..], b"\x1f", b"\x1f\x8b\x08"] {
+            let error = read(&[&gzip(&feed), &zeros, more].concat()[..], Lang::En, |_| ()).expect_err("an error");
+            assert!(error.to_string().contains("damaged"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn an_archive_that_unpacks_to_far_more_than_itself_is_not_read_on() {
+    // Spaces, a mebibyte in each block of some hundred bytes, which a decoder passes without the others.
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(&[b' '; 1 << 20]).and_then(|()| encoder.flush()).expect("memory");
+    let block = encoder.get_ref().clone();
+    let bomb = |mebibytes: usize| [block.repeat(mebibytes), vec![3, 0]].concat();
+    let member = |name: &str, data: &[u8]| {
+        let length = u8::try_from(name.len()).expect("a short name");
+        let header = [&b"PK\x03\x04\x14\0\0\0\x08\0"[..], &[0; 16], &[length, 0, 0, 0]].concat();
+        [&header, name.as_bytes(), data].concat()
+    };
+    let gzip = |data: &[u8]| [&b"\x1f\x8b\x08\0\0\0\0\0\0\xff"[..], data].concat();
+    let error = |packed: &[u8]| read(packed, Lang::En, |_| ()).expect_err("an error").to_string();
+    // Of so little nobody asks how it was packed.
+    assert!(error(&gzip(&bomb(63))).ends_with("it is no XML"));
+    let start = b"<yml_catalog><shop>";
+    let stored = [&[0, 19, 0, !19, 0xff][..], start].concat();
+    for packed in [
+        gzip(&[&stored, &*bomb(65)].concat()),
+        member("feed.xml", &[&stored, &*bomb(65)].concat()),
+        [member("a.txt", &bomb(65)), member("feed.xml", &stored)].concat(),
+    ] {
+        assert!(error(&packed).ends_with("it unpacks to more than 100 times its own size"), "{}", error(&packed));
+    }
+}
+
+#[test]
 fn nothing_is_wrong_with_them() {
     for (name, exporter) in Exporter::ALL {
         let mut feed = Vec::new();

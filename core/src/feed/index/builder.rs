@@ -7,6 +7,7 @@ use crate::feed::affix::Affixes;
 use crate::feed::error::FeedError;
 use crate::feed::offer::Offer;
 use crate::feed::{reason, spelling};
+use crate::limits::{MAX_FEED_ID, MAX_FEED_IDS, MAX_FEED_OFFERS};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
 use xxhash_rust::xxh64::Xxh64;
@@ -37,12 +38,12 @@ impl IndexBuilder {
         IndexBuilder::default()
     }
 
-    /// Adds an offer. One without an id cannot be ordered, and is left out.
+    /// Adds an offer. One without an id, or with one longer than [`MAX_FEED_ID`], cannot be ordered, and is left out.
     pub fn offer(&mut self, offer: &Offer<'_>) {
-        if offer.id.is_empty() {
+        if offer.id.is_empty() || offer.id.len() > MAX_FEED_ID {
             return;
         }
-        let Ok(place) = u32::try_from(self.ids.len()) else {
+        let Some(place) = self.place() else {
             self.is_full = true;
             return;
         };
@@ -62,6 +63,12 @@ impl IndexBuilder {
         add(Key::Group, offer.group_id);
         add(Key::VendorCode, offer.vendor_code);
         add(Key::Name, offer.name);
+    }
+
+    /// Where the next offer's id will be, if there is room for it.
+    fn place(&self) -> Option<u32> {
+        let is_full = self.offers >= MAX_FEED_OFFERS as u64 || self.ids.len() > MAX_FEED_IDS;
+        u32::try_from(self.ids.len()).ok().filter(|_| !is_full)
     }
 
     /// Writes the index to a file. It is written beside it and renamed, so that no reader ever sees half of it.

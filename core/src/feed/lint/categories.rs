@@ -2,16 +2,14 @@
 
 use super::{Findings, Flaw};
 use crate::code::Code;
-use crate::feed::read::{Element, Finding, Place, Places};
+use crate::feed::read::{Element, Finding, Limit, Place, Places, start_of_id};
+use crate::limits::{MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID};
 use crate::problem::Severity;
 use std::collections::{HashMap, HashSet};
 
 /// Characters of a category's name that the vendor wants at most.
 const NAME: usize = 40;
-/// Categories and mentions of others that are kept.
-const KEPT: usize = 1_000_000;
 
-#[derive(Default)]
 pub(super) struct Categories {
     known: HashMap<Box<str>, Category>,
     /// Ids in the order of the feed.
@@ -20,14 +18,24 @@ pub(super) struct Categories {
     wanted: Wanted,
 }
 
+impl Default for Categories {
+    fn default() -> Categories {
+        let wanted = Wanted::new(Limit::Categories, MAX_FEED_CATEGORIES);
+        Categories { known: HashMap::new(), order: Vec::new(), wanted }
+    }
+}
+
 struct Category {
     parent: Option<Box<str>>,
     place: Place,
 }
 
 /// Ids that offers have named and nobody has declared so far, each with its first offer.
-#[derive(Default)]
-pub(super) struct Wanted(HashMap<Box<str>, First>);
+pub(super) struct Wanted {
+    ids: HashMap<Box<str>, First>,
+    limit: Limit,
+    most: usize,
+}
 
 struct First {
     place: Place,
@@ -35,12 +43,27 @@ struct First {
     order: usize,
 }
 
+/// An id of a category or a currency that is short enough to be kept.
+pub(super) fn checked(id: &str) -> Result<Box<str>, Limit> {
+    if id.len() > MAX_FEED_CATEGORY_ID { Err(Limit::CategoryId) } else { Ok(id.into()) }
+}
+
 impl Wanted {
-    pub(super) fn note(&mut self, id: &str, offer: &str, place: impl FnOnce() -> Place) {
-        if self.0.len() < KEPT && !self.0.contains_key(id) {
-            let order = self.0.len();
-            self.0.insert(id.into(), First { place: place(), offer: offer.into(), order });
+    /// None so far, and `most` of them at most, which is this limit.
+    pub(super) fn new(limit: Limit, most: usize) -> Wanted {
+        Wanted { ids: HashMap::new(), limit, most }
+    }
+
+    pub(super) fn note(&mut self, id: &str, offer: &str, place: impl FnOnce() -> Place) -> Result<(), Limit> {
+        if self.ids.contains_key(id) {
+            return Ok(());
         }
+        let (id, order) = (checked(id)?, self.ids.len());
+        if order >= self.most {
+            return Err(self.limit);
+        }
+        self.ids.insert(id, First { place: place(), offer: start_of_id(offer).into(), order });
+        Ok(())
     }
 
     /// Tells those that are still not known, with the first offer of each.
@@ -51,11 +74,11 @@ impl Wanted {
         is_known: impl Fn(&str) -> bool,
         findings: &mut Findings<F>,
     ) {
-        let mut unknown: Vec<_> = self.0.into_iter().filter(|(id, _)| !is_known(id)).collect();
+        let mut unknown: Vec<_> = self.ids.into_iter().filter(|(id, _)| !is_known(id)).collect();
         unknown.sort_by_key(|(_, first)| first.order);
         for (id, first) in unknown {
             findings.add(severity, code, |lang| {
-                let told = Flaw::error(path, code).given(&id).told();
+                let told = Flaw::error(path, code).given(&id).told(lang);
                 Finding::new(severity, told, first.place, Some(&first.offer), lang)
             });
         }
@@ -83,28 +106,39 @@ impl Categories {
         let key = id.text.trim();
         if self.known.contains_key(key) {
             flaws.push(Flaw::error("category.id", Code::FeedCategoryRepeated).at(id.at).given(key));
-        } else if self.order.len() < KEPT {
-            // 0 is what many exporters write for none.
-            let parent = element.attribute("parentId").map(|parent| parent.text.trim());
-            let parent = parent.filter(|parent| !matches!(*parent, "" | "0")).map(Into::into);
-            self.known.insert(key.into(), Category { parent, place: places.of(element, element.at()) });
-            self.order.push(key.into());
+            return flaws;
+        }
+        let key = match checked(key) {
+            Ok(_) if self.order.len() >= MAX_FEED_CATEGORIES => Err(Limit::Categories),
+            checked => checked,
+        };
+        match key {
+            Err(limit) => flaws.push(Flaw::limit("category.id", limit).at(id.at)),
+            Ok(key) => {
+                let parent = match parent(element) {
+                    Ok(parent) => parent,
+                    Err(flaw) => {
+                        flaws.push(flaw);
+                        None
+                    }
+                };
+                self.order.push(key.clone());
+                self.known.insert(key, Category { parent, place: places.of(element, element.at()) });
+            }
         }
         flaws
     }
 
-    /// Notes the category of an offer.
-    pub(super) fn want(&mut self, id: &str, offer: &str, place: impl FnOnce() -> Place) {
-        if !self.known.contains_key(id) {
-            self.wanted.note(id, offer, place);
-        }
+    /// Notes the category of an offer, if there is room for it.
+    pub(super) fn want(&mut self, id: &str, offer: &str, place: impl FnOnce() -> Place) -> Result<(), Limit> {
+        if self.known.contains_key(id) { Ok(()) } else { self.wanted.note(id, offer, place) }
     }
 
     /// Tells parents that do not exist, circles, and categories of offers that do not exist.
-    pub(super) fn finish<F: FnMut(Finding)>(&mut self, findings: &mut Findings<F>) {
+    pub(super) fn finish<F: FnMut(Finding)>(self, findings: &mut Findings<F>) {
         let mut tell = |code: Code, given: &str, place: Place| {
             findings.add(Severity::Error, code, |lang| {
-                let told = Flaw::error("category.parentId", code).given(given).told();
+                let told = Flaw::error("category.parentId", code).given(given).told(lang);
                 Finding::new(Severity::Error, told, place, None, lang)
             });
         };
@@ -129,8 +163,17 @@ impl Categories {
                 tell(Code::FeedCategoryParent, parent, *place);
             }
         }
-        let (wanted, known) = (std::mem::take(&mut self.wanted), &self.known);
+        let known = &self.known;
         let is_known = |id: &str| known.contains_key(id);
-        wanted.finish(("offer.categoryId", Code::FeedCategoryUnknown), Severity::Error, is_known, findings);
+        self.wanted.finish(("offer.categoryId", Code::FeedCategoryUnknown), Severity::Error, is_known, findings);
+    }
+}
+
+/// The category above this one. 0 is what many exporters write for none.
+fn parent(element: &Element<'_>) -> Result<Option<Box<str>>, Flaw> {
+    let Some(parent) = element.attribute("parentId") else { return Ok(None) };
+    match parent.text.trim() {
+        "" | "0" => Ok(None),
+        id => checked(id).map(Some).map_err(|limit| Flaw::limit("category.parentId", limit).at(parent.at)),
     }
 }

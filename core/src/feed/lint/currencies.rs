@@ -1,38 +1,49 @@
 //! The currencies of a feed.
 
-use super::Findings;
-use super::categories::Wanted;
+use super::categories::{Wanted, checked};
+use super::{Findings, Flaw};
 use crate::code::Code;
-use crate::feed::read::{Element, Finding, Place};
+use crate::feed::read::{Element, Finding, Limit, Place};
+use crate::limits::MAX_FEED_CURRENCIES;
 use crate::problem::Severity;
 use std::collections::HashSet;
 
-/// Currencies of one feed: far more than there are.
-const KEPT: usize = 1000;
-
-#[derive(Default)]
 pub(super) struct Currencies {
     declared: HashSet<Box<str>>,
     wanted: Wanted,
 }
 
+impl Default for Currencies {
+    fn default() -> Currencies {
+        Currencies { declared: HashSet::new(), wanted: Wanted::new(Limit::Currencies, MAX_FEED_CURRENCIES) }
+    }
+}
+
 impl Currencies {
-    pub(super) fn declare(&mut self, element: &Element<'_>) {
-        if let Some(id) = element.attribute("id").filter(|_| self.declared.len() < KEPT) {
-            self.declared.insert(id.text.trim().into());
-        }
+    /// Notes a currency, if there is room for it.
+    pub(super) fn declare(&mut self, element: &Element<'_>) -> Option<Flaw> {
+        let id = element.attribute("id")?;
+        let key = id.text.trim();
+        let limit = match checked(key) {
+            Err(limit) => limit,
+            Ok(_) if self.declared.contains(key) => return None,
+            Ok(_) if self.declared.len() >= MAX_FEED_CURRENCIES => Limit::Currencies,
+            Ok(id) => {
+                self.declared.insert(id);
+                return None;
+            }
+        };
+        Some(Flaw::limit("currency.id", limit).at(id.at))
     }
 
-    /// Notes the currency of an offer.
-    pub(super) fn want(&mut self, id: &str, offer: &str, place: impl FnOnce() -> Place) {
-        if !self.declared.contains(id) {
-            self.wanted.note(id, offer, place);
-        }
+    /// Notes the currency of an offer, if there is room for it.
+    pub(super) fn want(&mut self, id: &str, offer: &str, place: impl FnOnce() -> Place) -> Result<(), Limit> {
+        if self.declared.contains(id) { Ok(()) } else { self.wanted.note(id, offer, place) }
     }
 
     /// Tells currencies of offers that are none, or that the feed does not declare though it declares others.
-    pub(super) fn finish<F: FnMut(Finding)>(&mut self, findings: &mut Findings<F>) {
-        let (wanted, declared) = (std::mem::take(&mut self.wanted), &self.declared);
+    pub(super) fn finish<F: FnMut(Finding)>(self, findings: &mut Findings<F>) {
+        let declared = &self.declared;
         let is_rouble = |id: &str| matches!(id, "RUB" | "RUR");
         let is_known = |id: &str| {
             declared.contains(id)
@@ -40,6 +51,6 @@ impl Currencies {
                 || is_rouble(id) && declared.iter().any(|id| is_rouble(id))
                 || declared.is_empty() && id.len() == 3 && id.bytes().all(|b| b.is_ascii_uppercase())
         };
-        wanted.finish(("offer.currencyId", Code::FeedCurrency), Severity::Warning, is_known, findings);
+        self.wanted.finish(("offer.currencyId", Code::FeedCurrency), Severity::Warning, is_known, findings);
     }
 }

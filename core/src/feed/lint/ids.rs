@@ -1,46 +1,54 @@
 //! The ids of a feed's offers, to tell those that were there before.
 
+use crate::limits::MAX_FEED_OFFERS;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
 use xxhash_rust::xxh64::xxh64;
 
-/// Every id so far: a hash of it, which tells where it is written out behind the line of its offer.
+/// Every id so far, as two hashes of it, with the line of its first offer: the memory that an offer takes does not depend
+/// on the length of its id. That two ids share both hashes does not happen by chance.
 #[derive(Default)]
-pub(super) struct Ids {
-    places: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
-    texts: Vec<u8>,
+pub(super) struct Ids(HashMap<Hashes, u64, BuildHasherDefault<First>>);
+
+#[derive(PartialEq, Eq)]
+struct Hashes(u64, u64);
+
+/// What became of an id.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Noted {
+    New,
+    /// It was there before, in this line.
+    Before(u64),
+    /// It is new, or it was among those that are too many.
+    Full,
 }
 
-/// Bytes of a line's number, and of an id's length.
-const NUMBER: usize = 8;
-
 impl Ids {
-    /// Notes an id; if it was there before, gives the line of its first time. Of two ids with one hash the second is
-    /// never told apart from new: nothing is told that is not so.
-    pub(super) fn note(&mut self, id: &str, line: impl FnOnce() -> u64) -> Option<u64> {
-        match self.places.entry(xxh64(id.as_bytes(), 0)) {
-            Entry::Occupied(place) => {
-                let (line, rest) = self.texts.get(*place.get()..)?.split_first_chunk::<NUMBER>()?;
-                let rest = rest.strip_prefix(&id.len().to_le_bytes()[..])?;
-                rest.starts_with(id.as_bytes()).then_some(u64::from_le_bytes(*line))
-            }
+    pub(super) fn note(&mut self, id: &str, line: impl FnOnce() -> u64) -> Noted {
+        let is_full = self.0.len() >= MAX_FEED_OFFERS;
+        match self.0.entry(Hashes(xxh64(id.as_bytes(), 0), xxh64(id.as_bytes(), 1))) {
+            Entry::Occupied(first) => Noted::Before(*first.get()),
+            Entry::Vacant(_) if is_full => Noted::Full,
             Entry::Vacant(place) => {
-                place.insert(self.texts.len());
-                self.texts.extend_from_slice(&line().to_le_bytes());
-                self.texts.extend_from_slice(&id.len().to_le_bytes());
-                self.texts.extend_from_slice(id.as_bytes());
-                None
+                place.insert(line());
+                Noted::New
             }
         }
     }
 }
 
-/// A hash that needs no hashing.
-#[derive(Default)]
-struct Hashed(u64);
+impl std::hash::Hash for Hashes {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0);
+    }
+}
 
-impl Hasher for Hashed {
+/// The first hash, which needs no hashing.
+#[derive(Default)]
+struct First(u64);
+
+impl Hasher for First {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -54,15 +62,15 @@ impl Hasher for Hashed {
 
 #[cfg(test)]
 mod tests {
-    use super::Ids;
+    use super::{Ids, Noted};
 
     #[test]
     fn the_first_line_is_told() {
         let mut ids = Ids::default();
-        assert_eq!(ids.note("7", || 1), None);
-        assert_eq!(ids.note("77", || 2), None);
-        assert_eq!(ids.note("7", || 3), Some(1));
-        assert_eq!(ids.note("77", || 4), Some(2));
-        assert_eq!(ids.note("", || 5), None);
+        assert_eq!(ids.note("7", || 1), Noted::New);
+        assert_eq!(ids.note("77", || 2), Noted::New);
+        assert_eq!(ids.note("7", || 3), Noted::Before(1));
+        assert_eq!(ids.note("77", || 4), Noted::Before(2));
+        assert_eq!(ids.note("", || 5), Noted::New);
     }
 }

@@ -6,7 +6,7 @@ mod ids;
 mod offer;
 
 use super::error::FeedError;
-use super::read::{Element, Fault, Finding, Places, Sink, Then, Thing, is_foreign, severity, walk};
+use super::read::{Element, Fault, Finding, Limit, Places, Sink, Then, Thing, is_foreign, severity, walk};
 use crate::code::Code;
 use crate::lang::Lang;
 use crate::problem::{Report as Told, Severity};
@@ -55,8 +55,8 @@ impl Default for Lint {
     }
 }
 
-/// Looks for everything that is wrong with a feed (YML), in constant memory but for some forty bytes an offer, by which
-/// ids are known that were there before. Each problem is handed over as it is found; an error in the document costs the
+/// Looks for everything that is wrong with a feed (YML). Memory is bounded, whatever the feed, by the crate's limits: some
+/// fifty bytes an offer, by which ids are known that were there before, and the ids of categories. Each problem is handed over as it is found; an error in the document costs the
 /// offers up to the next one that begins.
 ///
 /// ```
@@ -112,14 +112,21 @@ struct Flaw {
     /// Where the part is; without one, the element's own place.
     at: Option<usize>,
     given: Option<String>,
+    /// In place of what was given: there is more than so much.
+    limit: Option<Limit>,
     expected: String,
     hint: Option<String>,
 }
 
 impl Flaw {
     fn error(path: &'static str, code: Code) -> Flaw {
-        let (given, expected, hint) = (None, String::new(), None);
-        Flaw { severity: Severity::Error, path, code, at: None, given, expected, hint }
+        let (given, limit, expected, hint) = (None, None, String::new(), None);
+        Flaw { severity: Severity::Error, path, code, at: None, given, limit, expected, hint }
+    }
+
+    /// More of something than is kept.
+    fn limit(path: &'static str, limit: Limit) -> Flaw {
+        Flaw { limit: Some(limit), ..Flaw::error(path, Code::FeedLimit) }
     }
 
     fn warning(path: &'static str, code: Code) -> Flaw {
@@ -142,8 +149,9 @@ impl Flaw {
         Flaw { hint: Some(hint.to_string()), ..self }
     }
 
-    fn told(self) -> (&'static str, Told) {
-        let told = Told::error(self.code).given(self.given.unwrap_or_default());
+    fn told(self, lang: Lang) -> (&'static str, Told) {
+        let limit = self.limit.map(|limit| limit.describe(lang));
+        let told = Told::error(self.code).given(self.given.or(limit).unwrap_or_default());
         (self.path, told.expected(self.expected).suggestion(self.hint))
     }
 }
@@ -165,7 +173,7 @@ impl<F: FnMut(Finding)> Linter<F> {
     fn tell(&mut self, flaw: Flaw, element: &Element<'_>, places: &mut Places<'_>, offer: Option<&str>) {
         self.findings.add(flaw.severity, flaw.code, |lang| {
             let place = places.of(element, flaw.at.unwrap_or(element.at()));
-            Finding::new(flaw.severity, flaw.told(), place, offer, lang)
+            Finding::new(flaw.severity, flaw.told(lang), place, offer, lang)
         });
     }
 
@@ -184,11 +192,11 @@ impl<F: FnMut(Finding)> Linter<F> {
         if self.offers == 0 && is_readable && !findings.counts.keys().any(|(_, code)| is_foreign(*code)) {
             findings.add(Severity::Error, Code::FeedOffersMissing, Finding::of_no_offers);
         }
+        let categories = self.categories.len();
         if !self.is_header_lost {
             self.categories.finish(findings);
             self.currencies.finish(findings);
         }
-        let categories = self.categories.len();
         Report { offers: self.offers, categories, bytes: self.bytes, counts: self.findings.counts }
     }
 }
@@ -203,7 +211,11 @@ impl<F: FnMut(Finding)> Sink for Linter<F> {
     fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>) {
         match thing {
             Thing::Catalog => self.catalog(element, places),
-            Thing::Currency => self.currencies.declare(element),
+            Thing::Currency => {
+                if let Some(flaw) = self.currencies.declare(element) {
+                    self.tell(flaw, element, places, None);
+                }
+            }
             Thing::Category => {
                 for flaw in self.categories.declare(element, places) {
                     self.tell(flaw, element, places, None);

@@ -1,14 +1,13 @@
 //! What is wrong with an offer by itself.
 
+use super::ids::Noted;
 use super::{Flaw, Linter};
 use crate::code::Code;
 use crate::decimal::Decimal;
-use crate::feed::read::{Element, Finding, Found, Places};
+use crate::feed::read::{Element, Finding, Found, Limit, MAX_ID, Places};
 use crate::image;
 use crate::text::has_outer_whitespace;
 
-/// Characters of an id at most.
-const ID: usize = 255;
 /// The vendor's advice: characters of these elements at most.
 const LENGTHS: [(&str, &str, usize); 4] = [
     ("name", "offer.name", 40),
@@ -31,14 +30,16 @@ impl<F: FnMut(Finding)> Linter<F> {
             None => flaws.push(Flaw::error("offer.categoryId", Code::FeedCategoryMissing)),
             Some(category) => {
                 let place = || places.of(offer, category.at);
-                self.categories.want(category.text.trim(), shown.unwrap_or_default(), place);
+                let wanted = self.categories.want(category.text.trim(), shown.unwrap_or_default(), place);
+                flaws.extend(wanted.err().map(|limit| Flaw::limit("offer.categoryId", limit).at(category.at)));
             }
         }
         match filled(offer, "currencyId") {
             None => flaws.push(Flaw::warning("offer.currencyId", Code::FeedCurrencyMissing)),
             Some(currency) => {
                 let place = || places.of(offer, currency.at);
-                self.currencies.want(currency.text.trim(), shown.unwrap_or_default(), place);
+                let wanted = self.currencies.want(currency.text.trim(), shown.unwrap_or_default(), place);
+                flaws.extend(wanted.err().map(|limit| Flaw::limit("offer.currencyId", limit).at(currency.at)));
             }
         }
         for flaw in flaws {
@@ -51,14 +52,18 @@ impl<F: FnMut(Finding)> Linter<F> {
             flaws.push(Flaw::error("offer.id", Code::FeedOfferIdMissing));
             return;
         };
-        if id.text.chars().count() > ID {
-            flaws.push(Flaw::error("offer.id", Code::FeedOfferIdLong).at(id.at).given(id.text).expected(ID));
+        if id.text.chars().count() > MAX_ID {
+            flaws.push(Flaw::error("offer.id", Code::FeedOfferIdLong).at(id.at).given(id.text).expected(MAX_ID));
         }
         if has_outer_whitespace(id.text) || id.text.chars().any(char::is_control) {
             flaws.push(Flaw::warning("offer.id", Code::FeedOfferIdWhitespace).at(id.at).given(id.text));
         }
-        if let Some(line) = self.ids.note(id.text, || places.of(offer, offer.at()).line) {
-            flaws.push(Flaw::error("offer.id", Code::FeedOfferIdRepeated).at(id.at).given(id.text).hint(line));
+        match self.ids.note(id.text, || places.of(offer, offer.at()).line) {
+            Noted::New => {}
+            Noted::Before(line) => {
+                flaws.push(Flaw::error("offer.id", Code::FeedOfferIdRepeated).at(id.at).given(id.text).hint(line));
+            }
+            Noted::Full => flaws.push(Flaw::limit("offer.id", Limit::Offers).at(id.at)),
         }
     }
 }

@@ -5,15 +5,17 @@ use super::fault::{Fault, Kind, Syntax, Then, Wrong};
 use super::place::{Mark, Place};
 use super::window::Window;
 use super::xml::{BOM, Xml};
-use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
+use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 use std::io::{self, Read};
 use std::ops::Range;
 
-/// Bytes that are read once more, after errors, to find offers in what could not be read.
-const PATIENCE: usize = 1 << 26;
+/// Bytes that are read once more, after errors, to find offers in what could not be read: at first, and for each byte of
+/// the feed, so that reading takes time in proportion to the feed.
+const PATIENCE: u64 = 1 << 20;
+const PATIENCE_PER_BYTE: u64 = 4;
 
 /// Which kind of thing an element of the document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +47,23 @@ pub(crate) trait Sink {
 pub(crate) struct Places<'t> {
     text: &'t str,
     mark: Mark,
+    /// In the element that begins at the mark: parts are mostly asked for in their order.
+    part: Mark,
 }
 
-impl Places<'_> {
+impl<'t> Places<'t> {
+    fn new(text: &'t str, place: Place) -> Places<'t> {
+        let mark = Mark::new(0, place);
+        Places { text, mark, part: mark }
+    }
+
     /// The line and column of a part of an element.
     pub(crate) fn of(&mut self, element: &Element<'_>, at: usize) -> Place {
         self.mark.move_to(self.text, element.at);
-        self.mark.look(self.text, at)
+        if !(self.mark.at()..=at).contains(&self.part.at()) {
+            self.part = self.mark;
+        }
+        self.part.move_to(self.text, at)
     }
 
     fn move_to(&mut self, at: usize) -> Place {
@@ -61,8 +73,7 @@ impl Places<'_> {
 
 /// Reads a whole feed, so many bytes at once. An error is one of the input: what is wrong with the feed is told to the sink.
 pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io::Result<()> {
-    let mut document =
-        Document { open: Vec::new(), root: Root::None, lost: None, is_guessed: false, patience: PATIENCE };
+    let mut document = Document { open: Vec::new(), root: Root::None, lost: None, is_guessed: false, reread: 0 };
     let mut window = match Window::open(input, chunk) {
         Ok(window) => window,
         Err(error) => return unreadable(error, Place::START, sink),
@@ -75,6 +86,7 @@ pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io
         }
         window.drop_start(used, place);
         if let Err(error) = window.fill() {
+            document.tell_lost(Then::Ends, sink);
             return unreadable(error, window.place(), sink);
         }
     }
@@ -94,7 +106,8 @@ struct Document {
     lost: Option<Lost>,
     /// Whether `open` is what should be there, since an error hid what is.
     is_guessed: bool,
-    patience: usize,
+    /// Bytes that were read once more.
+    reread: u64,
 }
 
 #[derive(PartialEq, Eq)]
@@ -127,7 +140,7 @@ impl Document {
     /// Reads the window's text, and tells how much of it is done with, where that ends, and whether all is.
     fn advance<R: Read, S: Sink>(&mut self, window: &Window<R>, sink: &mut S) -> (usize, Place, bool) {
         let text = window.text();
-        let mut places = Places { text, mark: Mark::new(0, window.place()) };
+        let mut places = Places::new(text, window.place());
         let mut from = 0;
         loop {
             if self.lost.is_some() {
@@ -174,9 +187,11 @@ impl Document {
             self.lost = Some(Lost { wrong, place, offer: offer_id(&text[start..]) });
             // What an error hides may begin right behind its start: a quote or a comment that nobody has closed.
             from = boundary(text, start + 1);
-            match self.patience.checked_sub(reached.saturating_sub(from)) {
-                Some(patience) => self.patience = patience,
-                None => from = from.max(reached),
+            let again = reached.saturating_sub(from) as u64;
+            if self.reread + again <= PATIENCE + PATIENCE_PER_BYTE * window.bytes() {
+                self.reread += again;
+            } else {
+                from = from.max(reached);
             }
         }
     }
@@ -307,7 +322,7 @@ impl Document {
         how: How,
     ) -> Result<Option<Thing>, Broken> {
         if !is_name(name) {
-            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.to_owned()))));
+            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.into()))));
         }
         let thing = match (&self.root, name, self.open.last().map(String::as_str)) {
             (Root::None, "yml_catalog", _) => Some(Thing::Catalog),
@@ -344,8 +359,8 @@ impl Document {
             }
         } else {
             let syntax = match self.open.last() {
-                Some(open) => Syntax::Mismatched(open.clone(), name.to_owned()),
-                None => Syntax::Unmatched(name.to_owned()),
+                Some(open) => Syntax::Mismatched(open.as_str().into(), name.into()),
+                None => Syntax::Unmatched(name.into()),
             };
             return Err(Broken::Wrong(at, Wrong::Syntax(syntax)));
         }
@@ -404,6 +419,7 @@ fn tag_name(text: &str) -> &str {
 fn offer_id(text: &str) -> Option<String> {
     let tag = text.strip_prefix("<offer")?;
     let tag = &tag[..tag.find('>')?];
-    let mut attributes = Attributes::new(tag, 0).filter_map(Result::ok);
+    let mut attributes = Attributes::new(tag, 0);
+    let mut attributes = attributes.with_checks(false).take(MAX_FEED_ATTRIBUTES).filter_map(Result::ok);
     attributes.find(|attribute| attribute.key.0 == "id").map(|id| id.value.into_owned())
 }

@@ -1,13 +1,13 @@
 //! One element in memory, such as an offer: its attributes, and the texts of the elements in it.
 
-use super::fault::{Syntax, Wrong};
+use super::fault::{Limit, Syntax, Wrong};
 use super::xml::Xml;
 use crate::bytes;
-use crate::limits::MAX_FEED_DEPTH;
+use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH};
 use crate::text::is_blank;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::attributes::{AttrError, Attributes};
+use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesRef, Event};
 use std::ops::Range;
 
@@ -24,9 +24,14 @@ pub(crate) struct Element<'t> {
     /// What stands directly in it.
     content: Content<'t>,
     pub(super) flaws: Vec<Flaw>,
-    /// Texts that are not there in one piece.
+    /// Texts of attributes and children that are not there in one piece, one after the other: a text that is being read
+    /// is the last.
     joined: String,
+    /// The element's own text, if it is not there in one piece: those of its children come between.
+    own: String,
     open: Vec<&'t str>,
+    /// The names of a tag's attributes.
+    names: Vec<&'t str>,
 }
 
 /// An attribute, or an element in the element.
@@ -96,19 +101,11 @@ impl<'t> Element<'t> {
 
     /// The text directly in it.
     pub(crate) fn text(&self) -> &str {
-        self.resolve(self.content)
+        self.content.text(&self.own)
     }
 
     fn found(&self, part: &Part<'t>) -> Found<'_> {
-        Found { name: part.name, text: self.resolve(part.content), at: part.at }
-    }
-
-    fn resolve(&self, content: Content<'t>) -> &str {
-        match content {
-            Content::Nothing => "",
-            Content::There(text) => text,
-            Content::Joined(start, end) => self.joined.get(start..end).unwrap_or_default(),
-        }
+        Found { name: part.name, text: part.content.text(&self.joined), at: part.at }
     }
 
     fn clear(&mut self) {
@@ -116,6 +113,7 @@ impl<'t> Element<'t> {
         self.children.clear();
         self.flaws.clear();
         self.joined.clear();
+        self.own.clear();
         self.open.clear();
         self.content = Content::Nothing;
     }
@@ -172,7 +170,7 @@ impl<'t> Element<'t> {
                 Ok(Event::End(tag)) => {
                     let open = self.open.pop().unwrap_or_default();
                     if open != tag.name().0 {
-                        let syntax = Syntax::Mismatched(open.to_owned(), tag.name().0.to_owned());
+                        let syntax = Syntax::Mismatched(open.into(), tag.name().0.into());
                         return Err(Broken::Wrong(start, Wrong::Syntax(syntax)));
                     }
                     match self.open.len() {
@@ -238,24 +236,36 @@ impl<'t> Element<'t> {
         let end = content.bytes().position(|b| b.is_ascii_whitespace()).unwrap_or(content.len());
         let (name, _) = content.split_at(end);
         if !is_name(name) {
-            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.to_owned()))));
+            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.into()))));
         }
-        for attribute in Attributes::new(content, end) {
+        // Names and values are borrowed from the tag, so that their places can be told.
+        let place = |part: &str| tag.start + 1 + (part.as_ptr() as usize).wrapping_sub(content.as_ptr() as usize);
+        self.names.clear();
+        // The check for duplicates of quick-xml has no bound.
+        for attribute in Attributes::new(content, end).with_checks(false) {
             let attribute = match attribute {
                 Ok(attribute) => attribute,
-                Err(AttrError::Duplicated(at, _)) => {
-                    // The first counts.
-                    self.flaw(tag.start + 1 + at, Wrong::Syntax(Syntax::AttributeTwice));
-                    continue;
-                }
                 Err(error) => return Err(Broken::Wrong(tag.start, XmlError::from(error).into())),
             };
-            // The value is borrowed from the tag, so that its place can be told.
-            let at = tag.start + 1 + (attribute.value.as_ptr() as usize).wrapping_sub(content.as_ptr() as usize);
+            let key = attribute.key.0;
+            if self.names.contains(&key) {
+                // The first counts.
+                self.flaw(place(key), Wrong::Syntax(Syntax::AttributeTwice));
+                continue;
+            }
+            if self.names.len() == MAX_FEED_ATTRIBUTES {
+                self.flaw(place(key), Wrong::Limit(Limit::Attributes));
+                break;
+            }
+            self.names.push(key);
+            let at = place(&attribute.value);
             let Some(value) = text.get(at..at + attribute.value.len()) else { continue };
+            let joined = self.joined.len();
             let content = self.unescape(value, at);
             if is_own {
-                self.attributes.push(Part { name: attribute.key.0, at, content });
+                self.attributes.push(Part { name: key, at, content });
+            } else {
+                self.joined.truncate(joined);
             }
         }
         Ok(name)
@@ -309,30 +319,26 @@ impl<'t> Element<'t> {
 
     /// Adds a piece to the text that is being read: of an element directly in this one, or of this one itself.
     fn add(&mut self, current: Option<usize>, piece: &'t str) {
-        let Some(content) = content(&mut self.content, &mut self.children, current, self.open.len()) else { return };
-        match *content {
-            Content::Nothing => *content = Content::There(piece),
-            _ => self.add_joined(current, piece),
+        match self.current_text(current) {
+            Some((content @ Content::Nothing, _)) => *content = Content::There(piece),
+            Some((content, joined)) => content.join(piece, joined),
+            None => {}
         }
     }
 
     fn add_joined(&mut self, current: Option<usize>, piece: &str) {
-        let Some(content) = content(&mut self.content, &mut self.children, current, self.open.len()) else { return };
-        let start = match *content {
-            // Of all texts this one came last.
-            Content::Joined(start, end) if end == self.joined.len() => start,
-            before => {
-                let start = self.joined.len();
-                match before {
-                    Content::There(text) => self.joined.push_str(text),
-                    Content::Joined(from, to) => self.joined.extend_from_within(from..to),
-                    Content::Nothing => {}
-                }
-                start
-            }
-        };
-        self.joined.push_str(piece);
-        *content = Content::Joined(start, self.joined.len());
+        if let Some((content, joined)) = self.current_text(current) {
+            content.join(piece, joined);
+        }
+    }
+
+    /// The text that a piece belongs to, if anybody wants it, and where it is put together.
+    fn current_text(&mut self, current: Option<usize>) -> Option<(&mut Content<'t>, &mut String)> {
+        match (self.open.len(), current) {
+            (1, _) => Some((&mut self.content, &mut self.own)),
+            (2, Some(current)) => Some((&mut self.children.get_mut(current)?.content, &mut self.joined)),
+            _ => None,
+        }
     }
 
     /// Looks for characters that should not be there, of which the first of a kind is told.
@@ -359,17 +365,29 @@ impl<'t> Element<'t> {
     }
 }
 
-/// The text that a piece belongs to, if anybody wants it.
-fn content<'c, 't>(
-    own: &'c mut Content<'t>,
-    children: &'c mut [Part<'t>],
-    current: Option<usize>,
-    depth: usize,
-) -> Option<&'c mut Content<'t>> {
-    match (depth, current) {
-        (1, _) => Some(own),
-        (2, Some(current)) => children.get_mut(current).map(|part| &mut part.content),
-        _ => None,
+impl<'t> Content<'t> {
+    /// Adds a piece. In `joined` this text is the last, if it is there, so that each piece is copied once.
+    fn join(&mut self, piece: &str, joined: &mut String) {
+        let start = match *self {
+            Content::Joined(start, _) => start,
+            _ => joined.len(),
+        };
+        if let Content::There(text) = *self {
+            joined.push_str(text);
+        }
+        joined.push_str(piece);
+        *self = Content::Joined(start, joined.len());
+    }
+
+    fn text<'e>(self, joined: &'e str) -> &'e str
+    where
+        't: 'e,
+    {
+        match self {
+            Content::Nothing => "",
+            Content::There(text) => text,
+            Content::Joined(start, end) => joined.get(start..end).unwrap_or_default(),
+        }
     }
 }
 

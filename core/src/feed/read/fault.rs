@@ -3,7 +3,10 @@
 use super::place::Place;
 use crate::code::Code;
 use crate::lang::Lang;
-use crate::limits::{MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
+use crate::limits::{
+    MAX_FEED_ATTRIBUTES, MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID, MAX_FEED_CURRENCIES, MAX_FEED_DEPTH,
+    MAX_FEED_ELEMENT, MAX_FEED_OFFERS, MAX_FEED_RATIO,
+};
 use crate::read::describe;
 use quick_xml::errors::{Error as XmlError, IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
@@ -20,12 +23,16 @@ pub(crate) enum Wrong {
     ArchiveEncrypted,
     ArchiveMethod(u16),
     ArchiveWithoutXml,
+    /// It unpacks to far more than its own size.
+    ArchiveBomb,
     /// The document ends within this element; empty if within something else.
     CutOff(String),
     /// A thing longer than the limit.
     TooLong,
     /// Elements in one another, more than the limit.
     TooDeep,
+    /// More of something than is kept.
+    Limit(Limit),
     Syntax(Syntax),
     /// A reference to an entity that XML does not have.
     Reference(String),
@@ -50,12 +57,22 @@ pub(crate) enum Kind {
     Root(String),
 }
 
+/// What a feed may have so much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Attributes,
+    CategoryId,
+    Categories,
+    Currencies,
+    Offers,
+}
+
 /// A rule of XML that is not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Syntax {
     /// The end tag of another element: the one that is open, and the one that is there.
-    Mismatched(String, String),
-    Unmatched(String),
+    Mismatched(Name, Name),
+    Unmatched(Name),
     /// An offer begins in an offer.
     Nested,
     /// A tag, a comment or the like without its end.
@@ -66,7 +83,18 @@ pub(crate) enum Syntax {
     /// The declaration does not stand first.
     LateDeclaration,
     AfterRoot,
-    Name(String),
+    /// What is no name.
+    Name(Name),
+}
+
+/// The start of an element's name, which may be as long as the feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name(String);
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Name {
+        Name(name.chars().take(describe::SHOWN + 1).collect())
+    }
 }
 
 /// What is wrong, where, in which offer, and what becomes of the reading.
@@ -95,12 +123,15 @@ impl Wrong {
         match self {
             Wrong::NotYml(_) => Code::FeedNotYml,
             Wrong::Encoding(_) => Code::FeedEncoding,
-            Wrong::ArchiveDamaged | Wrong::ArchiveEncrypted | Wrong::ArchiveMethod(_) | Wrong::ArchiveWithoutXml => {
-                Code::FeedArchive
-            }
+            Wrong::ArchiveDamaged
+            | Wrong::ArchiveEncrypted
+            | Wrong::ArchiveMethod(_)
+            | Wrong::ArchiveWithoutXml
+            | Wrong::ArchiveBomb => Code::FeedArchive,
             Wrong::CutOff(_) => Code::FeedCutOff,
             Wrong::TooLong => Code::FeedTooLong,
             Wrong::TooDeep => Code::FeedTooDeep,
+            Wrong::Limit(_) => Code::FeedLimit,
             Wrong::Syntax(_) => Code::FeedSyntax,
             Wrong::Reference(_) | Wrong::Ampersand => Code::FeedReference,
             Wrong::NotUtf8 => Code::FeedNotUtf8,
@@ -121,16 +152,35 @@ impl Wrong {
                 format!("{} {method}", words("it is packed by the method", "он сжат методом"))
             }
             Wrong::ArchiveWithoutXml => words("it has no file named *.xml or *.yml", "в нём нет файла *.xml или *.yml"),
+            Wrong::ArchiveBomb => match lang {
+                Lang::En => format!("it unpacks to more than {MAX_FEED_RATIO} times its own size"),
+                Lang::Ru => format!("при распаковке он больше самого себя в {MAX_FEED_RATIO} с лишним раз"),
+            },
             Wrong::CutOff(name) if name.is_empty() => words("markup", "разметка"),
             Wrong::CutOff(name) => format!("<{}>", name.escape_debug()),
             Wrong::TooLong => MAX_FEED_ELEMENT.to_string(),
             Wrong::TooDeep => MAX_FEED_DEPTH.to_string(),
+            Wrong::Limit(limit) => limit.describe(lang),
             Wrong::Syntax(syntax) => syntax.describe(lang),
             Wrong::Reference(name) => describe::quoted(&format!("&{name};")),
             Wrong::Ampersand => describe::quoted("&"),
             Wrong::NotUtf8 | Wrong::Entities => String::new(),
             Wrong::Control(code) => format!("U+{code:04X}"),
         }
+    }
+}
+
+impl Limit {
+    /// How much that is.
+    pub(crate) fn describe(self, lang: Lang) -> String {
+        let (number, en, ru) = match self {
+            Limit::Attributes => (MAX_FEED_ATTRIBUTES, "attributes of one element", "атрибута одного элемента"),
+            Limit::CategoryId => (MAX_FEED_CATEGORY_ID, "bytes", "байтов"),
+            Limit::Categories => (MAX_FEED_CATEGORIES, "categories", "категорий"),
+            Limit::Currencies => (MAX_FEED_CURRENCIES, "currencies", "валют"),
+            Limit::Offers => (MAX_FEED_OFFERS, "offers", "предложений"),
+        };
+        format!("{number} {}", if lang == Lang::Ru { ru } else { en })
     }
 }
 
@@ -166,7 +216,8 @@ impl Kind {
 
 impl Syntax {
     fn describe(&self, lang: Lang) -> String {
-        let short = |name: &str| name.chars().take(40).collect::<String>().escape_debug().to_string();
+        let short =
+            |Name(name): &Name| name.chars().take(describe::SHOWN).flat_map(char::escape_debug).collect::<String>();
         let text = match (self, lang) {
             (Syntax::Mismatched(due, found), Lang::En) => {
                 return format!("</{}> where </{}> is due", short(found), short(due));
@@ -176,8 +227,8 @@ impl Syntax {
             }
             (Syntax::Unmatched(name), Lang::En) => return format!("</{}> ends nothing", short(name)),
             (Syntax::Unmatched(name), Lang::Ru) => return format!("</{}> ничего не закрывает", short(name)),
-            (Syntax::Name(name), Lang::En) => return format!("{} is no name", describe::quoted(name)),
-            (Syntax::Name(name), Lang::Ru) => return format!("{} — не имя", describe::quoted(name)),
+            (Syntax::Name(Name(name)), Lang::En) => return format!("{} is no name", describe::quoted(name)),
+            (Syntax::Name(Name(name)), Lang::Ru) => return format!("{} — не имя", describe::quoted(name)),
             (Syntax::Nested, Lang::En) => "an offer begins before the one before it has ended",
             (Syntax::Nested, Lang::Ru) => "предложение начинается раньше, чем закончилось предыдущее",
             (Syntax::Unclosed(end), Lang::En) => return format!("{end} is missing"),
@@ -209,7 +260,9 @@ impl From<XmlError> for Wrong {
                 SyntaxError::UnclosedSingleQuotedAttributeValue => Syntax::Unclosed("'"),
                 SyntaxError::UnclosedDoubleQuotedAttributeValue => Syntax::Unclosed("\""),
             }),
-            XmlError::IllFormed(IllFormedError::UnmatchedEndTag(name)) => Wrong::Syntax(Syntax::Unmatched(name)),
+            XmlError::IllFormed(IllFormedError::UnmatchedEndTag(name)) => {
+                Wrong::Syntax(Syntax::Unmatched(name.as_str().into()))
+            }
             XmlError::InvalidAttr(AttrError::Duplicated(..)) => Wrong::Syntax(Syntax::AttributeTwice),
             XmlError::InvalidAttr(_) => Wrong::Syntax(Syntax::Attribute),
             _ => Wrong::Syntax(Syntax::Markup),

@@ -34,7 +34,7 @@ impl Finding {
     ) -> Finding {
         let problem = report.tell(severity, path, lang);
         let Place { line, column } = place;
-        Finding { problem, line, column, offer: offer.map(|id| id.chars().take(LONGEST).collect()) }
+        Finding { problem, line, column, offer: offer.map(|id| start_of_id(id).to_owned()) }
     }
 
     /// The finding of a feed without offers.
@@ -59,6 +59,11 @@ impl Finding {
 
 /// Characters of an id that a finding shows: more than an id may have.
 const LONGEST: usize = 256;
+
+/// As much of an id as a finding shows.
+pub(crate) fn start_of_id(id: &str) -> &str {
+    id.char_indices().nth(LONGEST).map_or(id, |(end, _)| &id[..end])
+}
 
 /// How much a fault matters.
 pub(crate) fn severity(code: Code) -> Severity {

@@ -7,6 +7,7 @@ mod document;
 mod element;
 mod fault;
 mod finding;
+mod gzip;
 mod place;
 mod unpack;
 mod window;
@@ -17,18 +18,21 @@ pub use finding::Finding;
 
 pub(crate) use document::{Places, Sink, Thing};
 pub(crate) use element::{Element, Found};
-pub(crate) use fault::{Fault, Then};
-pub(crate) use finding::{is_foreign, severity};
+pub(crate) use fault::{Fault, Limit, Then};
+pub(crate) use finding::{is_foreign, severity, start_of_id};
 pub(crate) use place::Place;
 
 use super::error::FeedError;
 use super::offer::Offer;
+use crate::code::Code;
 use crate::lang::Lang;
-use crate::problem::{Problem, Severity};
+use crate::limits::{MAX_FEED_ID, MAX_FEED_PROBLEMS};
+use crate::problem::{Problem, Report, Severity};
+use crate::read::describe;
 use std::io::{self, Read};
 
-/// Problems of a reading that are kept.
-const KEPT: usize = 100;
+/// Characters that an offer's id may have, by the rules of YML.
+pub(crate) const MAX_ID: usize = 255;
 
 /// What a feed came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +62,7 @@ impl ReadFeed {
         let Problem { severity, code, .. } = finding.problem;
         self.problem_count += 1;
         self.error_count += u64::from(severity == Severity::Error);
-        if self.problems.len() < KEPT || is_foreign(code) {
+        if self.problems.len() < MAX_FEED_PROBLEMS || is_foreign(code) {
             self.problems.push(finding);
         }
     }
@@ -68,7 +72,7 @@ impl ReadFeed {
 /// Of an offer without a `name` the title is its `typePrefix`, `vendor` and `model`.
 ///
 /// An error in the document costs the offers up to the next one that begins; it is in the problems, in the language
-/// `lang`.
+/// `lang`. An offer whose id is longer than [`MAX_FEED_ID`] is left out, with a warning.
 ///
 /// # Errors
 /// [`FeedError::Io`], and [`FeedError::Unreadable`]: the document is something else, or in an encoding that is not read.
@@ -98,6 +102,15 @@ struct Reading<F> {
     result: ReadFeed,
 }
 
+impl<F> Reading<F> {
+    /// Reports an offer whose id is too long to be kept.
+    #[cold]
+    fn left_out(&mut self, id: Found<'_>, place: Place) {
+        let report = Report::error(Code::FeedOfferIdLong).given(describe::quoted(id.text)).expected(MAX_ID.to_string());
+        self.result.add(Finding::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang));
+    }
+}
+
 impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
     const THOROUGH: bool = false;
 
@@ -105,8 +118,13 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
         matches!(name, "name" | "price" | "url" | "vendorCode" | "typePrefix" | "vendor" | "model")
     }
 
-    fn element(&mut self, thing: Thing, element: &Element<'_>, _: &mut Places<'_>) {
+    fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>) {
         if thing != Thing::Offer {
+            return;
+        }
+        let id = element.attribute("id");
+        if let Some(id) = id.filter(|id| id.text.len() > MAX_FEED_ID) {
+            self.left_out(id, places.of(element, id.at));
             return;
         }
         let mut offer = Offer::default();
@@ -132,7 +150,7 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
             }
             offer.name = Some(&self.name);
         }
-        offer.id = element.attribute("id").map(|id| id.text).unwrap_or_default();
+        offer.id = id.map(|id| id.text).unwrap_or_default();
         offer.group_id = element.attribute("group_id").map(|id| id.text);
         self.result.offers += 1;
         (self.each)(&offer);

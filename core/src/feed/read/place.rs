@@ -34,6 +34,10 @@ impl Mark {
         Mark { at, place }
     }
 
+    pub(super) const fn at(self) -> usize {
+        self.at
+    }
+
     /// The place of what stands behind this one, which is not gone on to.
     pub(super) fn look(self, text: &str, at: usize) -> Place {
         text.get(self.at..at).map_or(self.place, |between| self.place.after(between))

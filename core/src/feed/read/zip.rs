@@ -1,7 +1,7 @@
 //! Zip archives, read from front to back: a pipe has no end to begin with.
 
 use super::fault::Wrong;
-use super::unpack::{archive, damaged};
+use super::unpack::{Ratio, archive, damaged};
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 use std::io::{self, BufRead, Read};
@@ -37,7 +37,7 @@ struct Member {
 }
 
 impl<R: BufRead> Zip<R> {
-    pub(super) fn open(mut input: R) -> io::Result<Zip<R>> {
+    pub(super) fn open(mut input: R, ratio: &mut Ratio) -> io::Result<Zip<R>> {
         loop {
             let member = Member::read(&mut input)?;
             if member.flags & ENCRYPTED != 0 {
@@ -53,7 +53,7 @@ impl<R: BufRead> Zip<R> {
             if member.is_xml() {
                 return Ok(Zip { data, sum: Crc::new(), due, ended: false });
             }
-            io::copy(&mut data, &mut io::sink())?;
+            io::copy(&mut data, ratio)?;
             input = data.into_inner();
             if is_described_later {
                 skip_description(&mut input)?;
