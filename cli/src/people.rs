@@ -25,6 +25,7 @@ pub(crate) const fn style(severity: Severity) -> Style {
     let color = match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
     };
     color.on_default().bold()
 }
@@ -56,10 +57,15 @@ pub(crate) fn print_all(problems: &[Problem]) {
     }
 }
 
-/// `2 errors, 1 warning`.
+/// `2 errors, 1 warning`, and notes if there are any.
 pub(crate) fn count(problems: &[Problem]) -> String {
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    counted(errors as u64, (problems.len() - errors) as u64)
+    let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let counted = counted(of(Severity::Error) as u64, of(Severity::Warning) as u64);
+    match of(Severity::Note) {
+        0 => counted,
+        1 => format!("{counted}, 1 note"),
+        notes => format!("{counted}, {notes} notes"),
+    }
 }
 
 /// The same of so many.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const HTML: &str = "<script>
+window.flocktory = window.flocktory || [];
 window.flocktory.push(['postcheckout', {
   user: {name: {{User name}}, email: '{{Order - user email}}'},
   order: {order_id: {{Order - id}}, price: '{{Order - price}}', items: {{Order - items}}}

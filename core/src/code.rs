@@ -822,6 +822,18 @@ codes! {
         mend: "Put `<script>` before the code and `</script>` behind it." / "Поставьте `<script>` перед кодом и `</script>` после него."
     }
     #[cfg(feature = "gtm-check")]
+    GtmScriptType = "gtm_script_type" {
+        rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
+        message: "{path}{owner}: the code is in a script element of the type {given}, which is not run as JavaScript" / "{path}{owner}: код стоит в элементе script с типом {given} и как JavaScript не выполняется",
+        mend: "Remove the attribute `type`. Tag Manager runs classic scripts only: no templates, no data, no modules." / "Уберите атрибут `type`. Tag Manager выполняет только обычные скрипты: не шаблоны, не данные и не модули."
+    }
+    #[cfg(feature = "gtm-check")]
+    GtmOldApi = "gtm_old_api" {
+        rule: "Postcheckout; general integration" / "Postcheckout; общая интеграция",
+        message: "{path}{owner}: this is the old API (`_flocktory`, `hello.js`), which Flocktory's documentation no longer has" / "{path}{owner}: это старый API (`_flocktory`, `hello.js`), которого в документации Flocktory больше нет",
+        mend: "Push `['postcheckout', {user: {name, email}, order: {id, price, items}}]` into `window.flocktory`: `order_id` is now `order.id`, `price` and `items` are in `order`, `name` and `email` in `user`; the loader is `https://api.flocktory.com/v2/loader.js`." / "Отправляйте `['postcheckout', {user: {name, email}, order: {id, price, items}}]` в `window.flocktory`: `order_id` теперь `order.id`, `price` и `items` — в `order`, `name` и `email` — в `user`; загрузчик — `https://api.flocktory.com/v2/loader.js`."
+    }
+    #[cfg(feature = "gtm-check")]
     GtmEventName = "gtm_event_name" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: the event must be 'postcheckout', got {given}" / "{path}{owner}: событие должно называться 'postcheckout', получено {given}",
@@ -838,6 +850,24 @@ codes! {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: the queue `window.flocktory` is made anew, and what was in it is lost" / "{path}{owner}: очередь `window.flocktory` создаётся заново, и всё, что в ней было, теряется",
         mend: "Write `window.flocktory = window.flocktory || [];`." / "Напишите `window.flocktory = window.flocktory || [];`."
+    }
+    #[cfg(feature = "gtm-check")]
+    GtmQueueMissing = "gtm_queue_missing" {
+        rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
+        message: "{path}{owner}: nothing makes the queue before this push: where the loader has not run yet, the code stops here and the order is lost" / "{path}{owner}: перед отправкой никто не создаёт очередь: если загрузчик ещё не отработал, код остановится здесь и заказ потеряется",
+        mend: "Write `window.flocktory = window.flocktory || [];` before the push." / "Напишите перед отправкой `window.flocktory = window.flocktory || [];`."
+    }
+    #[cfg(feature = "gtm-check")]
+    GtmQueueLocal = "gtm_queue_local" {
+        rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
+        message: "{path}{owner}: where `window.flocktory` is not there yet, this is an array that nobody reads, and the order in it is lost" / "{path}{owner}: если `window.flocktory` ещё нет, это массив, который никто не читает, и заказ в нём потеряется",
+        mend: "Set the global queue: `window.flocktory = window.flocktory || [];`. `var` inside of a function makes another variable." / "Создайте глобальную очередь: `window.flocktory = window.flocktory || [];`. `var` внутри функции создаёт другую переменную."
+    }
+    #[cfg(feature = "gtm-check")]
+    GtmPayloadUnread = "gtm_payload_unread" {
+        rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
+        message: "{path}{owner}: {given} cannot be read from the code, so it was not checked" / "{path}{owner}: {given} не прочитать из кода, поэтому проверки не было",
+        mend: "Nothing need be wrong. Compare what is sent with the page's sample in Tag Manager's Preview, or write the object in the tag itself." / "Ошибки может и не быть. Сравните отправленное с примером на странице в режиме предпросмотра Tag Manager или запишите объект в самом теге."
     }
     #[cfg(feature = "gtm-check")]
     GtmFieldMissing = "gtm_field_missing" {
@@ -863,6 +893,12 @@ codes! {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: {given} is the same for every order" / "{path}{owner}: {given} одинаково для всех заказов",
         mend: "Put a variable in the place of the sample's value, without quotes: `{{Order id}}`." / "Подставьте переменную вместо значения из примера, без кавычек: `{{Order id}}`."
+    }
+    #[cfg(feature = "gtm-check")]
+    GtmOrderIdInvented = "gtm_order_id_invented" {
+        rule: "order → id" / "order → id",
+        message: "{path}{owner}: {given} is made up from the time or a random number, so it is not the shop's and a reload sends the order again" / "{path}{owner}: {given} составлен из времени или случайного числа: это не номер заказа магазина, и перезагрузка страницы отправит заказ снова",
+        mend: "Pass the order's own number; if the page has none, send nothing." / "Передайте номер самого заказа; если его на странице нет, не отправляйте ничего."
     }
     #[cfg(feature = "gtm-check")]
     GtmFieldEmpty = "gtm_field_empty" {

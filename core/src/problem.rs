@@ -13,6 +13,8 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 pub enum Severity {
+    /// Nothing is wrong: the message says what was not looked at.
+    Note,
     /// Optional data is unusable or doubtful: the message says what is sent instead, and the order still goes.
     Warning,
     /// Required data is missing or unusable: there is no snippet.
@@ -20,9 +22,10 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `warning` or `error`.
+    /// `note`, `warning` or `error`.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Severity::Note => "note",
             Severity::Warning => "warning",
             Severity::Error => "error",
         }
@@ -30,7 +33,7 @@ impl Severity {
 
     /// The severity of this name, if it is one.
     pub fn from_name(name: &str) -> Option<Severity> {
-        [Severity::Warning, Severity::Error].into_iter().find(|severity| severity.as_str() == name)
+        [Severity::Note, Severity::Warning, Severity::Error].into_iter().find(|severity| severity.as_str() == name)
     }
 }
 
@@ -192,6 +195,11 @@ impl Report {
 
     pub(crate) fn warning(code: Code, effect: Effect) -> Report {
         Report::new(code, Severity::Warning, effect)
+    }
+
+    #[cfg(feature = "gtm-check")]
+    pub(crate) fn note(code: Code) -> Report {
+        Report::new(code, Severity::Note, Effect::Told)
     }
 
     #[cold]

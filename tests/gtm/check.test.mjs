@@ -59,6 +59,8 @@ test('everything that the schema has is known', () => {
   assert.ok(most > 100, 'built-in variables');
   for (let turn = 0; turn < most; turn += 1) {
     const leaf = (schema, name) => {
+      // Of the other kinds of containers nothing else is judged.
+      if (name === 'usageContext') return 'WEB';
       const names = schema.enum?.filter((one) => !one.includes('UNSPECIFIED'));
       return names ? names[turn % names.length] : valid(schema, name);
     };

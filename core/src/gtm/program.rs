@@ -104,6 +104,12 @@ var settings = {{
     )
 }
 
+/// Whether this is the Custom HTML of a tag that was made here.
+#[cfg(feature = "gtm-check")]
+pub(super) fn is_ours(html: &str) -> bool {
+    html.contains(SEND)
+}
+
 /// The opening tag, with the reference to the page's nonce.
 pub(super) fn open_tag(nonce: Option<&str>) -> String {
     nonce.map_or_else(|| "<script>".to_owned(), |nonce| format!("<script nonce=\"{nonce}\">"))

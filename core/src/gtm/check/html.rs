@@ -2,32 +2,57 @@
 
 use std::ops::Range;
 
+/// A part of a Custom HTML tag; comments are none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// The content of an element that holds JavaScript.
+    Script(Range<usize>),
+    /// The content of another script element: a template, data, a module; and its type.
+    Data(Range<usize>, Range<usize>),
+    /// Everything else.
+    Markup(Range<usize>),
+}
+
 /// The contents of the elements that hold JavaScript: places in the text. Data blocks and modules are none.
 pub(super) fn scripts(html: &str) -> Vec<Range<usize>> {
+    let scripts = pieces(html).into_iter().filter_map(|piece| match piece {
+        Piece::Script(range) => Some(range),
+        _ => None,
+    });
+    scripts.collect()
+}
+
+pub(super) fn pieces(html: &str) -> Vec<Piece> {
     let bytes = html.as_bytes();
-    let mut scripts = Vec::new();
-    let mut at = 0;
+    let mut pieces = Vec::new();
+    let (mut at, mut markup) = (0, 0);
     while let Some(open) = find(bytes, at, b"<") {
         if bytes[open..].starts_with(b"<!--") {
-            match find(bytes, open + 4, b"-->") {
-                Some(end) => at = end + 3,
-                // An open comment swallows the rest.
-                None => break,
-            }
+            pieces.push(Piece::Markup(markup..open));
+            // An open comment swallows the rest.
+            markup = find(bytes, open + 4, b"-->").map_or(bytes.len(), |end| end + 3);
+            at = markup;
             continue;
         }
         if !is_tag(bytes, open, b"<script") {
             at = open + 1;
             continue;
         }
-        let Some((start, javascript)) = attributes(html, open + "<script".len()) else { break };
+        pieces.push(Piece::Markup(markup..open));
+        let Some((start, of)) = attributes(html, open + "<script".len()) else {
+            markup = bytes.len();
+            break;
+        };
         let end = end_of_script(bytes, start);
-        if javascript {
-            scripts.push(start..end);
-        }
+        pieces.push(match of {
+            Some(of) if !is_javascript(&html[of.clone()]) => Piece::Data(start..end, of),
+            _ => Piece::Script(start..end),
+        });
         at = end;
+        markup = end;
     }
-    scripts
+    pieces.push(Piece::Markup(markup..bytes.len()));
+    pieces
 }
 
 fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
@@ -40,34 +65,35 @@ fn is_tag(bytes: &[u8], at: usize, tag: &[u8]) -> bool {
     name && bytes.get(at + tag.len()).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
 }
 
-/// Reads a tag's attributes: where its content starts, and whether that is JavaScript. Nothing if it never closes.
-fn attributes(html: &str, from: usize) -> Option<(usize, bool)> {
+/// Reads a tag's attributes: where its content starts, and its type. Nothing if it never closes.
+fn attributes(html: &str, from: usize) -> Option<(usize, Option<Range<usize>>)> {
     let bytes = html.as_bytes();
     let is_space = |b: u8| b.is_ascii_whitespace() || b == b'/';
     let run = |from: usize, stop: &dyn Fn(u8) -> bool| {
         bytes[from..].iter().position(|&b| stop(b)).map_or(bytes.len(), |run| from + run)
     };
-    let (mut at, mut javascript) = (from, true);
+    let (mut at, mut of) = (from, None);
     loop {
         at = run(at, &|b| !is_space(b));
         if *bytes.get(at)? == b'>' {
-            return Some((at + 1, javascript));
+            return Some((at + 1, of));
         }
         let name_end = run(at + 1, &|b| is_space(b) || matches!(b, b'=' | b'>'));
         let name = &html[at..name_end];
         at = run(name_end, &|b| !b.is_ascii_whitespace());
-        let mut value = "";
+        let mut value = at..at;
         if bytes.get(at) == Some(&b'=') {
             at = run(at + 1, &|b| !b.is_ascii_whitespace());
             let (start, end) = match bytes.get(at) {
                 Some(&quote @ (b'"' | b'\'')) => (at + 1, run(at + 1, &|b| b == quote)),
                 _ => (at, run(at, &|b| b.is_ascii_whitespace() || b == b'>')),
             };
-            value = &html[start..end];
+            value = start..end;
             at = if start > at { (end + 1).min(bytes.len()) } else { end };
         }
-        if name.eq_ignore_ascii_case("type") {
-            javascript = is_javascript(value);
+        // The first of a name counts.
+        if name.eq_ignore_ascii_case("type") && of.is_none() {
+            of = Some(value);
         }
     }
 }
@@ -130,5 +156,17 @@ mod tests {
         ] {
             assert_eq!(scripts(html).into_iter().map(|range| &html[range]).collect::<Vec<_>>(), wanted, "{html}");
         }
+    }
+
+    #[test]
+    fn knows_what_is_outside() {
+        let html = "a<!-- b --><script type='text/template'>c</script ><script>d</script>e<!-- f";
+        let texts = pieces(html).into_iter().map(|piece| match piece {
+            Piece::Script(range) => format!("script {}", &html[range]),
+            Piece::Data(range, of) => format!("{} {}", &html[of], &html[range]),
+            Piece::Markup(range) => html[range].to_owned(),
+        });
+        let texts: Vec<_> = texts.collect();
+        assert_eq!(texts, ["a", "", "text/template c", "</script >", "script d", "</script>e", ""]);
     }
 }

@@ -20,7 +20,8 @@ use crate::path::Path;
 use crate::problem::{Effect, Problem, Problems, Report};
 use crate::source::json::Json;
 use container::{Container, Thing};
-use javascript::{MAX_CODE, Reader, Weight, returns};
+use javascript::returns::Callable;
+use javascript::{MAX_CODE, Reader, Weight};
 use node::Node;
 use owner::Kind;
 use oxc_allocator::Allocator;
@@ -89,17 +90,20 @@ fn check_export(export: &Node<'_>, problems: &mut Problems) {
         && !matches!(format, Node::Number(number) if number == "2")
     {
         let given = format.describe(problems.lang());
-        problems.report(&Path::ROOT.key("exportFormatVersion"), Report::error(Code::GtmFormatVersion).given(given));
+        // Another version has other rules: what this one would say of it is noise.
+        let report = Report::error(Code::GtmFormatVersion).given(given);
+        return problems.report(&Path::ROOT.key("exportFormatVersion"), report);
+    }
+    let contexts = version.get("container").map(|container| container.list_of("usageContext")).unwrap_or_default();
+    let mut contexts = contexts.iter().filter_map(Node::text).peekable();
+    if contexts.peek().is_some() && contexts.all(schema::is_other_kind) {
+        // Server and app containers have things of their own, and Flocktory's tag is in none of them.
+        return problems.report_at("containerVersion.container.usageContext", Report::error(Code::GtmContainerKind));
     }
     schema::check(export, problems);
     let container = Container::new(version);
     references::check(&container, problems);
     triggers::check_events(container.of(Kind::Trigger), problems);
-    let contexts = version.get("container").map(|container| container.list_of("usageContext")).unwrap_or_default();
-    let mut contexts = contexts.iter().filter_map(Node::text).peekable();
-    if contexts.peek().is_some() && contexts.all(|context| context != "WEB") {
-        return problems.report_at("containerVersion.container.usageContext", Report::error(Code::GtmContainerKind));
-    }
     check_code(&container, problems);
 }
 
@@ -138,7 +142,7 @@ fn check_code(container: &Container<'_>, problems: &mut Problems) {
     }
     for read in variables.iter().filter_map(|variable| functions.get(&variable.index)) {
         let Some(function) = read.script.function() else { continue };
-        if !returns::always(function) {
+        if !Callable::of(function).always_returns() {
             let report = Report::warning(Code::GtmFunctionReturn, Effect::Told);
             read.script.place.report(function.span.start, report, problems);
         }

@@ -1,8 +1,12 @@
 //! What a script's names stand for, as far as it can be read without running it.
 
 use super::Script;
+use super::returns::Callable;
 use oxc_ast::AstKind;
-use oxc_ast::ast::{Argument, AssignmentTarget, CallExpression, Expression};
+use oxc_ast::ast::{
+    Argument, ArrayExpression, AssignmentExpression, AssignmentTarget, CallExpression, Expression, FormalParameters,
+    FunctionType, ObjectPropertyKind, StringLiteral,
+};
 use oxc_ast_visit::Visit;
 use oxc_span::{GetSpan as _, Span};
 use std::collections::HashMap;
@@ -11,6 +15,16 @@ use std::collections::HashMap;
 pub(in super::super) struct Assigned<'a> {
     pub(in super::super) property: &'a str,
     pub(in super::super) value: &'a Expression<'a>,
+}
+
+/// A value that is set under a name or on an object.
+pub(in super::super) struct Write<'a> {
+    /// What it is set on, such as `window.flocktory`, if that is one of names only.
+    pub(in super::super) way: Option<String>,
+    pub(in super::super) value: &'a Expression<'a>,
+    pub(in super::super) span: Span,
+    /// Whether it is a declaration: `var flocktory = …`.
+    pub(in super::super) is_declaration: bool,
 }
 
 /// A script's names, calls and conditions.
@@ -25,26 +39,142 @@ pub(in super::super) struct Names<'a> {
     /// How often each name is used.
     uses: HashMap<&'a str, usize>,
     pub(in super::super) calls: Vec<&'a CallExpression<'a>>,
+    pub(in super::super) arrays: Vec<&'a ArrayExpression<'a>>,
+    pub(in super::super) texts: Vec<&'a StringLiteral<'a>>,
     /// What is written where: `window.flocktory = []`.
-    pub(in super::super) writes: Vec<(Span, &'a Expression<'a>, Span)>,
+    pub(in super::super) writes: Vec<Write<'a>>,
+    /// Functions by the name of their declaration.
+    functions: HashMap<&'a str, Vec<Callable<'a>>>,
+    /// How many functions have a parameter of this name.
+    parameters: HashMap<&'a str, usize>,
+    /// What the script's own calls pass for each parameter.
+    arguments: HashMap<&'a str, Vec<&'a Expression<'a>>>,
+    /// The functions that are open during the visit.
+    open: Vec<Span>,
+    /// Names that are declared by `var` in a function, with its place.
+    locals: Vec<(&'a str, Span)>,
     /// Each condition's test, and the whole of what stands or falls with it.
     conditions: Vec<(Span, Span)>,
     returns: Vec<Span>,
+    /// What each function returns, by where it starts.
+    returned: HashMap<u32, Vec<&'a Expression<'a>>>,
 }
 
 impl<'a> Names<'a> {
     pub(in super::super) fn of(script: &Script<'a>) -> Names<'a> {
         let mut names = Names::default();
         names.visit_program(script.program);
+        names.pass_arguments();
         names
+    }
+
+    /// Notes what each call of a function of the script passes for its parameters.
+    fn pass_arguments(&mut self) {
+        let mut passed = Vec::new();
+        for &call in &self.calls {
+            let Some(callable) = self.callable(&call.callee) else { continue };
+            for (parameter, argument) in callable.parameters.items.iter().zip(&call.arguments) {
+                if let (Some(name), Some(value)) = (parameter.pattern.get_identifier_name(), argument.as_expression()) {
+                    passed.push((name.as_str(), value));
+                }
+            }
+        }
+        for (name, value) in passed {
+            self.arguments.entry(name).or_default().push(value);
+        }
     }
 
     /// What a name stands for, if it is set once only.
     pub(in super::super) fn value(&self, name: &str) -> Option<&'a Expression<'a>> {
-        match self.values.get(name)?.as_slice() {
+        match self.values(name) {
             [value] => Some(value),
             _ => None,
         }
+    }
+
+    /// All that a name is set to, or all that is passed for the parameter of this name.
+    pub(in super::super) fn values(&self, name: &str) -> &[&'a Expression<'a>] {
+        match (self.values.get(name), self.parameters.get(name)) {
+            (Some(values), _) => values,
+            (None, Some(1)) => self.arguments.get(name).map(Vec::as_slice).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    pub(in super::super) fn is_parameter(&self, name: &str) -> bool {
+        self.parameters.contains_key(name)
+    }
+
+    /// Whether a name is declared by `var` in a function around a place, so that it is not the global one.
+    pub(in super::super) fn is_local(&self, name: &str, place: Span) -> bool {
+        self.locals.iter().any(|(local, function)| *local == name && is_within(place, *function))
+    }
+
+    /// What is set on an object under a name, such as `shop.order`, if it is set once only.
+    pub(in super::super) fn member(&self, expression: &Expression<'a>) -> Option<&'a Expression<'a>> {
+        let member = expression.as_member_expression()?;
+        let (way, property) = (way(member.object())?, member.static_property_name()?);
+        let literal = match self.value(&way) {
+            Some(Expression::ObjectExpression(literal)) => literal.properties.as_slice(),
+            _ => &[],
+        };
+        let written = literal.iter().filter_map(|pair| match pair {
+            ObjectPropertyKind::ObjectProperty(pair) if pair.key.static_name().as_deref() == Some(property) => {
+                Some(&pair.value)
+            }
+            _ => None,
+        });
+        let assigned = self.assigned(&way).iter().filter(|assigned| assigned.property == property);
+        let mut values = written.chain(assigned.map(|assigned| assigned.value));
+        values.next().filter(|_| values.next().is_none())
+    }
+
+    /// The function of this script that an expression is, or names.
+    pub(in super::super) fn callable(&self, expression: &'a Expression<'a>) -> Option<Callable<'a>> {
+        let Expression::Identifier(name) = expression else {
+            return Callable::written(expression).or_else(|| Callable::written(self.member(expression)?));
+        };
+        match self.functions.get(name.name.as_str()).map(Vec::as_slice) {
+            Some([declared]) => Some(*declared),
+            Some(_) => None,
+            None => Callable::written(self.value(&name.name)?),
+        }
+    }
+
+    /// The values that a function's own return statements give.
+    pub(in super::super) fn returned(&self, callable: Callable<'a>) -> Vec<&'a Expression<'a>> {
+        match callable.expression() {
+            Some(value) => vec![value],
+            None => self.returned.get(&callable.span.start).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn enter_function(&mut self, span: Span, parameters: &'a FormalParameters<'a>) {
+        self.open.push(span);
+        for name in parameters.items.iter().filter_map(|parameter| parameter.pattern.get_identifier_name()) {
+            *self.parameters.entry(name.as_str()).or_default() += 1;
+        }
+    }
+
+    fn assign(&mut self, assignment: &'a AssignmentExpression<'a>) {
+        let value = &assignment.right;
+        let mut target = None;
+        if let AssignmentTarget::AssignmentTargetIdentifier(identifier) = &assignment.left {
+            self.values.entry(identifier.name.as_str()).or_default().push(value);
+            target = Some(identifier.name.to_string());
+        } else if let Some(member) = assignment.left.as_member_expression()
+            && let Some(way) = way(member.object())
+        {
+            match member.static_property_name() {
+                Some(property) => {
+                    target = Some(format!("{way}.{property}"));
+                    self.assigned.entry(way).or_default().push(Assigned { property, value });
+                }
+                // `items[i] = {…}`
+                None => self.pushed.entry(way).or_default().push(value),
+            }
+        }
+        self.writes.push(Write { way: target, value, span: assignment.span, is_declaration: false });
     }
 
     pub(in super::super) fn assigned(&self, way: &str) -> &[Assigned<'a>] {
@@ -99,22 +229,27 @@ impl<'a> Visit<'a> for Names<'a> {
     fn enter_node(&mut self, kind: AstKind<'a>) {
         match kind {
             AstKind::IdentifierReference(identifier) => *self.uses.entry(identifier.name.as_str()).or_default() += 1,
+            AstKind::Function(function) => {
+                if let (Some(name), FunctionType::FunctionDeclaration) = (&function.id, function.r#type) {
+                    self.functions.entry(name.name.as_str()).or_default().push(Callable::of(function));
+                }
+                self.enter_function(function.span, &function.params);
+            }
+            AstKind::ArrowFunctionExpression(arrow) => self.enter_function(arrow.span, &arrow.params),
+            AstKind::ArrayExpression(list) => self.arrays.push(list),
+            AstKind::StringLiteral(text) => self.texts.push(text),
             AstKind::VariableDeclarator(declarator) => {
-                if let (Some(name), Some(value)) = (declarator.id.get_identifier_name(), &declarator.init) {
+                let Some(name) = declarator.id.get_identifier_name() else { return };
+                if let Some(&function) = self.open.last() {
+                    self.locals.push((name.as_str(), function));
+                }
+                if let Some(value) = &declarator.init {
                     self.values.entry(name.as_str()).or_default().push(value);
-                    self.writes.push((declarator.id.span(), value, declarator.span));
+                    let way = Some(name.to_string());
+                    self.writes.push(Write { way, value, span: declarator.span, is_declaration: true });
                 }
             }
-            AstKind::AssignmentExpression(assignment) => {
-                self.writes.push((assignment.left.span(), &assignment.right, assignment.span));
-                if let AssignmentTarget::AssignmentTargetIdentifier(identifier) = &assignment.left {
-                    self.values.entry(identifier.name.as_str()).or_default().push(&assignment.right);
-                } else if let Some(member) = assignment.left.as_member_expression()
-                    && let (Some(way), Some(property)) = (way(member.object()), member.static_property_name())
-                {
-                    self.assigned.entry(way).or_default().push(Assigned { property, value: &assignment.right });
-                }
-            }
+            AstKind::AssignmentExpression(assignment) => self.assign(assignment),
             AstKind::CallExpression(call) => {
                 self.calls.push(call);
                 if let Some(member) = call.callee.as_member_expression()
@@ -128,8 +263,18 @@ impl<'a> Visit<'a> for Names<'a> {
             AstKind::IfStatement(branch) => self.conditions.push((branch.test.span(), branch.span)),
             AstKind::ConditionalExpression(choice) => self.conditions.push((choice.test.span(), choice.span)),
             AstKind::LogicalExpression(logical) => self.conditions.push((logical.left.span(), logical.span)),
-            AstKind::ReturnStatement(statement) => self.returns.push(statement.span),
+            AstKind::ReturnStatement(statement) => {
+                self.returns.push(statement.span);
+                if let (Some(function), Some(value)) = (self.open.last(), &statement.argument) {
+                    self.returned.entry(function.start).or_default().push(value);
+                }
+            }
             _ => {}
+        }
+    }
+    fn leave_node(&mut self, kind: AstKind<'a>) {
+        if let AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) = kind {
+            self.open.pop();
         }
     }
 }

@@ -1,34 +1,54 @@
 //! Whether a function returns a value, and whether it does so on every way through it.
 
-use oxc_ast::AstKind;
-use oxc_ast::ast::{Expression, Function, ReturnStatement, Statement};
-use oxc_ast_visit::Visit;
-use oxc_syntax::scope::ScopeFlags;
+use oxc_ast::ast::{Expression, FormalParameters, Function, FunctionBody, Statement};
+use oxc_span::Span;
 
-/// The values that a function's own return statements give.
-pub(in super::super) fn values<'a>(function: &'a Function<'a>) -> Vec<&'a Expression<'a>> {
-    struct Finder<'a> {
-        found: Vec<&'a Expression<'a>>,
-    }
-    impl<'a> Visit<'a> for Finder<'a> {
-        fn enter_node(&mut self, kind: AstKind<'a>) {
-            if let AstKind::ReturnStatement(ReturnStatement { argument: Some(value), .. }) = kind {
-                self.found.push(value);
-            }
-        }
-        // What a function inside returns is its own.
-        fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
-    }
-    let mut finder = Finder { found: Vec::new() };
-    if let Some(body) = &function.body {
-        finder.visit_function_body(body);
-    }
-    finder.found
+/// A function, in whichever way it is written.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Callable<'a> {
+    pub(in super::super) span: Span,
+    pub(in super::super) parameters: &'a FormalParameters<'a>,
+    body: Option<&'a FunctionBody<'a>>,
+    /// Whether the body is one expression: `a => a.b`.
+    is_expression: bool,
 }
 
-/// Whether every way through the function ends in a return or throws.
-pub(in super::super) fn always(function: &Function<'_>) -> bool {
-    function.body.as_ref().is_some_and(|body| any_ends(&body.statements))
+impl<'a> Callable<'a> {
+    pub(in super::super) fn of(function: &'a Function<'a>) -> Callable<'a> {
+        Callable {
+            span: function.span,
+            parameters: &function.params,
+            body: function.body.as_deref(),
+            is_expression: false,
+        }
+    }
+
+    /// The function that an expression is.
+    pub(in super::super) fn written(expression: &'a Expression<'a>) -> Option<Callable<'a>> {
+        match expression {
+            Expression::FunctionExpression(function) => Some(Callable::of(function)),
+            Expression::ArrowFunctionExpression(arrow) => Some(Callable {
+                span: arrow.span,
+                parameters: &arrow.params,
+                body: Some(&arrow.body),
+                is_expression: arrow.expression,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The one expression that an arrow function without braces is.
+    pub(super) fn expression(self) -> Option<&'a Expression<'a>> {
+        match self.body?.statements.as_slice() {
+            [Statement::ExpressionStatement(statement)] if self.is_expression => Some(&statement.expression),
+            _ => None,
+        }
+    }
+
+    /// Whether every way through it ends in a return or throws.
+    pub(in super::super) fn always_returns(self) -> bool {
+        self.is_expression || self.body.is_some_and(|body| any_ends(&body.statements))
+    }
 }
 
 fn any_ends(statements: &[Statement<'_>]) -> bool {

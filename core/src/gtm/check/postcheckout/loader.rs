@@ -11,6 +11,12 @@ use crate::read::describe;
 const SITE_ID: &str = "site_id=";
 
 pub(super) fn check(postcheckout: &Postcheckout<'_>, problems: &mut Problems) {
+    for tag in
+        postcheckout.tags.iter().filter(|tag| tag.html.contains("flocktory.com") && tag.html.contains("hello.js"))
+    {
+        let owner = tag.thing.owner().in_brackets(problems.lang());
+        problems.report_at(&tag.path, Report::error(Code::GtmOldApi).owner(owner));
+    }
     let is_loader = |tag: &&FlocktoryTag<'_>| tag.html.contains("flocktory.com") && tag.html.contains("loader.js");
     let mut loaders = postcheckout.tags.iter().filter(is_loader);
     let Some(first) = loaders.next() else {

@@ -1,26 +1,30 @@
 //! The payload: an object of known fields, each looked for where the code sets it.
 
-use super::super::javascript::returns;
+use super::super::javascript::returns::Callable;
+use super::kind::kind;
 use super::place::{Due, Place, Role, expected, object_place, severity};
+use super::value::gives_text;
 use super::{Postcheckout, Read};
 use crate::code::Code;
 use crate::field::{Field, Object};
+use crate::lang::Lang;
 use crate::problem::{Effect, Problems, Report};
 use crate::read::describe;
 use crate::suggest;
-use oxc_ast::ast::{Expression, ObjectExpression, ObjectPropertyKind};
+use oxc_ast::ast::{Expression, LogicalOperator, ObjectExpression, ObjectPropertyKind, UnaryOperator};
 use oxc_span::{GetSpan as _, Span};
 
 /// How far a name is followed to what it stands for.
 const MAX_STEPS: usize = 8;
-/// Values that are looked at in one payload: real ones have hundreds.
+/// Values that are looked at in one container: real ones have hundreds.
 const MAX_VALUES: usize = 20_000;
 
 /// A reader of one payload.
 pub(super) struct Payload<'p, 'a> {
     postcheckout: &'p Postcheckout<'a>,
     problems: &'p mut Problems,
-    seen: usize,
+    /// How many values were looked at.
+    seen: &'p mut usize,
 }
 
 /// An object that goes by a name, under which more may be set on it.
@@ -38,9 +42,10 @@ impl<'p, 'a> Payload<'p, 'a> {
         postcheckout: &'p Postcheckout<'a>,
         read: &Read<'a>,
         payload: &'a Expression<'a>,
+        seen: &'p mut usize,
         problems: &'p mut Problems,
     ) {
-        Payload { postcheckout, problems, seen: 0 }.object(read, payload, Object::Postcheckout, "", 0);
+        Payload { postcheckout, problems, seen }.object(read, payload, Object::Postcheckout, "", 0);
     }
 
     pub(super) fn postcheckout(&self) -> &'p Postcheckout<'a> {
@@ -62,8 +67,13 @@ impl<'p, 'a> Payload<'p, 'a> {
 
     /// Whether a value is too far away, or too much was looked at.
     pub(super) fn is_far(&mut self, steps: usize) -> bool {
-        self.seen += 1;
-        steps > MAX_STEPS || self.seen > MAX_VALUES
+        *self.seen += 1;
+        steps > MAX_STEPS || *self.seen > MAX_VALUES
+    }
+
+    /// Notes that a part of the payload is not judged.
+    pub(super) fn unread(&mut self, read: &Read<'a>, span: Span, given: impl Into<String>) {
+        self.report(read, span, Report::note(Code::GtmPayloadUnread).given(given));
     }
 
     /// Checks a value where an object is due.
@@ -80,23 +90,95 @@ impl<'p, 'a> Payload<'p, 'a> {
         }
         match value {
             Expression::ObjectExpression(literal) => self.properties(read, literal, object, place, None, steps),
-            Expression::Identifier(identifier) => {
-                if let Some(name) = read.script.referred(value) {
-                    self.returned(name, |payload, read, value| {
-                        if matches!(value, Expression::ObjectExpression(_) | Expression::Identifier(_)) {
-                            payload.object(read, value, object, place, steps + 1);
-                        }
-                    });
-                } else if let Some(Expression::ObjectExpression(literal)) = read.names.value(&identifier.name) {
-                    let way = identifier.name.as_str();
-                    let named = Named { way, is_open: read.names.is_open(way) };
-                    self.properties(read, literal, object, place, Some(named), steps + 1);
-                } else if let Some(value) = read.names.value(&identifier.name) {
+            Expression::LogicalExpression(logical) => {
+                if logical.operator != LogicalOperator::And {
+                    self.object(read, &logical.left, object, place, steps + 1);
+                }
+                // `payload || {}`
+                if !is_empty_object(&logical.right) {
+                    self.object(read, &logical.right, object, place, steps + 1);
+                }
+            }
+            Expression::ConditionalExpression(choice) => {
+                for value in [&choice.consequent, &choice.alternate].into_iter().filter(|value| !is_nothing(value)) {
                     self.object(read, value, object, place, steps + 1);
                 }
             }
-            _ => {}
+            Expression::AssignmentExpression(assignment) => {
+                self.object(read, &assignment.right, object, place, steps + 1);
+            }
+            Expression::Identifier(identifier) => {
+                match (read.script.referred(value), read.names.value(&identifier.name)) {
+                    (Some(name), _) => self.referred_object(read, value, name, object, place, steps),
+                    (None, Some(Expression::ObjectExpression(literal))) => {
+                        let way = identifier.name.as_str();
+                        let named = Named { way, is_open: read.names.is_open(way) };
+                        self.properties(read, literal, object, place, Some(named), steps + 1);
+                    }
+                    (None, Some(value)) => self.object(read, value, object, place, steps + 1),
+                    // An element of a list that somebody else made.
+                    (None, None) if object == Object::Item && read.names.is_parameter(&identifier.name) => {}
+                    (None, None) => self.opaque(read, value, object),
+                }
+            }
+            Expression::CallExpression(call) => match read.names.callable(&call.callee) {
+                Some(callable) => {
+                    let values = read.names.returned(callable);
+                    if values.is_empty() {
+                        self.no_object(read, value.span(), object);
+                    }
+                    for value in values.into_iter().filter(|value| !is_nothing(value)) {
+                        self.object(read, value, object, place, steps + 1);
+                    }
+                }
+                None => self.opaque(read, value, object),
+            },
+            Expression::ComputedMemberExpression(_) if object == Object::Item => {}
+            _ => match read.names.member(value) {
+                Some(value) => self.object(read, value, object, place, steps + 1),
+                None => self.opaque(read, value, object),
+            },
         }
+    }
+
+    /// A variable of Tag Manager where an object is due.
+    fn referred_object(
+        &mut self,
+        read: &Read<'a>,
+        value: &'a Expression<'a>,
+        name: &str,
+        object: Object,
+        place: &str,
+        steps: usize,
+    ) {
+        // One that is not there was reported as that.
+        let Some(thing) = self.postcheckout.container.variable(name) else { return };
+        if gives_text(thing) {
+            self.no_object(read, value.span(), object);
+        } else if self.postcheckout.functions.contains_key(&thing.index) {
+            self.returned(name, |payload, read, value| {
+                if !is_nothing(value) {
+                    payload.object(read, value, object, place, steps + 1);
+                }
+            });
+        } else if object == Object::Postcheckout {
+            self.unread(read, value.span(), what(object, self.problems.lang()));
+        }
+    }
+
+    /// Something whose properties cannot be read: no object at all, or one that is not judged.
+    fn opaque(&mut self, read: &Read<'a>, value: &'a Expression<'a>, object: Object) {
+        match kind(read, value) {
+            Some(_) => self.no_object(read, value.span(), object),
+            None => self.unread(read, value.span(), what(object, self.problems.lang())),
+        }
+    }
+
+    fn no_object(&mut self, read: &Read<'a>, span: Span, object: Object) {
+        let lang = self.problems.lang();
+        let report =
+            Report::error(Code::GtmFieldType).given(what(object, lang)).expected(Due::Object(object).name(lang));
+        self.report(read, span, report);
     }
 
     /// Visits what a Custom JavaScript variable returns.
@@ -105,7 +187,7 @@ impl<'p, 'a> Payload<'p, 'a> {
         let Some(thing) = postcheckout.container.variable(name) else { return };
         let Some(read) = postcheckout.functions.get(&thing.index) else { return };
         let Some(function) = read.script.function() else { return };
-        for value in returns::values(function) {
+        for value in read.names.returned(Callable::of(function)) {
             visit(self, read, value);
         }
     }
@@ -157,8 +239,12 @@ impl<'p, 'a> Payload<'p, 'a> {
                 }
             }
         }
-        let missing = |field: &Field| !is_open && !has(*field) && !meant.contains(field);
+        let missing = |field: &Field| !has(*field) && !meant.contains(field);
         for field in expected(object).iter().copied().filter(missing) {
+            if is_open {
+                // It may be set in a way that cannot be read.
+                return self.unread(read, literal.span, what(object, self.problems.lang()));
+            }
             let report = severity(object, field, Code::GtmFieldMissing).given(format!("`{place}{}`", field.name()));
             self.report(read, literal.span, report);
         }
@@ -172,6 +258,30 @@ impl<'p, 'a> Payload<'p, 'a> {
             _ => self.value(read, value, place, Role::Whole),
         }
     }
+}
+
+/// An object of the payload, in a message.
+fn what(object: Object, lang: Lang) -> &'static str {
+    match object {
+        Object::User => "`user`",
+        Object::Order => "`order`",
+        Object::Item => "`order.items[]`",
+        _ => lang.choose("the order", "заказ"),
+    }
+}
+
+/// `undefined`, `null`, `void 0`: what a function returns where it has nothing.
+pub(super) fn is_nothing(value: &Expression<'_>) -> bool {
+    match value {
+        Expression::NullLiteral(_) => true,
+        Expression::Identifier(name) => name.name == "undefined",
+        Expression::UnaryExpression(unary) => unary.operator == UnaryOperator::Void,
+        _ => false,
+    }
+}
+
+fn is_empty_object(value: &Expression<'_>) -> bool {
+    matches!(value, Expression::ObjectExpression(literal) if literal.properties.is_empty())
 }
 
 /// The field that a key is meant for, unless that is there or the key may be one that a partner agreed on with

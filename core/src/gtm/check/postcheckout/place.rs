@@ -69,6 +69,10 @@ pub(super) struct Place<'p> {
 }
 
 impl Place<'_> {
+    pub(super) fn is_order_id(&self) -> bool {
+        self.object == Object::Order && self.field == Field::Id
+    }
+
     pub(super) fn report(&self, code: Code) -> Report {
         severity(self.object, self.field, code).given(format!("`{}`", self.name))
     }
@@ -82,6 +86,20 @@ impl Place<'_> {
     }
 }
 
+/// Values of the documentation's samples that are no shop's.
+const SAMPLES: [(Object, Field, &str); 6] = [
+    (Object::Postcheckout, Field::Spot, "some_spot"),
+    (Object::Order, Field::CustomField, "my_custom_id"),
+    (Object::Item, Field::Id, "777"),
+    (Object::Item, Field::Title, "Nike Shoes"),
+    (Object::Item, Field::Image, "http://path.to.image"),
+    (Object::Item, Field::Image, "path.to.image"),
+];
+
+pub(super) fn is_sample(object: Object, field: Field, text: &str) -> bool {
+    SAMPLES.contains(&(object, field, text.trim()))
+}
+
 /// How a value stands in its field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -91,6 +109,20 @@ pub(super) enum Role {
     Instead,
     /// Where a condition holds.
     Chosen,
+    /// By a function, which may have nothing to give; whoever calls it may ask for that.
+    Returned,
+}
+
+impl Role {
+    /// The role of what a name stands for: that is no constant that somebody forgot.
+    pub(super) fn of_name(self) -> Role {
+        if self == Role::Whole { Role::Chosen } else { self }
+    }
+
+    /// The role of a value that is one of several.
+    pub(super) fn one_of_several(self) -> Role {
+        if self == Role::Returned { self } else { Role::Chosen }
+    }
 }
 
 /// Where an object stands in the payload.

@@ -1,10 +1,11 @@
 //! What stands in one field of the payload, as far as it can be read without running the code.
 
 use super::super::container::Thing;
-use super::super::javascript::returns;
 use super::Read;
-use super::payload::Payload;
-use super::place::{Due, Place, Role, expected, object_place};
+use super::items::is_constant_item;
+use super::kind::{Kind, is_invented, kind};
+use super::payload::{Payload, is_nothing};
+use super::place::{Due, Place, Role, expected, is_sample, object_place};
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::read::describe;
@@ -18,20 +19,21 @@ impl<'a> Payload<'_, 'a> {
         }
         let due = Due::of(place.field);
         let further = Place { steps: place.steps + 1, ..place };
+        if place.is_order_id() && is_made_up(read, value) {
+            return self.report(read, value.span(), place.error(Code::GtmOrderIdInvented));
+        }
         match value {
             Expression::LogicalExpression(logical) => {
-                let (left, right) = match logical.operator {
-                    LogicalOperator::And => (None, Role::Chosen),
-                    _ => (Some(&logical.left), Role::Instead),
-                };
-                if let Some(left) = left {
-                    self.value(read, left, further, Role::Chosen);
+                let chosen = role.one_of_several();
+                if logical.operator == LogicalOperator::And {
+                    return self.value(read, &logical.right, further, chosen);
                 }
-                self.value(read, &logical.right, further, right);
+                self.value(read, &logical.left, further, chosen);
+                self.value(read, &logical.right, further, if role == Role::Returned { role } else { Role::Instead });
             }
             Expression::ConditionalExpression(choice) => {
-                self.value(read, &choice.consequent, further, Role::Chosen);
-                self.value(read, &choice.alternate, further, Role::Chosen);
+                self.value(read, &choice.consequent, further, role.one_of_several());
+                self.value(read, &choice.alternate, further, role.one_of_several());
             }
             Expression::StringLiteral(literal) => {
                 let quoted = read.script.references_within(literal.span).next().map(|reference| reference.name);
@@ -47,11 +49,16 @@ impl<'a> Payload<'_, 'a> {
                 Due::Number => {}
                 _ => self.mistyped(read, literal.span, place),
             },
+            Expression::BooleanLiteral(literal) if role == Role::Returned && !literal.value => {}
             Expression::BooleanLiteral(literal) => self.mistyped(read, literal.span, place),
             Expression::NullLiteral(literal) => self.empty(read, literal.span, place, role),
             Expression::ArrayExpression(list) if due == Due::Items => {
                 if list.elements.is_empty() && role == Role::Whole {
                     self.report(read, list.span, place.report(Code::GtmFieldEmpty));
+                }
+                let mut items = list.elements.iter().filter_map(ArrayExpressionElement::as_expression).peekable();
+                if role == Role::Whole && items.peek().is_some() && items.all(|item| is_constant_item(read, item)) {
+                    return self.report(read, list.span, place.error(Code::GtmFieldConstant));
                 }
                 for (index, element) in list.elements.iter().enumerate() {
                     if let Some(item) = ArrayExpressionElement::as_expression(element) {
@@ -68,14 +75,13 @@ impl<'a> Payload<'_, 'a> {
                 Some(name) => self.reference(read, name, identifier.span, further),
                 None => self.named(read, value, &identifier.name, further, role),
             },
-            Expression::CallExpression(call) => self.call(read, call, further),
+            Expression::CallExpression(call) => self.call(read, value, call, further),
             Expression::BinaryExpression(sum) if sum.operator == BinaryOperator::Addition => {
                 let text = [&sum.left, &sum.right].into_iter().find_map(|side| match side {
                     Expression::StringLiteral(literal) => Some(literal.value.as_str()),
                     _ => None,
                 });
                 match text {
-                    Some(_) if due != Due::Text => self.mistyped(read, sum.span, place),
                     Some(text) if place.field == Field::Email && text.contains("@unknown.email") => {
                         if let Some(name) = read.script.referred(&sum.left)
                             && !asks_for(read, name, sum.span)
@@ -83,15 +89,37 @@ impl<'a> Payload<'_, 'a> {
                             self.report(read, sum.span, place.warning(Code::GtmEmailUndefined));
                         }
                     }
-                    _ => {}
+                    _ => self.other(read, value, place),
                 }
             }
-            _ => {}
+            _ => match (due, read.names.member(value)) {
+                (Due::Object(object), _) => self.object(read, value, object, object_place(object), place.steps),
+                (_, Some(value)) => self.value(read, value, further, role.of_name()),
+                _ => self.other(read, value, place),
+            },
+        }
+    }
+
+    /// A value of which at most the kind is known.
+    fn other(&mut self, read: &Read<'a>, value: &'a Expression<'a>, place: Place<'_>) {
+        let fits = match (Due::of(place.field), kind(read, value)) {
+            (Due::Items, None) => return self.unread(read, value.span(), format!("`{}`", place.name)),
+            (_, None) => true,
+            (Due::Text, Some(kind)) => kind == Kind::Text,
+            (Due::Number, Some(kind)) => kind == Kind::Number,
+            (Due::Items, Some(kind)) => kind == Kind::List,
+            (Due::Object(_), Some(_)) => false,
+        };
+        if !fits {
+            self.mistyped(read, value.span(), place);
         }
     }
 
     /// Nothing, where the field is better left out; what stands for a needed value's absence is no error yet.
     fn empty(&mut self, read: &Read<'a>, span: Span, place: Place<'_>, role: Role) {
+        if role == Role::Returned {
+            return;
+        }
         let code = Code::GtmFieldEmpty;
         self.report(read, span, if role == Role::Whole { place.report(code) } else { place.warning(code) });
     }
@@ -105,16 +133,22 @@ impl<'a> Payload<'_, 'a> {
                 let report = if due == Due::Text { place.warning(code) } else { place.error(code) };
                 self.report(read, span, report.expected(describe::label(name)));
             }
+            None if text.trim().is_empty() && role == Role::Returned => {}
             None if due != Due::Text => self.mistyped(read, span, place),
             // The page asks for an empty name where it is unknown.
             None if text.trim().is_empty() && place.field == Field::Name => {}
             None if text.trim().is_empty() => self.empty(read, span, place, role),
             None if place.field == Field::Sex && !matches!(text, "m" | "f") => self.mistyped(read, span, place),
+            None if is_sample(place.object, place.field, text) => {
+                self.report(read, span, place.report(Code::GtmFieldConstant));
+            }
             None if role == Role::Whole => match (place.object, place.field) {
                 (Object::User, Field::Email) | (Object::Order, Field::Id) => {
                     self.report(read, span, place.error(Code::GtmFieldConstant));
                 }
-                (Object::User, Field::Name) => self.report(read, span, place.warning(Code::GtmFieldConstant)),
+                (Object::User, Field::Name | Field::Sex) => {
+                    self.report(read, span, place.warning(Code::GtmFieldConstant))
+                }
                 _ => {}
             },
             None => {}
@@ -124,30 +158,21 @@ impl<'a> Payload<'_, 'a> {
     /// A variable of Tag Manager in a field.
     fn reference(&mut self, read: &Read<'a>, name: &str, span: Span, place: Place<'_>) {
         let due = Due::of(place.field);
-        let Some(thing) = self.postcheckout().container.variable(name) else { return };
+        let variable = self.postcheckout().container.variable(name);
+        let is_random = variable.map_or(name == "Random Number", |thing| thing.node.text_of("type") == "r");
+        if place.is_order_id() && is_random {
+            return self.report(read, span, place.error(Code::GtmOrderIdInvented));
+        }
+        let Some(thing) = variable else { return };
         if due != Due::Text && gives_text(thing) {
             return self.mistyped(read, span, place);
         }
         self.returned(name, |payload, read, value| match due {
+            _ if is_nothing(value) => {}
             Due::Object(object) => payload.object(read, value, object, object_place(object), place.steps),
             Due::Items => payload.returned_items(read, value, place),
-            Due::Number | Due::Text => {}
+            Due::Number | Due::Text => payload.value(read, value, place, Role::Returned),
         });
-    }
-
-    /// A list of items that a variable's function returns; nothing at all may be returned as well.
-    fn returned_items(&mut self, read: &Read<'a>, value: &'a Expression<'a>, place: Place<'_>) {
-        match value {
-            Expression::ArrayExpression(list) if list.elements.is_empty() => {}
-            Expression::ArrayExpression(_) | Expression::CallExpression(_) => {
-                self.value(read, value, place, Role::Chosen);
-            }
-            Expression::Identifier(identifier) if read.script.referred(value).is_none() => {
-                self.named(read, value, &identifier.name, place, Role::Chosen);
-            }
-            Expression::ObjectExpression(_) => self.mistyped(read, value.span(), place),
-            _ => {}
-        }
     }
 
     /// A name of the script in a field.
@@ -160,48 +185,39 @@ impl<'a> Payload<'_, 'a> {
             }
             return;
         }
-        match Due::of(place.field) {
-            Due::Object(object) => self.object(read, value, object, object_place(object), place.steps),
-            due => {
-                let pushed = read.names.pushed(name);
-                if due == Due::Items {
-                    for item in pushed {
-                        self.object(read, item, Object::Item, "order.items[].", place.steps);
-                    }
-                }
-                match read.names.value(name) {
-                    // Filled later, in a way that may not be seen.
-                    Some(Expression::ArrayExpression(list)) if due == Due::Items && list.elements.is_empty() => {}
-                    // What a name stands for is no constant that somebody forgot.
-                    Some(value) => {
-                        self.value(read, value, place, if role == Role::Whole { Role::Chosen } else { role });
-                    }
-                    None => {}
-                }
-            }
+        // What a name stands for is no constant that somebody forgot.
+        let role = role.of_name();
+        match (Due::of(place.field), read.names.values(name)) {
+            (Due::Object(object), _) => self.object(read, value, object, object_place(object), place.steps),
+            (Due::Items, _) => self.named_items(read, value, name, place, role),
+            (_, [value]) => self.value(read, value, place, role),
+            _ => {}
         }
     }
 
-    /// Calls whose results are known to be text, and lists that `map` makes.
-    fn call(&mut self, read: &Read<'a>, call: &'a CallExpression<'a>, place: Place<'_>) {
-        let due = Due::of(place.field);
-        let method = call.callee.as_member_expression().and_then(oxc_ast::ast::MemberExpression::static_property_name);
-        let function = read.script.text(call.callee.span());
-        let gives_text = matches!(method, Some("toFixed" | "toString" | "replace" | "join"))
-            || matches!(function, "String" | "JSON.stringify");
-        if gives_text && due != Due::Text {
-            return self.mistyped(read, call.span, place);
-        }
-        if due == Due::Items
-            && method == Some("map")
-            && let Some(Expression::FunctionExpression(function)) =
-                call.arguments.first().and_then(|first| first.as_expression())
-        {
-            for value in returns::values(function) {
-                self.object(read, value, Object::Item, "order.items[].", place.steps);
+    /// Calls of functions that can be read, and of those whose results are known.
+    fn call(&mut self, read: &Read<'a>, value: &'a Expression<'a>, call: &'a CallExpression<'a>, place: Place<'_>) {
+        match (Due::of(place.field), read.names.callable(&call.callee)) {
+            (Due::Object(object), _) => self.object(read, value, object, object_place(object), place.steps),
+            (_, Some(callable)) => {
+                for value in read.names.returned(callable).into_iter().filter(|value| !is_nothing(value)) {
+                    self.value(read, value, place, Role::Returned);
+                }
             }
+            (Due::Items, None) if self.made_items(read, call, place) => {}
+            _ => self.other(read, value, place),
         }
     }
+}
+
+/// Whether a value is made up by the code itself; what a name or a function stands for is looked at as that.
+fn is_made_up<'a>(read: &Read<'a>, value: &Expression<'a>) -> bool {
+    let is_looked_through = match value {
+        Expression::LogicalExpression(_) | Expression::ConditionalExpression(_) | Expression::Identifier(_) => true,
+        Expression::CallExpression(call) => matches!(&call.callee, Expression::FunctionExpression(_)),
+        _ => false,
+    };
+    !is_looked_through && is_invented(read, value)
 }
 
 /// Whether a place is reached only where something asked for a variable.
@@ -211,7 +227,7 @@ fn asks_for(read: &Read<'_>, name: &str, place: Span) -> bool {
 }
 
 /// Whether a variable of this kind always gives text: a constant, a cookie, the text of an element, a URL.
-fn gives_text(variable: Thing<'_>) -> bool {
+pub(super) fn gives_text(variable: Thing<'_>) -> bool {
     let is_text = matches!(variable.node.text_of("type"), "c" | "d" | "k" | "u" | "f");
     is_text && variable.node.get("formatValue").and_then(|format| format.get("convertToNumber")).is_none()
 }

@@ -68,6 +68,11 @@ impl Resource {
     }
 }
 
+/// Whether this is what a container is for, and that is not a web page.
+pub(super) fn is_other_kind(context: &str) -> bool {
+    context != "WEB" && values::USAGE_CONTEXTS.contains(&context)
+}
+
 /// Reports what of a whole export is not as the schema wants it.
 pub(super) fn check(export: &Node<'_>, problems: &mut Problems) {
     Walk { problems, owner: Owner::NOBODY }.resource(export, &EXPORT, &Path::ROOT);
