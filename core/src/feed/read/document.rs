@@ -3,6 +3,7 @@
 use super::element::{Broken, Element, Flaw, How, is_name, resolve};
 use super::fault::{Fault, Kind, Syntax, Then, Wrong};
 use super::place::{Mark, Place};
+use super::strict::Prefixes;
 use super::window::Window;
 use super::xml::{BOM, Xml};
 use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
@@ -73,7 +74,7 @@ impl<'t> Places<'t> {
 
 /// Reads a whole feed, so many bytes at once. An error is one of the input: what is wrong with the feed is told to the sink.
 pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io::Result<()> {
-    let mut document = Document { open: Vec::new(), root: Root::None, lost: None, is_guessed: false, reread: 0 };
+    let mut document = Document::default();
     let mut window = match Window::open(input, chunk) {
         Ok(window) => window,
         Err(error) => return unreadable(error, Place::START, sink),
@@ -99,6 +100,7 @@ fn unreadable<S: Sink>(error: io::Error, place: Place, sink: &mut S) -> io::Resu
     Ok(())
 }
 
+#[derive(Default)]
 struct Document {
     /// The names of the elements around the place that reading has come to.
     open: Vec<String>,
@@ -108,10 +110,13 @@ struct Document {
     is_guessed: bool,
     /// Bytes that were read once more.
     reread: u64,
+    has_document_type: bool,
+    prefixes: Prefixes,
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Default, PartialEq, Eq)]
 enum Root {
+    #[default]
     None,
     Open,
     Closed,
@@ -255,6 +260,9 @@ impl Document {
                     }
                     Root::Closed => Err(Broken::Wrong(start, Wrong::Syntax(Syntax::AfterRoot))),
                 },
+                Ok(Event::GeneralRef(_) | Event::CData(_)) if self.root != Root::Open => {
+                    Err(Broken::Wrong(start, Wrong::Syntax(Syntax::OutsideRoot)))
+                }
                 Ok(Event::GeneralRef(reference)) => {
                     if let Err(wrong) = resolve(&reference) {
                         let place = places.move_to(start);
@@ -266,6 +274,10 @@ impl Document {
                     let is_html = doctype.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html"));
                     if is_html && self.root == Root::None {
                         return Stop::Useless(start, Wrong::NotYml(Kind::Html));
+                    }
+                    if self.root != Root::None || std::mem::replace(&mut self.has_document_type, true) {
+                        let (place, wrong) = (places.move_to(start), Wrong::Syntax(Syntax::DocumentType));
+                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
                     }
                     if doctype.contains("<!ENTITY") {
                         let place = places.move_to(start);
@@ -290,18 +302,19 @@ impl Document {
                 Err(error) => Err(Broken::Wrong(start, error.into())),
             };
             let reached = xml.position();
+            let strict = S::THOROUGH.then_some(&mut self.prefixes);
             match stop {
                 // However much of it happened to be in memory.
                 Ok(_) if reached - start > MAX_FEED_ELEMENT => {
                     return Stop::Wrong { start, at: start, reached, wrong: Wrong::TooLong };
                 }
                 Ok(Some(thing)) => {
-                    element.look_at_characters(text, start..reached, window.is_damaged(), S::THOROUGH);
+                    element.look_at(text, start..reached, window.is_damaged(), strict);
                     tell_flaws(&mut element, thing == Thing::Offer, places, sink);
                     sink.element(thing, &element, places);
                 }
                 Ok(None) => {
-                    element.look_at_characters(text, start..reached, window.is_damaged(), S::THOROUGH);
+                    element.look_at(text, start..reached, window.is_damaged(), strict);
                     tell_flaws(&mut element, false, places, sink);
                 }
                 Err(Broken::Unfinished) => return Stop::Unfinished(start),

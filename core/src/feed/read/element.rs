@@ -1,6 +1,7 @@
 //! One element in memory, such as an offer: its attributes, and the texts of the elements in it.
 
 use super::fault::{Limit, Syntax, Wrong};
+use super::strict::{self, Prefixes};
 use super::xml::Xml;
 use crate::bytes;
 use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH};
@@ -341,21 +342,23 @@ impl<'t> Element<'t> {
         }
     }
 
-    /// Looks for characters that should not be there, of which the first of a kind is told.
-    pub(super) fn look_at_characters(&mut self, text: &str, range: Range<usize>, is_damaged: bool, is_thorough: bool) {
+    /// Looks for bytes that are not of the encoding and, for whoever is thorough, for what else is wrong with a piece of
+    /// the document that was read: the element with all that is in it, or other markup.
+    pub(super) fn look_at(&mut self, text: &str, range: Range<usize>, is_damaged: bool, strict: Option<&mut Prefixes>) {
         let start = range.start;
-        let text = &text[range];
-        if is_damaged && let Some(at) = text.find("\u{fffd}") {
+        let piece = &text[range];
+        if is_damaged && let Some(at) = piece.find("\u{fffd}") {
             self.flaw(start + at, Wrong::NotUtf8);
         }
+        let Some(prefixes) = strict else { return };
         // Control characters, of which XML allows three.
         let kind = |b: u8| u8::from(b < b' ') & u8::from(b != b'\t') & u8::from(b != b'\n') & u8::from(b != b'\r');
-        if is_thorough
-            && bytes::any(text.as_bytes(), kind)
-            && let Some((at, b)) = text.bytes().enumerate().find(|&(_, b)| kind(b) != 0)
+        if bytes::any(piece.as_bytes(), kind)
+            && let Some((at, b)) = piece.bytes().enumerate().find(|&(_, b)| kind(b) != 0)
         {
             self.flaw(start + at, Wrong::Control(b.into()));
         }
+        strict::check(piece, prefixes, |at, wrong| self.flaw(start + at, wrong));
     }
 
     fn flaw(&mut self, at: usize, wrong: Wrong) {

@@ -85,6 +85,22 @@ pub(crate) enum Syntax {
     AfterRoot,
     /// What is no name.
     Name(Name),
+    /// A prefix of a name that nothing declares.
+    Prefix(Name),
+    /// Attributes without white space between them.
+    Apart,
+    /// `]]>` in a text.
+    SectionEnd,
+    /// `--` in a comment.
+    Hyphens,
+    /// An instruction for programs without a name that it may have.
+    Instruction,
+    /// The XML declaration is not of the form that it must have.
+    Declaration,
+    /// The document type is not of the form that it must have, or not where it must be.
+    DocumentType,
+    /// A CDATA section or a reference outside of the root.
+    OutsideRoot,
 }
 
 /// The start of an element's name, which may be as long as the feed.
@@ -241,6 +257,24 @@ impl Syntax {
             (Syntax::AttributeTwice, Lang::Ru) => "атрибут указан дважды",
             (Syntax::LateDeclaration, Lang::En) => "something stands before <?xml …?>",
             (Syntax::LateDeclaration, Lang::Ru) => "перед <?xml …?> что-то есть",
+            (Syntax::Prefix(Name(name)), Lang::En) => {
+                return format!("the prefix {} is not declared", describe::quoted(name));
+            }
+            (Syntax::Prefix(Name(name)), Lang::Ru) => return format!("префикс {} не объявлен", describe::quoted(name)),
+            (Syntax::Apart, Lang::En) => "no space between attributes",
+            (Syntax::Apart, Lang::Ru) => "нет пробела между атрибутами",
+            (Syntax::SectionEnd, Lang::En) => "`]]>` in a text",
+            (Syntax::SectionEnd, Lang::Ru) => "`]]>` в тексте",
+            (Syntax::Hyphens, Lang::En) => "`--` in a comment",
+            (Syntax::Hyphens, Lang::Ru) => "`--` внутри комментария",
+            (Syntax::Instruction, Lang::En) => "`<?` without the name of a processing instruction",
+            (Syntax::Instruction, Lang::Ru) => "`<?` без имени инструкции обработки",
+            (Syntax::Declaration, Lang::En) => "the XML declaration is not <?xml version=\"1.0\" encoding=\"…\"?>",
+            (Syntax::Declaration, Lang::Ru) => "объявление XML не вида <?xml version=\"1.0\" encoding=\"…\"?>",
+            (Syntax::DocumentType, Lang::En) => "a document type that is not <!DOCTYPE yml_catalog …> before the root",
+            (Syntax::DocumentType, Lang::Ru) => "объявление типа не вида <!DOCTYPE yml_catalog …> перед корнем",
+            (Syntax::OutsideRoot, Lang::En) => "CDATA or a reference outside of the root",
+            (Syntax::OutsideRoot, Lang::Ru) => "CDATA или ссылка вне корня",
             (Syntax::AfterRoot, Lang::En) => "something follows the end of the root",
             (Syntax::AfterRoot, Lang::Ru) => "после конца корня есть что-то ещё",
         };

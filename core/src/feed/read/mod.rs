@@ -9,6 +9,7 @@ mod fault;
 mod finding;
 mod gzip;
 mod place;
+mod strict;
 mod unpack;
 mod window;
 mod xml;
