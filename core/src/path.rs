@@ -2,6 +2,7 @@
 
 use crate::field::Field;
 use crate::read::describe;
+use crate::scrub::{self, Rule};
 use std::fmt;
 
 #[derive(Clone, Copy)]
@@ -33,9 +34,10 @@ impl<'p> Path<'p> {
         Path { parent: Some(self), step: Step::Key(key) }
     }
 
-    /// Whether this is the value of such a field.
-    pub(crate) fn is_field(&self, wanted: Field) -> bool {
+    /// Whether this is the value of such a field, or a part of it.
+    pub(crate) fn is_in(&self, wanted: Field) -> bool {
         matches!(self.step, Step::Field(field) if field == wanted)
+            || self.parent.is_some_and(|parent| parent.is_in(wanted))
     }
 
     pub(crate) const fn index(&'p self, index: usize) -> Path<'p> {
@@ -51,7 +53,7 @@ impl fmt::Display for Path<'_> {
         match step {
             Step::Root | Step::Field(_) => Ok(()),
             Step::Index(index) => write!(f, "[{index}]"),
-            Step::Key(key) if is_plain(key) && !describe::is_private(key) => {
+            Step::Key(key) if is_plain(key) && !scrub::is_private(key, Rule::Text) => {
                 if parent.parent.is_some() {
                     f.write_str(".")?;
                 }

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::limits::{MAX_DEPTH, MAX_LINE, MAX_PROBLEMS};
 use crate::path::Path;
 use crate::read::describe;
+use crate::scrub::{self, Rule};
 use crate::source::Fault;
 use std::fmt;
 
@@ -68,13 +69,13 @@ impl Problem {
         let indexed = index.map(|index| root.index(index));
         let order = indexed.as_ref().unwrap_or(&root).field(Field::Order);
         let report = Report::error(Code::OrderIdRepeated).given(describe::label(id));
-        Problems::new(lang, false).write(order.field(Field::Id).to_string(), Severity::Error, &report)
+        Problems::new(lang, false).write(&order.field(Field::Id).to_string(), Severity::Error, &report)
     }
 
     /// The error `line_too_long`, for programs that read NDJSON.
     pub fn line_too_long(lang: Lang) -> Problem {
         let report = Report::error(Code::LineTooLong).expected(MAX_LINE.to_string());
-        Problems::new(lang, false).write(String::new(), Severity::Error, &report)
+        Problems::new(lang, false).write("", Severity::Error, &report)
     }
 }
 
@@ -96,10 +97,11 @@ pub struct InvalidOrder {
 }
 
 impl fmt::Display for InvalidOrder {
+    /// Writes all problems in one line, which is one entry of a log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, problem) in self.problems.iter().enumerate() {
-            let line = if index == 0 { "" } else { "\n" };
-            write!(f, "{line}{problem}")?;
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{problem}")?;
         }
         Ok(())
     }
@@ -247,7 +249,7 @@ impl Report {
     /// Writes the problem by itself, for what is no order.
     #[cfg(feature = "feed")]
     pub(crate) fn tell(&self, severity: Severity, path: &str, lang: Lang) -> Problem {
-        Problems::new(lang, false).write(path.to_owned(), severity, self)
+        Problems::new(lang, false).write(path, severity, self)
     }
 }
 
@@ -292,7 +294,7 @@ impl Problems {
         if self.list.len() >= MAX_PROBLEMS {
             self.unlisted += 1;
         } else {
-            self.list.push(self.write(path.to_string(), severity, &report));
+            self.list.push(self.write(&path.to_string(), severity, &report));
         }
     }
 
@@ -320,7 +322,7 @@ impl Problems {
         if self.list.is_empty() {
             self.errors = true;
             self.unlisted = 0;
-            self.list.push(self.write(path.to_string(), Severity::Error, report));
+            self.list.push(self.write(&path.to_string(), Severity::Error, report));
         }
     }
 
@@ -333,12 +335,14 @@ impl Problems {
         if self.unlisted > 0 {
             let severity = if self.errors { Severity::Error } else { Severity::Warning };
             let report = Report::error(Code::TooManyProblems).given(self.unlisted.to_string());
-            self.list.push(self.write(String::new(), severity, &report));
+            self.list.push(self.write("", severity, &report));
         }
         self.list
     }
 
-    fn write(&self, path: String, severity: Severity, report: &Report) -> Problem {
+    /// Writes a problem. Here and nowhere else what the caller gave meets the template, so it is scrubbed here.
+    fn write(&self, path: &str, severity: Severity, report: &Report) -> Problem {
+        let path = scrub::masked(path, Rule::Label);
         let place = match (path.as_str(), self.lang) {
             ("", Lang::En) => "the input",
             ("", Lang::Ru) => "входные данные",
@@ -349,6 +353,8 @@ impl Problems {
             message.push_str(report.effect.sentence(self.lang));
         }
         let hint = report.code.hint(self.lang).and_then(|hint| match &report.suggestion {
+            // One that has to be masked helps nobody.
+            Some(suggestion) if scrub::is_private(suggestion, Rule::Label) => None,
             Some(suggestion) => Some(hint.replace("{suggestion}", suggestion)),
             None if hint.contains("{suggestion}") => None,
             None => Some(hint.to_owned()),
@@ -364,12 +370,12 @@ fn fill(template: &str, path: &str, report: &Report) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
         message.push_str(before);
-        message.push_str(match name {
-            "path" => path,
-            "given" => &report.given,
-            "owner" => &report.owner,
-            _ => &report.expected,
-        });
+        match name {
+            "path" => message.push_str(path),
+            "given" => message.push_str(&scrub::masked(&report.given, Rule::Label)),
+            "owner" => message.push_str(&scrub::masked(&report.owner, Rule::Label)),
+            _ => message.push_str(&scrub::masked(&report.expected, Rule::Label)),
+        }
         rest = after;
     }
     message.push_str(rest);

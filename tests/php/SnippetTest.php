@@ -131,7 +131,7 @@ final class SnippetTest extends TestCase
             self::assertSame('Flocktory\Postcheckout\render', $invalid->getTrace()[0]['function']);
             self::assertSame(__FUNCTION__, $invalid->getTrace()[1]['function']);
             self::assertContainsOnlyInstancesOf(Problem::class, $invalid->getProblems());
-            self::assertSame(implode("\n", $invalid->getProblems()), $invalid->getMessage());
+            self::assertSame(implode("; ", $invalid->getProblems()), $invalid->getMessage());
             self::assertStringNotContainsString('anna.ivanova', (string) $invalid);
         }
     }

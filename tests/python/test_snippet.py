@@ -115,7 +115,7 @@ def test_an_invalid_order():
     invalid = caught.value
     assert type(invalid) is InvalidOrder
     assert told(invalid.problems) == [("order_id_missing", "order.id"), ("price_missing", "order.price")]
-    assert str(invalid) == "\n".join(map(str, invalid.problems))
+    assert str(invalid) == "; ".join(map(str, invalid.problems))
     assert invalid.__cause__ is None
     same = pickle.loads(pickle.dumps(invalid))
     assert type(same) is InvalidOrder

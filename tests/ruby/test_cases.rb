@@ -27,7 +27,7 @@ class TestCases < Minitest::Test
       result = one.key?("loader") ? P.loader(one["loader"], **options) : P.render(input, **options)
     rescue P::InvalidOrder => error
       refute one.key?("html"), error.message
-      assert_equal error.message, error.problems.join("\n")
+      assert_equal error.message, error.problems.join("; ")
       problems = error.problems
     else
       assert_equal one["html"], result.to_str

@@ -109,6 +109,6 @@ class TestFailures < Minitest::Test
     assert_operator P::Error, :<, StandardError
     error = assert_raises(P::InvalidOrder) { P.render({}) }
     assert_predicate error.problems, :frozen?
-    assert_equal error.problems.join("\n"), error.message
+    assert_equal error.problems.join("; "), error.message
   end
 end

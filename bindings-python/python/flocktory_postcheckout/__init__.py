@@ -79,7 +79,7 @@ class InvalidOrder(ValueError):
         return self.args[0]
 
     def __str__(self):
-        return "\n".join(map(str, self.problems))
+        return "; ".join(map(str, self.problems))
 
 
 class FeedError(ValueError):

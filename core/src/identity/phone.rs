@@ -18,16 +18,21 @@ pub(crate) fn normalise(phone: &str, country: Country) -> Option<Text<'static>> 
     if plus {
         return international(&digits).and_then(|number| written(&number));
     }
-    let mut readings = [
-        digits.strip_prefix("00").and_then(international),
-        digits.strip_prefix("810").and_then(international),
-        international(&digits),
-        national(&digits, country),
-    ]
-    .into_iter()
-    .flatten();
+    let mut readings = readings(&digits, country);
     let number = readings.next()?;
     if readings.all(|other| other == number) { written(&number) } else { None }
+}
+
+/// Whether the plan of some country reads digits as a phone. With fewer than ten, most numbers are one.
+pub(crate) fn is_known(digits: &str) -> bool {
+    const FEWEST: usize = 10;
+    (FEWEST..=MAX_DIGITS).contains(&digits.len())
+        && Country::all().any(|country| readings(digits, country).next().is_some())
+}
+
+fn readings(digits: &str, country: Country) -> impl Iterator<Item = String> {
+    let abroad = ["00", "810", ""].map(|prefix| digits.strip_prefix(prefix).and_then(international));
+    abroad.into_iter().chain([national(digits, country)]).flatten()
 }
 
 fn written(number: &str) -> Option<Text<'static>> {

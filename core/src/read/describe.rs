@@ -1,6 +1,7 @@
 //! What was given, told in a message: a short, escaped start of a text, or the kind of a value.
 
 use crate::lang::Lang;
+use crate::scrub::{self, Rule};
 use crate::source::{Due, View};
 
 /// Characters of a text that a message shows.
@@ -37,51 +38,39 @@ pub(crate) const fn expected(expected: Expected, lang: Lang) -> &'static str {
     }
 }
 
-/// The short, quoted, escaped start of a text; what may be an address or a phone is masked.
+/// The short, quoted, escaped start of a text, with phones and addresses masked.
 #[cold]
 pub(crate) fn text(text: &str) -> String {
-    if may_hold_phone(text) && !text.contains('@') { phone(text) } else { label(text) }
+    quoted(text, Rule::Text)
 }
 
-/// The same for what stands where the customer's data does: numbers of the shortest plans are masked too.
-#[cold]
-pub(crate) fn private(text: &str) -> String {
-    const FEWEST: usize = 7;
-    let is_address = ["@", "%40", "＠"].iter().any(|at| text.contains(at));
-    if is_address {
-        email(text)
-    } else if digits(text) >= FEWEST {
-        phone(text)
-    } else {
-        quoted(text)
-    }
-}
-
-/// The same for what is long and no phone: an id, a title, a URL.
+/// An id, a title, a URL or a name: of their numbers only phones are masked, for shops find things by the others.
 #[cold]
 pub(crate) fn label(text: &str) -> String {
-    if text.contains('@') { email(text) } else { quoted(text) }
+    quoted(text, Rule::Label)
 }
 
-/// The same for what is nobody's.
+/// A value of the customer's: numbers of the shortest plans are masked too.
 #[cold]
-pub(crate) fn quoted(text: &str) -> String {
-    let mut shown = String::from("\"");
-    let mut chars = text.chars();
-    for c in chars.by_ref().take(SHOWN) {
-        shown.extend(c.escape_debug());
-    }
-    if chars.next().is_some() {
-        shown.push('…');
-    }
-    shown.push('"');
-    shown
+pub(crate) fn private(text: &str) -> String {
+    quoted(text, Rule::Private)
+}
+
+#[cold]
+fn quoted(text: &str, rule: Rule) -> String {
+    format!("\"{}\"", escaped(text, rule))
+}
+
+/// The start of a text, first masked and then cut off: half a phone is none to look at, and would be shown.
+fn escaped(text: &str, rule: Rule) -> String {
+    let (start, has_more) = scrub::beginning(text, SHOWN, rule);
+    start.chars().flat_map(char::escape_debug).chain(has_more.then_some('…')).collect()
 }
 
 /// A file, whole: its path is the shop's own, and the end tells the most.
 #[cfg(feature = "feed")]
 pub(crate) fn file(path: &std::path::Path) -> String {
-    format!("\"{}\"", path.to_string_lossy().escape_debug())
+    format!("\"{}\"", scrub::masked(&path.to_string_lossy(), Rule::Label).escape_debug())
 }
 
 /// An email with its local part masked; anything else with all but its first character masked.
@@ -91,43 +80,17 @@ pub(crate) fn email(email: &str) -> String {
     let first: String = local.chars().take(1).collect();
     let mask = if local.is_empty() { "" } else { "***" };
     let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
-    let is_domain = !domain.is_empty() && domain.chars().all(is_letter) && !may_hold_phone(domain);
-    if is_domain { quoted(&format!("{first}{mask}@{domain}")) } else { quoted(&format!("{first}***")) }
+    let is_domain = !domain.is_empty() && domain.chars().all(is_letter) && !scrub::is_private(domain, Rule::Private);
+    private(&if is_domain { format!("{first}{mask}@{domain}") } else { format!("{first}***") })
 }
 
-/// A phone: its first character and its last two.
+/// A phone, whatever else is in it: its first digit and its last two.
 #[cold]
 pub(crate) fn phone(phone: &str) -> String {
-    quoted(&masked(phone))
-}
-
-/// Whether a text or a key must be masked where it is shown.
-pub(crate) fn is_private(text: &str) -> bool {
-    text.contains('@') || may_hold_phone(text)
-}
-
-fn may_hold_phone(text: &str) -> bool {
-    const FEWEST: usize = 10;
-    const MOST: usize = 15;
-    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
-    // A plain number is a phone by its whole part alone: sums of floats have many decimals.
-    if is_digits(whole) && is_digits(fraction) {
-        (FEWEST..=MOST).contains(&whole.len())
-    } else {
-        digits(text) >= FEWEST
-    }
-}
-
-fn digits(text: &str) -> usize {
-    text.chars().filter(|c| c.is_numeric()).count()
-}
-
-fn masked(phone: &str) -> String {
     let count = phone.chars().count();
-    let first: String = phone.chars().take(1).collect();
+    let first: String = phone.chars().take(if phone.starts_with('+') { 2 } else { 1 }).collect();
     let last: String = if count < 6 { String::new() } else { phone.chars().skip(count - 2).collect() };
-    format!("{first}***{last}")
+    private(&format!("{first}***{last}"))
 }
 
 /// What was due where JSON is malformed.
@@ -154,22 +117,26 @@ pub(crate) const fn due(due: Due, lang: Lang) -> &'static str {
 }
 
 /// A value's content, if it is a scalar, or its kind.
-#[cold]
 pub(crate) fn view(view: &View<'_>, lang: Lang) -> String {
+    view_by(view, Rule::Text, lang)
+}
+
+/// A value of the customer's: its content, if it is a scalar, or its kind.
+pub(crate) fn private_view(view: &View<'_>, lang: Lang) -> String {
+    view_by(view, Rule::Private, lang)
+}
+
+#[cold]
+fn view_by(view: &View<'_>, rule: Rule, lang: Lang) -> String {
     match view {
-        View::Text(given) => text(given),
-        View::Bytes(bytes) => text(&String::from_utf8_lossy(bytes)),
-        View::Integer(integer) => number(&integer.to_string()),
-        View::Float(float) => number(&float.to_string()),
-        View::Number(given) => number(given),
+        View::Text(given) => quoted(given, rule),
+        View::Bytes(bytes) => quoted(&String::from_utf8_lossy(bytes), rule),
+        View::Integer(integer) => escaped(&integer.to_string(), rule),
+        View::Float(float) => escaped(&float.to_string(), rule),
+        View::Number(given) => escaped(given, rule),
         View::Bool(flag) => flag.to_string(),
         other => kind(other, lang),
     }
-}
-
-fn number(number: &str) -> String {
-    let shown = if may_hold_phone(number) { masked(number) } else { number.chars().take(SHOWN).collect() };
-    shown.escape_debug().collect()
 }
 
 /// The kind of a value.

@@ -54,6 +54,6 @@ fn named(ids: &[&str], lang: Lang) -> Option<String> {
         Lang::En => " and others",
         Lang::Ru => " и другие",
     };
-    let names: Vec<_> = ids.iter().take(NAMED).map(|id| describe::quoted(id)).collect();
+    let names: Vec<_> = ids.iter().take(NAMED).map(|id| describe::label(id)).collect();
     (!names.is_empty()).then(|| names.join(", ") + others)
 }

@@ -306,13 +306,11 @@ impl Reader<'_> {
             return self.fault(fault, path, need);
         }
         let lang = self.problems.lang();
-        let is_private = path.is_field(Field::Phone) || path.is_field(Field::Email);
         let is_text = matches!(view, View::Text(_) | View::Bytes(_));
-        let has_digits = matches!(view, View::Integer(_) | View::Float(_) | View::Number(_));
         let given = match expected {
             // A text in place of an object may hold the whole order.
             Expected::Map | Expected::List | Expected::Orders if is_text => describe::kind(view, lang),
-            _ if is_private && has_digits => describe::phone(&describe::view(view, lang)),
+            _ if path.is_in(Field::User) => describe::private_view(view, lang),
             _ => describe::view(view, lang),
         };
         let report = need.unusable(Code::WrongType).expected(describe::expected(expected, lang)).given(given);

@@ -10,6 +10,7 @@ use crate::identity::id;
 use crate::limits::MAX_TEXT;
 use crate::path::Path;
 use crate::problem::{Effect, Need, Report};
+use crate::scrub::{self, Rule};
 use crate::source::{Fault, View};
 use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
@@ -269,7 +270,10 @@ impl Reader<'_> {
             Some(NotDecimal::NotExact | NotDecimal::Rounded(_)) => need.unusable(Code::NumberNotExact),
             Some(NotDecimal::NotFinite) => need.unusable(Code::NumberNotFinite),
             Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
-                View::Text(text) => shown::number(text, if malformed == Code::CountInvalid { &PIECES } else { &MONEY }),
+                // A phone is no price, and would be shown.
+                View::Text(text) if !scrub::is_private(text, Rule::Text) => {
+                    shown::number(text, if malformed == Code::CountInvalid { &PIECES } else { &MONEY })
+                }
                 _ => None,
             }),
             None => {

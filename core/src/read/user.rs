@@ -176,7 +176,7 @@ impl Reader<'_> {
         if let Some(code) = code {
             // A placeholder is nobody's address.
             let is_placeholder = code == Code::EmailPlaceholder;
-            let given = if is_placeholder { describe::quoted(&email) } else { describe::email(&email) };
+            let given = if is_placeholder { describe::private(&email) } else { describe::email(&email) };
             self.problems.report(path, Report::warning(code, effect).given(given));
         }
         if is_sent {

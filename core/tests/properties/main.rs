@@ -9,6 +9,7 @@ mod generate;
 mod numbers;
 mod people;
 mod phones;
+mod planting;
 mod promises;
 
 use flocktory_postcheckout::{Json, check, render};

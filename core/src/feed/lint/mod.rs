@@ -138,7 +138,7 @@ impl Flaw {
     }
 
     fn given(self, text: &str) -> Flaw {
-        Flaw { given: Some(describe::quoted(text)), ..self }
+        Flaw { given: Some(describe::label(text)), ..self }
     }
 
     fn expected(self, expected: impl ToString) -> Flaw {

@@ -161,7 +161,7 @@ impl Wrong {
         let words = |en: &str, ru: &str| if lang == Lang::Ru { ru } else { en }.to_owned();
         match self {
             Wrong::NotYml(kind) => kind.describe(lang),
-            Wrong::Encoding(name) => describe::quoted(name),
+            Wrong::Encoding(name) => describe::label(name),
             Wrong::ArchiveDamaged => words("it is damaged or cut off", "он повреждён или обрезан"),
             Wrong::ArchiveEncrypted => words("it is encrypted", "он зашифрован"),
             Wrong::ArchiveMethod(method) => {
@@ -178,8 +178,8 @@ impl Wrong {
             Wrong::TooDeep => MAX_FEED_DEPTH.to_string(),
             Wrong::Limit(limit) => limit.describe(lang),
             Wrong::Syntax(syntax) => syntax.describe(lang),
-            Wrong::Reference(name) => describe::quoted(&format!("&{name};")),
-            Wrong::Ampersand => describe::quoted("&"),
+            Wrong::Reference(name) => describe::label(&format!("&{name};")),
+            Wrong::Ampersand => describe::label("&"),
             Wrong::NotUtf8 | Wrong::Entities => String::new(),
             Wrong::Control(code) => format!("U+{code:04X}"),
         }
@@ -223,8 +223,8 @@ impl Kind {
             (Kind::Rss, Lang::Ru) => "это RSS, например фид для Google Merchant",
             (Kind::Atom, Lang::En) => "it is Atom, such as a feed for Google Merchant",
             (Kind::Atom, Lang::Ru) => "это Atom, например фид для Google Merchant",
-            (Kind::Root(name), Lang::En) => return format!("its root is {}", describe::quoted(name)),
-            (Kind::Root(name), Lang::Ru) => return format!("его корень — {}", describe::quoted(name)),
+            (Kind::Root(name), Lang::En) => return format!("its root is {}", describe::label(name)),
+            (Kind::Root(name), Lang::Ru) => return format!("его корень — {}", describe::label(name)),
         };
         text.to_owned()
     }
@@ -243,8 +243,8 @@ impl Syntax {
             }
             (Syntax::Unmatched(name), Lang::En) => return format!("</{}> ends nothing", short(name)),
             (Syntax::Unmatched(name), Lang::Ru) => return format!("</{}> ничего не закрывает", short(name)),
-            (Syntax::Name(Name(name)), Lang::En) => return format!("{} is no name", describe::quoted(name)),
-            (Syntax::Name(Name(name)), Lang::Ru) => return format!("{} — не имя", describe::quoted(name)),
+            (Syntax::Name(Name(name)), Lang::En) => return format!("{} is no name", describe::label(name)),
+            (Syntax::Name(Name(name)), Lang::Ru) => return format!("{} — не имя", describe::label(name)),
             (Syntax::Nested, Lang::En) => "an offer begins before the one before it has ended",
             (Syntax::Nested, Lang::Ru) => "предложение начинается раньше, чем закончилось предыдущее",
             (Syntax::Unclosed(end), Lang::En) => return format!("{end} is missing"),
@@ -258,9 +258,9 @@ impl Syntax {
             (Syntax::LateDeclaration, Lang::En) => "something stands before <?xml …?>",
             (Syntax::LateDeclaration, Lang::Ru) => "перед <?xml …?> что-то есть",
             (Syntax::Prefix(Name(name)), Lang::En) => {
-                return format!("the prefix {} is not declared", describe::quoted(name));
+                return format!("the prefix {} is not declared", describe::label(name));
             }
-            (Syntax::Prefix(Name(name)), Lang::Ru) => return format!("префикс {} не объявлен", describe::quoted(name)),
+            (Syntax::Prefix(Name(name)), Lang::Ru) => return format!("префикс {} не объявлен", describe::label(name)),
             (Syntax::Apart, Lang::En) => "no space between attributes",
             (Syntax::Apart, Lang::Ru) => "нет пробела между атрибутами",
             (Syntax::SectionEnd, Lang::En) => "`]]>` in a text",

@@ -107,7 +107,7 @@ impl<F> Reading<F> {
     /// Reports an offer whose id is too long to be kept.
     #[cold]
     fn left_out(&mut self, id: Found<'_>, place: Place) {
-        let report = Report::error(Code::FeedOfferIdLong).given(describe::quoted(id.text)).expected(MAX_ID.to_string());
+        let report = Report::error(Code::FeedOfferIdLong).given(describe::label(id.text)).expected(MAX_ID.to_string());
         self.result.add(Finding::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang));
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn check(container: &Container<'_>, problems: &mut Problems) {
         if let Some(folder) = thing.node.get("parentFolderId").and_then(Node::text)
             && !folders.contains(folder)
         {
-            let report = Report::error(Code::GtmFolderUndefined).given(describe::quoted(folder));
+            let report = Report::error(Code::GtmFolderUndefined).given(describe::label(folder));
             report_at(thing, "parentFolderId", report, problems);
         }
     }
@@ -99,7 +99,7 @@ const TRIGGER_LISTS: [&str; 4] = ["firingTriggerId", "blockingTriggerId", "enabl
 
 fn triggers(container: &Container<'_>, thing: Thing<'_>, problems: &mut Problems) {
     let undefined = |id: &str| container.trigger(id).is_none() && !built_in::is_trigger(id);
-    let report = |id: &str| Report::error(Code::GtmTriggerUndefined).given(describe::quoted(id));
+    let report = |id: &str| Report::error(Code::GtmTriggerUndefined).given(describe::label(id));
     for list in TRIGGER_LISTS {
         for (index, id) in thing.node.list_of(list).iter().enumerate() {
             if let Some(id) = id.text().filter(|id| undefined(id)) {

@@ -159,7 +159,7 @@ fn check_elements(tag: &FlocktoryTag<'_>, problems: &mut Problems) -> bool {
     let report = pieces.iter().find_map(|piece| match piece {
         Piece::Markup(range) if has_event(range) => Some(Report::error(Code::GtmScriptMissing)),
         Piece::Data(range, of) if has_event(range) => {
-            Some(Report::error(Code::GtmScriptType).given(describe::quoted(&tag.html[of.clone()])))
+            Some(Report::error(Code::GtmScriptType).given(describe::label(&tag.html[of.clone()])))
         }
         _ => None,
     });

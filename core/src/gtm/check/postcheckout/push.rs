@@ -175,7 +175,7 @@ impl Push<'_> {
         match self.event {
             Some((event, span)) if event != EVENT => {
                 if is_meant(event) {
-                    let report = Report::error(Code::GtmEventName).given(describe::quoted(event));
+                    let report = Report::error(Code::GtmEventName).given(describe::label(event));
                     place.report(span.start, report, problems);
                 }
                 return is_meant(event);

@@ -1,0 +1,118 @@
+//! Masking: no customer's phone and no address leaves this library in a text, however it is spelt.
+//!
+//! A problem is scrubbed where it is written, its parts with [`Rule::Label`] at least; the template's own words and
+//! numbers are not touched. What cannot be recognised is a number of fewer than ten digits without a plus: outside of
+//! the customer's own fields it may be a price or an id.
+
+mod address;
+mod phone;
+mod units;
+
+use units::Unit;
+
+/// What a number must look like to be masked. An address is masked in any case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// Ids, titles, URLs, names of files: a number that a country's plan reads as a phone, or one after a plus. Other
+    /// numbers stay, however long: shops find orders and items by them.
+    Label,
+    /// Any other text: each number of ten digits or more too.
+    Text,
+    /// The customer's fields: each number of seven digits or more.
+    Private,
+}
+
+/// What is put in the place of a part of a text.
+struct Span {
+    start: usize,
+    end: usize,
+    mask: String,
+}
+
+/// Characters looked at beyond those that are shown: a phone or an address that begins in the shown part ends in them.
+const AHEAD: usize = 256;
+/// Rounds of decoding: `%2540` needs two.
+const ROUNDS: usize = 4;
+
+/// Masks the phones and addresses of a text that others wrote, such as an exception's, and makes it one line: for logs.
+///
+/// ```
+/// let text = flocktory_postcheckout::scrub("no user +7 (999) 888-77-66\nanna@shop.ru");
+/// assert_eq!(text, "no user +7***66\\na***@shop.ru");
+/// ```
+#[must_use]
+pub fn scrub(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in masked(text, Rule::Text).chars() {
+        match c {
+            '"' | '\'' | '\\' => line.push(c),
+            c => line.extend(c.escape_debug()),
+        }
+    }
+    line
+}
+
+/// The whole text, masked.
+pub(crate) fn masked(text: &str, rule: Rule) -> String {
+    beginning(text, text.len(), rule).0
+}
+
+/// So many characters of a text, masked, and whether there are more.
+pub(crate) fn beginning(text: &str, shown: usize, rule: Rule) -> (String, bool) {
+    let place = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(place, _)| place);
+    let cut = place(shown);
+    let (mut out, mut done) = (String::new(), 0);
+    for span in spans(&text[..place(shown.saturating_add(AHEAD))], rule) {
+        if span.start >= cut {
+            break;
+        }
+        out.push_str(&text[done..span.start]);
+        out.push_str(&span.mask);
+        done = span.end;
+    }
+    out.push_str(text.get(done..cut).unwrap_or_default());
+    (out, done.max(cut) < text.len())
+}
+
+/// Whether there is something to mask.
+pub(crate) fn is_private(text: &str, rule: Rule) -> bool {
+    !spans(text, rule).is_empty()
+}
+
+/// The parts to mask, in their order, none of which touch. They are looked for in the text as it is and after each
+/// round of decoding, in which the digits of `5%37529…` may belong to an escape or not.
+fn spans(text: &str, rule: Rule) -> Vec<Span> {
+    let (plain, mut spans) = (units::of(text), Vec::new());
+    let mut find = |units: &[Unit]| {
+        address::find(units, &mut spans);
+        phone::find(units, rule, &mut spans);
+    };
+    find(&plain);
+    for are_digits_escaped in [true, false] {
+        let mut units = plain.clone();
+        for _ in 0..ROUNDS {
+            if !units::decode(&mut units, are_digits_escaped) {
+                break;
+            }
+            find(&units);
+        }
+    }
+    spans.sort_by_key(|span| span.start);
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
+/// The span of some units.
+fn span(units: &[Unit], mask: String) -> Span {
+    let (first, last) = (units.first(), units.last());
+    Span { start: first.map_or(0, |unit| unit.start), end: last.map_or(0, |unit| unit.end), mask }
+}
+
+#[cfg(test)]
+mod tests;
