@@ -59,6 +59,28 @@ fn code_as_deep_as_a_field_is_long() {
     }
 }
 
+/// Names, functions and parameters that lead to each other, as many as a field holds.
+#[test]
+fn code_that_leads_in_circles() {
+    let many = |piece: &str| piece.repeat(100_000 / piece.len());
+    let returns = many("if (a) { return {user: f(), order: f()}; }");
+    for code in [
+        format!("function f() {{ {returns} }} window.flocktory.push(['postcheckout', f()]);"),
+        "function f(a) { return f(a); } var b = f(b); window.flocktory.push(['postcheckout', f(b)]);".to_owned(),
+        "var a = b, b = a, c = c.d, e = {f: e.f}; send(['postcheckout', a]); send(['postcheckout', c]); send(['postcheckout', e.f]);"
+            .to_owned(),
+        format!("var p = {{order: {{items: []}}}}; {}", many("window.flocktory.push(['postcheckout', p]);")),
+        format!("function f() {{ {} }}", many("var flocktory = flocktory || [];")),
+        format!("var a = window; {}", many("a.flocktory = a.flocktory || [];")),
+        many("x.flocktory.y('postcheckout', {})."),
+        many("$.map(x, function (i) { return {id: i}; });"),
+        format!("window.flocktory.push(['postcheckout', {{order: {{id: {}1}}}}]);", many("Date.now() + ")),
+    ] {
+        let problems = check(with_code(&format!("<script>{code}</script>"), "function () { return 1; }").as_bytes(), Lang::En);
+        assert!(problems.iter().all(|problem| problem.code != Code::Unreadable), "{}", &code[..60]);
+    }
+}
+
 #[test]
 fn json_deeper_than_any_export() {
     let deep = format!("{{\"containerVersion\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));

@@ -23,19 +23,19 @@ impl<'a> Payload<'_, 'a> {
         }
     }
 
-    /// A list under a name, which may be filled later.
+    /// A list under a name, or on an object that has one, which may be filled later.
     pub(super) fn named_items(
         &mut self,
         read: &Read<'a>,
         value: &'a Expression<'a>,
-        name: &str,
+        (way, values): (&str, &[&'a Expression<'a>]),
         place: Place<'_>,
         role: Role,
     ) {
-        let pushed = read.names.pushed(name);
+        let pushed = read.names.pushed(way);
         let is_empty =
             |value: &Expression<'_>| matches!(value, Expression::ArrayExpression(list) if list.elements.is_empty());
-        let values: Vec<_> = read.names.values(name).iter().copied().filter(|value| !is_empty(value)).collect();
+        let values: Vec<_> = values.iter().copied().filter(|value| !is_empty(value)).collect();
         if values.is_empty() && pushed.is_empty() {
             return self.unread(read, value.span(), format!("`{}`", place.name));
         }

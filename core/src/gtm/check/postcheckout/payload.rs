@@ -86,7 +86,7 @@ impl<'p, 'a> Payload<'p, 'a> {
         steps: usize,
     ) {
         if self.is_far(steps) {
-            return;
+            return self.unread(read, value.span(), what(object, self.problems.lang()));
         }
         match value {
             Expression::ObjectExpression(literal) => self.properties(read, literal, object, place, None, steps),
@@ -251,9 +251,14 @@ impl<'p, 'a> Payload<'p, 'a> {
     }
 
     fn field(&mut self, read: &Read<'a>, value: &'a Expression<'a>, place: Place<'_>, named: Option<Named<'_>>) {
-        match (Due::of(place.field), value) {
-            (Due::Object(object), Expression::ObjectExpression(literal)) => {
+        match (Due::of(place.field), value, named) {
+            (Due::Object(object), Expression::ObjectExpression(literal), _) => {
                 self.properties(read, literal, object, object_place(object), named, place.steps);
+            }
+            (Due::Items, Expression::ArrayExpression(_), Some(Named { way, is_open }))
+                if is_open || !read.names.pushed(way).is_empty() =>
+            {
+                self.named_items(read, value, (way, &[value]), place, Role::Whole);
             }
             _ => self.value(read, value, place, Role::Whole),
         }

@@ -47,7 +47,10 @@ pub(super) fn find<'a>(read: &Read<'a>) -> Vec<Push<'a>> {
             pushes.push(push);
         }
     }
-    pushes.extend(read.names.calls.iter().filter_map(|call| wrapped(read, call)));
+    // Beside the order's own push, a function that takes the event's name counts it for somebody else.
+    if !pushes.iter().any(|push| matches!(push.event, Some((EVENT, _)))) {
+        pushes.extend(read.names.calls.iter().filter_map(|call| wrapped(read, call)));
+    }
     let lists = read.names.arrays.iter().filter(|list| !seen.contains(&list.span.start));
     pushes.extend(lists.filter_map(|list| wrapped_list(read, list)));
     pushes

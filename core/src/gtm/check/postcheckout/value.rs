@@ -189,7 +189,7 @@ impl<'a> Payload<'_, 'a> {
         let role = role.of_name();
         match (Due::of(place.field), read.names.values(name)) {
             (Due::Object(object), _) => self.object(read, value, object, object_place(object), place.steps),
-            (Due::Items, _) => self.named_items(read, value, name, place, role),
+            (Due::Items, values) => self.named_items(read, value, (name, values), place, role),
             (_, [value]) => self.value(read, value, place, role),
             _ => {}
         }
