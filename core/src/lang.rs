@@ -15,7 +15,7 @@ pub enum Lang {
 
 impl Lang {
     /// The text in this language.
-    #[cfg(feature = "gtm-check")]
+    #[cfg(feature = "gtm")]
     pub(crate) const fn choose<'t>(self, en: &'t str, ru: &'t str) -> &'t str {
         match self {
             Lang::En => en,
