@@ -162,7 +162,12 @@ codes! {
     PhoneInvalid = "phone_invalid" {
         rule: "user → email (phone_number@unknown.email)" / "user → email (phone_number@unknown.email)",
         message: "{path} cannot be read for sure as a phone number, and a wrong number is worse than none: {given}" / "{path} нельзя уверенно прочесть как номер телефона, а неверный номер хуже никакого: {given}",
-        mend: "Pass one number with its country code (`+7 999 888-77-66`), or in the national spelling of the option `country`. Known: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD." / "Передайте один номер с кодом страны (`+7 999 888-77-66`) или в написании страны из опции `country`. Известны: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD."
+        mend: "Pass one number with its country code (`+7 999 888-77-66`), or in the national spelling of the option `country`: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD. A number of any other country begins with `+` or `00`." / "Передайте один номер с кодом страны (`+7 999 888-77-66`) или в написании страны из опции `country`: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD. Номер любой другой страны начинается с `+` или `00`."
+    }
+    PhoneHotline = "phone_hotline" {
+        rule: "user → email (phone_number@unknown.email)" / "user → email (phone_number@unknown.email)",
+        message: "{path} is a toll-free or premium-rate number, which belongs to a company and not to a customer: {given}" / "{path} — бесплатный или платный номер: такие бывают у компаний, а не у покупателей: {given}",
+        mend: "Pass the customer's own number; a shop's hotline in its place would make one customer of many." / "Передайте номер самого покупателя: телефон горячей линии вместо него сделал бы из многих покупателей одного."
     }
     UserIdInvalid = "user_id_invalid" {
         rule: "user → email (id@unknown.email)" / "user → email (id@unknown.email)",

@@ -3,7 +3,7 @@
 use super::origin::Origin;
 use super::settings::Settings;
 use crate::identity::plan::Country;
-use crate::identity::{email, id, phone};
+use crate::identity::{codes, email, id, phone};
 use crate::lang::Lang;
 use crate::read::{scalar, shown};
 use serde::Serialize;
@@ -149,6 +149,9 @@ fn known(
         ("extensions", json(&phone::EXTENSIONS)),
         ("home", json(&Country::all().position(|country| country == settings.country))),
         ("plans", json(&plans)),
+        ("codes", json(&codes::CODES)),
+        ("beforeZero", json(codes::BEFORE_ZERO)),
+        ("hotlines", json(codes::HOTLINES)),
     ]);
     // With an event the variables have what was pushed with it.
     if settings.events.is_empty()

@@ -1,10 +1,14 @@
 //! Phones: from what people type to digits with a country code. A refusal is better than a wrong number.
 
-use super::plan::Country;
+use super::foreign::{is_foreign, is_hotline};
+use super::plan::{Country, Plan};
+use crate::code::Code;
 use crate::text::Text;
 
 /// The longest number that the plans and prefixes make.
 const MAX_DIGITS: usize = 17;
+/// So many digits without a separator are a number, and whatever follows them is not a part of it.
+const WHOLE_RUN: usize = 8;
 /// Labels that people put before a number, the longer ones first.
 pub(crate) const LABELS: [&str; 10] =
     ["телефон", "мобильный", "telephone", "mobile", "phone", "моб", "тел", "mob", "tel", "т"];
@@ -12,32 +16,59 @@ pub(crate) const LABELS: [&str; 10] =
 pub(crate) const EXTENSIONS: [&str; 9] = ["добавочный", "доб", "внутр", "вн", "ext", "#", "x", "х", ";ext"];
 const MAX_EXTENSION: usize = 6;
 
-/// The digits of a phone with its country code, if there is exactly one way to read it.
-pub(crate) fn normalise(phone: &str, country: Country) -> Option<Text<'static>> {
-    let (plus, digits) = digits(phone)?;
-    if plus {
-        return international(&digits).and_then(|number| written(&number));
+/// The digits of a phone with its country code, if there is exactly one way to read it and it may be a customer's.
+pub(crate) fn normalise(phone: &str, country: Country) -> Result<Text<'static>, Code> {
+    read(phone, country).ok_or(Code::PhoneInvalid).and_then(|number| of_customer(&number))
+}
+
+/// A number that may be a customer's.
+pub(crate) fn of_customer(number: &str) -> Result<Text<'static>, Code> {
+    if is_hotline(number) {
+        return Err(Code::PhoneHotline);
     }
-    let mut readings = readings(&digits, country);
-    let number = readings.next()?;
-    if readings.all(|other| other == number) { written(&number) } else { None }
+    // Fifteen digits at most fit a 64-bit integer, and none of the country codes begins with 0.
+    number.parse().map(Text::from_integer).map_err(|_| Code::PhoneInvalid)
+}
+
+/// The digits of a phone with its country code, if there is exactly one way to read it.
+pub(crate) fn read(phone: &str, country: Country) -> Option<String> {
+    let text = phone.trim().to_lowercase();
+    let number = ascii_digits(without_extension(without_label(&text))?);
+    let number = number.trim_matches(is_separator);
+    let (plus, digits) = digits(number)?;
+    let mut readings = readings(plus, &digits, country);
+    let reading = readings.next()?;
+    // `+39 (0)345…`: whether the zero is dialled depends on the country.
+    let has_zero = ["(0)", "（0）"].iter().any(|zero| number.contains(zero));
+    let is_foreign = is_foreign(&reading);
+    let is_clear = ((plus && !is_foreign) || is_one_number(number))
+        && has_points_of_a_phone(number)
+        && !may_have_fraction(number, &reading, country)
+        && !(is_foreign && has_zero);
+    (is_clear && readings.all(|other| other == reading)).then_some(reading)
 }
 
 /// Whether the plan of some country reads digits as a phone. With fewer than ten, most numbers are one.
 pub(crate) fn is_known(digits: &str) -> bool {
     const FEWEST: usize = 10;
     (FEWEST..=MAX_DIGITS).contains(&digits.len())
-        && Country::all().any(|country| readings(digits, country).next().is_some())
+        && Country::all().any(|country| readings(false, digits, country).next().is_some())
 }
 
-fn readings(digits: &str, country: Country) -> impl Iterator<Item = String> {
-    let abroad = ["00", "810", ""].map(|prefix| digits.strip_prefix(prefix).and_then(international));
-    abroad.into_iter().chain([national(digits, country)]).flatten()
-}
-
-fn written(number: &str) -> Option<Text<'static>> {
-    // Fifteen digits at most fit a 64-bit integer, and none of the country codes begins with 0.
-    number.parse().ok().map(Text::from_integer)
+/// Every number that digits may stand for.
+fn readings(plus: bool, digits: &str, country: Country) -> impl Iterator<Item = String> {
+    let with_prefix = |prefix| if plus { None } else { digits.strip_prefix(prefix) };
+    let zeros = with_prefix("00");
+    let abroad = if plus { Some(digits) } else { zeros };
+    [
+        international(digits),
+        zeros.and_then(international),
+        with_prefix("810").and_then(international),
+        abroad.and_then(|digits| foreign(digits, country)),
+        if plus { None } else { national(digits, country) },
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn international(digits: &str) -> Option<String> {
@@ -47,32 +78,37 @@ fn international(digits: &str) -> Option<String> {
         .then(|| digits.to_owned())
 }
 
+/// A number of a country without a plan, unless it may be a national one too: people write `+8 495…` and `+495…`.
+fn foreign(digits: &str, country: Country) -> Option<String> {
+    // No customer abroad has fewer than 11 digits with a code that begins with 8.
+    let is_dialled = digits.starts_with('8') && digits.len() < 11;
+    let is_bare = zone(country).any(|plan| plan.has_bare(digits));
+    (is_foreign(digits) && !is_dialled && !is_bare && national(digits, country).is_none()).then(|| digits.to_owned())
+}
+
 fn national(digits: &str, country: Country) -> Option<String> {
     let home = country.plan();
     let number = home
         .trunks
         .iter()
         .filter_map(|trunk| digits.strip_prefix(trunk))
-        // Russia and Kazakhstan share a country code and dial each other's numbers as their own.
-        .find(|rest| Country::all().map(Country::plan).any(|other| other.code == home.code && other.has(rest)))
+        .find(|rest| zone(country).any(|plan| plan.has(rest)))
         .or_else(|| home.has_bare(digits).then_some(digits))?;
     Some(format!("{}{number}", home.code))
 }
 
-/// The digits of a phone as people type it, and whether a plus stands before them. An extension is left out.
-fn digits(phone: &str) -> Option<(bool, String)> {
-    let text = phone.trim().to_lowercase();
-    let number = without_extension(without_label(&text))?;
-    // `79998887766.0`: a table kept the number as a float, and the last digit is none of it.
-    if number.rsplit_once('.').is_some_and(|(_, last)| last.len() == 1) {
-        return None;
-    }
+/// Russia and Kazakhstan share a country code and dial each other's numbers as their own.
+fn zone(country: Country) -> impl Iterator<Item = &'static Plan> {
+    Country::all().map(Country::plan).filter(move |plan| plan.code == country.plan().code)
+}
+
+/// The digits of a phone as people type it, and whether a plus stands before them.
+fn digits(number: &str) -> Option<(bool, String)> {
     let (mut plus, mut digits) = (false, String::new());
     for c in number.chars() {
         match c {
             '+' | '＋' if !plus && digits.is_empty() => plus = true,
             '0'..='9' => digits.push(c),
-            '０'..='９' => digits.push(char::from_digit(c as u32 - '０' as u32, 10)?),
             c if is_separator(c) => {}
             _ => return None,
         }
@@ -81,6 +117,55 @@ fn digits(phone: &str) -> Option<(bool, String)> {
         }
     }
     Some((plus, digits))
+}
+
+fn ascii_digits(text: &str) -> String {
+    let ascii =
+        |c| if matches!(c, '０'..='９') { char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c) } else { c };
+    text.chars().map(ascii).collect()
+}
+
+/// `9965234567 00` is a number and something else.
+fn is_one_number(number: &str) -> bool {
+    let mut runs = number.split(|c: char| !c.is_ascii_digit()).rev().filter(|run| !run.is_empty()).skip(1);
+    runs.all(|run| run.len() < WHOLE_RUN)
+}
+
+/// Whether each point separates short groups, as in `8.912.345.67.89`, `8.912-345-67-89` and `495.123.4567`. A table's
+/// number has one point, and digits up to the end: `9965234567.00`, `9 965 234 567.00`.
+fn has_points_of_a_phone(number: &str) -> bool {
+    let parts: Vec<&str> = number.split('.').collect();
+    let last = parts.len() - 1;
+    parts.windows(2).enumerate().all(|(index, pair)| {
+        let before = digits_at(pair[0].trim_end_matches(')').bytes().rev());
+        let after = digits_at(pair[1].trim_start_matches('(').bytes());
+        let is_end = index + 1 == last && is_digits(pair[1]);
+        let fits = if is_end { last > 1 && (2..=4).contains(&after) } else { (1..=3).contains(&after) };
+        fits && (1..=3).contains(&before)
+    })
+}
+
+/// Whether what follows the last point may be a fraction: `996.523.45.67.00` is a Kyrgyz number, or a Russian one of a
+/// table.
+fn may_have_fraction(number: &str, reading: &str, country: Country) -> bool {
+    let Some((whole, fraction)) = number.rsplit_once('.') else { return false };
+    if !is_digits(fraction) {
+        return false;
+    }
+    let home = country.plan();
+    digits(whole).is_none_or(|(plus, digits)| {
+        let is_expected = reading.starts_with(home.code) || (plus && !reading.starts_with('8'));
+        let is_whole = readings(plus, &digits, country).next().is_some() || home.has(&digits);
+        !is_expected || is_whole || (plus && is_foreign(&digits))
+    })
+}
+
+fn digits_at(bytes: impl Iterator<Item = u8>) -> usize {
+    bytes.take_while(u8::is_ascii_digit).count()
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn without_label(text: &str) -> &str {
@@ -96,7 +181,7 @@ fn without_extension(text: &str) -> Option<&str> {
         return Some(text);
     };
     let extension = text[start + length..].trim_matches(|c: char| matches!(c, '.' | ':' | '=') || c.is_whitespace());
-    let fits = (1..=MAX_EXTENSION).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_digit());
+    let fits = (1..=MAX_EXTENSION).contains(&extension.len()) && is_digits(extension);
     fits.then(|| text[..start].trim_end_matches(|c: char| matches!(c, ',' | ';' | '(') || c.is_whitespace()))
 }
 
@@ -109,10 +194,10 @@ fn is_separator(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Country, normalise};
+    use super::{Code, Country, normalise};
 
     fn read(phone: &str, country: Country) -> Option<String> {
-        normalise(phone, country).map(|digits| digits.to_string())
+        normalise(phone, country).ok().map(|digits| digits.to_string())
     }
 
     #[test]
@@ -140,10 +225,19 @@ mod tests {
             "+7 999 888 77 66 ext. 5",
             "+7 999 888 77 66 #5",
             " 8 999 888 77 66\t",
+            "8.999.888.77.66",
+            "+7.999.888-77-66",
+            "8(999)888.77.66",
+            "8.(999).888-77-66",
+            "8.999-888-77-66",
+            "999.888.7766",
+            "999.888.77.66",
+            "8 999 888-77-66.",
+            "+7 999 8887766. доб. 12",
+            "(+7) 999 888-77-66",
         ] {
             assert_eq!(read(spelling, Country::Ru).as_deref(), Some("79998887766"), "{spelling}");
         }
-        assert_eq!(read("8 800 555-35-35", Country::Ru).as_deref(), Some("78005553535"));
         assert_eq!(read("(495) 123-45-67", Country::Ru).as_deref(), Some("74951234567"));
         assert_eq!(read("8 701 123 45 67", Country::Ru).as_deref(), Some("77011234567"));
     }
@@ -188,6 +282,101 @@ mod tests {
     }
 
     #[test]
+    fn reads_any_country_behind_a_plus_or_two_zeros() {
+        for (spelling, wanted) in [
+            ("+49 151 23456789", "4915123456789"),
+            ("0049 151 23456789", "4915123456789"),
+            ("+372 5012 345", "3725012345"),
+            ("+971 50 123 4567", "971501234567"),
+            ("+1 (202) 555-0143", "12025550143"),
+            ("00 1 202 555 0143", "12025550143"),
+            ("+44 7911 123456 ext. 7", "447911123456"),
+            ("+33.6.12.34.56.78", "33612345678"),
+            ("+39 06 698 12345", "390669812345"),
+            ("+86 138 0013 8000", "8613800138000"),
+        ] {
+            assert_eq!(read(spelling, Country::Ru).as_deref(), Some(wanted), "{spelling}");
+        }
+        for spelling in [
+            // Without a plus, or with a digit too many or too few.
+            "49 151 23456789",
+            "8 10 49 151 23456789",
+            "+33 6 12 34 56 7",
+            "+33 6 12 34 56 789",
+            "+1 202 555 014",
+            "+999 12345678",
+            "+210 12345678",
+            "+0049 151 23456789",
+            "+49 151 2345678901234",
+            "+1 111 111 1111",
+            // The zero is dialled inside the country only.
+            "+49 (0)151 23456789",
+            "+44 (0)7911 123456",
+            "+39 (0)345 123 4567",
+            "+39（0）345 123 4567",
+            // Russian numbers behind a plus that is none of theirs.
+            "+8 495 123 45 67",
+            "+495 123 45 67",
+            "+821 234 56 78",
+            "00 8 495 123 45 67",
+            "00 951 234 56 78",
+            // Two columns that were joined.
+            "+31575581251 00",
+        ] {
+            assert_eq!(read(spelling, Country::Ru), None, "{spelling}");
+        }
+        assert_eq!(read("+495 123 45 67", Country::Kz), None);
+        assert_eq!(read("+84 951 234 567", Country::Ua).as_deref(), Some("84951234567"));
+    }
+
+    #[test]
+    fn refuses_hotlines() {
+        for (country, spelling) in [
+            (Country::Ru, "8 800 555-35-35"),
+            (Country::Ru, "+7 800 555-35-35"),
+            (Country::Ru, "8-804-333-44-55"),
+            (Country::Kz, "8 809 123 45 67"),
+            (Country::Ua, "0 800 123 456"),
+            (Country::Ua, "+380 900 123 456"),
+            (Country::Md, "0 800 12345"),
+            (Country::Ru, "+1 800 555 0143"),
+            (Country::Ru, "0049 900 1234567"),
+        ] {
+            assert_eq!(normalise(spelling, country).err(), Some(Code::PhoneHotline), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_number_of_a_table() {
+        for (country, whole) in [
+            (Country::Ru, "9965234567"),
+            (Country::Ru, "9985234567"),
+            (Country::Ru, "3751234567"),
+            (Country::Ru, "8432345678"),
+            (Country::Ru, "9 965 234 567"),
+            (Country::Ru, "3 751 234 567"),
+            (Country::Ru, "996.523.45.67"),
+            (Country::Ru, "9.965.234.567"),
+            (Country::Ua, "791569224"),
+            (Country::Uz, "791569224"),
+            (Country::Ru, "+49 151 2345678"),
+            (Country::Ru, "+49.151.234.56.78"),
+        ] {
+            for tail in [".0", ".00", ".000", " .00", ".0.", ". 00", ".12", ".5", ",00", ",0", ".00 ", "(.00)", ".０0"]
+            {
+                for extension in ["", " доб. 12", ", доб. 12", ";"] {
+                    let spelling = format!("{whole}{tail}{extension}");
+                    assert_eq!(read(&spelling, country), None, "{spelling}");
+                }
+            }
+            assert_eq!(read(&format!("({whole}.00)"), country), None, "{whole}");
+        }
+        for rest in [" 00", "-00", "(00)", " 000"] {
+            assert_eq!(read(&format!("9965234567{rest}"), Country::Ru), None, "{rest}");
+        }
+    }
+
+    #[test]
     fn refuses_what_it_cannot_tell_for_sure() {
         for spelling in [
             "",
@@ -212,8 +401,6 @@ mod tests {
             "8999888776",
             "3752912345",
             "7999888776",
-            "+1 202 555 0143",
-            "+49 151 23456789",
             "89998887766, 89998887755",
             "89998887766/89998887755",
             "8 999 888 77 66 Иван",

@@ -98,7 +98,7 @@ impl Country {
             },
             Country::Ua => &Plan {
                 code: "380", trunks: &["0"], length: 9,
-                starts: &["3", "4", "5", "6", "7", "9"],
+                starts: &["3", "4", "5", "6", "7", "80", "9"],
                 bare: &[], not_bare: &["8", "380"],
             },
             Country::Uz => &Plan {

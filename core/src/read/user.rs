@@ -6,6 +6,7 @@ use super::{Reader, Reported, Seen};
 use crate::code::Code;
 use crate::field::{Field, Object};
 use crate::identity::email::{self, Verdict};
+use crate::identity::foreign::is_foreign;
 use crate::identity::{id, phone};
 use crate::path::Path;
 use crate::payload::{Name, User};
@@ -130,12 +131,16 @@ impl Reader<'_> {
             return;
         }
         if let Some(phone) = claims.phone {
-            user.unknown = phone::normalise(&phone, self.options.country);
-            if user.unknown.is_some() {
-                return;
+            match phone::normalise(&phone, self.options.country) {
+                Ok(digits) => {
+                    user.unknown = Some(digits);
+                    return;
+                }
+                Err(code) => {
+                    let report = Report::warning(code, Effect::NextIdentity);
+                    self.problems.report(&path.field(Field::Phone), report.given(describe::phone(&phone)));
+                }
             }
-            let report = Report::warning(Code::PhoneInvalid, Effect::NextIdentity);
-            self.problems.report(&path.field(Field::Phone), report.given(describe::phone(&phone)));
         }
         if let Some(user_id) = claims.id {
             if id::is_usable(&user_id) {
@@ -153,12 +158,15 @@ impl Reader<'_> {
         let length = given.len();
         let email = trim(given);
         if let Some(phone) = email::before_unknown(&email)
-            && let Some(digits) = self.phone_before_unknown(phone)
+            && let Some(number) = self.phone_before_unknown(phone)
         {
-            let report = Report::warning(Code::EmailPhone, Effect::DigitsSent);
-            self.problems.report(path, report.given(describe::phone(phone)));
-            user.unknown = Some(digits);
-            return true;
+            let (code, effect) = match number {
+                Ok(_) => (Code::EmailPhone, Effect::DigitsSent),
+                Err(code) => (code, Effect::NextIdentity),
+            };
+            self.problems.report(path, Report::warning(code, effect).given(describe::phone(phone)));
+            user.unknown = number.ok();
+            return user.unknown.is_some();
         }
         let verdict = email::verdict(&email);
         let (code, effect) = match verdict {
@@ -185,12 +193,17 @@ impl Reader<'_> {
         is_sent
     }
 
-    /// The digits that a shop should have written before `@unknown.email`, if it wrote a phone in another way.
-    fn phone_before_unknown(&self, phone: &str) -> Option<Text<'static>> {
+    /// The digits that a shop should have written before `@unknown.email`, if it wrote a phone in another way, or why
+    /// there can be none.
+    fn phone_before_unknown(&self, phone: &str) -> Option<Result<Text<'static>, Code>> {
         /// Digits alone may be an id, unless they have the prefix of a whole number.
         const WHOLE: usize = 11;
-        let may_be_id = phone.len() < WHOLE && phone.bytes().all(|b| b.is_ascii_digit());
-        phone::normalise(phone, self.options.country).filter(|digits| **digits != *phone && !may_be_id)
+        let number = phone::read(phone, self.options.country)?;
+        let is_digits = phone.bytes().all(|b| b.is_ascii_digit());
+        // An id may begin with zeros too.
+        let may_be_id = is_digits && (phone.len() < WHOLE || is_foreign(&number));
+        let digits = phone::of_customer(&number);
+        (!may_be_id && digits.as_ref().map_or(true, |digits| **digits != *phone)).then_some(digits)
     }
 }
 

@@ -35,8 +35,10 @@ fn sent(phone: &str, country: &str) -> Option<String> {
     Some(email.strip_suffix("@unknown.email").expect("an unknown address").to_owned())
 }
 
-/// Every number that digits may stand for, by the plans alone.
+/// Every number that digits may stand for, by the plans alone; abroad, they are what was typed.
 fn readings(plus: bool, digits: &str, country: &str) -> Vec<String> {
+    let abroad = if plus { Some(digits) } else { digits.strip_prefix("00") };
+    let foreign = abroad.filter(|digits| !PLANS.iter().any(|(_, code, ..)| digits.starts_with(code)));
     let mut readings = vec![digits.to_owned()];
     if !plus {
         readings.extend(["00", "810"].iter().filter_map(|prefix| Some(digits.strip_prefix(prefix)?.to_owned())));
@@ -48,6 +50,7 @@ fn readings(plus: bool, digits: &str, country: &str) -> Vec<String> {
         PLANS.iter().any(|(_, code, _, length)| number.strip_prefix(code).is_some_and(|rest| rest.len() == *length))
     };
     readings.retain(fits);
+    readings.extend(foreign.map(str::to_owned));
     readings
 }
 
@@ -107,6 +110,24 @@ proptest! {
         prop_assert_eq!(sent(&spelt, country.0), plain, "{}", spelt);
     }
 
+    /// A table's number has a fraction, which is no part of a phone.
+    #[test]
+    fn a_number_with_a_fraction_is_not_sent(
+        digits in select(&PLANS[..]).prop_flat_map(dialled),
+        between in select(&["", " ", "\u{a0}", "."][..]),
+        point in select(&[".", " .", ". "][..]),
+        fraction in "0{1,3}|[0-9]{1,2}",
+        end in select(&["", ".", ";", " доб. 12", ", ext 5"][..]),
+        country in select(&PLANS[..]),
+    ) {
+        let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).expect("digits")).collect();
+        let phone = format!("{}{point}{fraction}{end}", groups.join(between));
+        // What points alone separate may be a number with its last group, unless it is one without that group.
+        if between != "." || sent(&groups.join(between), country.0).is_some() {
+            prop_assert_eq!(sent(&phone, country.0), None, "{}", phone);
+        }
+    }
+
     /// A number with its country code is never read as another country's.
     #[test]
     fn a_number_that_was_sent_is_sent_again(
@@ -114,8 +135,10 @@ proptest! {
         country in select(&PLANS[..]),
     ) {
         if let Some(number) = sent(&digits, country.0) {
+            // A number abroad may be a national one elsewhere.
+            let is_planned = PLANS.iter().any(|(_, code, ..)| number.starts_with(code));
             prop_assert_eq!(sent(&format!("+{number}"), country.0), Some(number.clone()));
-            prop_assert_eq!(sent(&format!("00{number}"), "UA"), Some(number));
+            prop_assert_eq!(sent(&format!("00{number}"), if is_planned { "UA" } else { country.0 }), Some(number));
         }
     }
 }

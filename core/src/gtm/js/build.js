@@ -108,21 +108,48 @@ function international(digits) {
   return known ? digits : undefined;
 }
 
+// Whether digits are the calling code of a country without a plan and as many digits as may follow it.
+function isForeign(digits) {
+  return [1, 2, 3].some(function (length) {
+    var code = digits.slice(0, length);
+    var national = digits.slice(length);
+    var codes = settings.codes[national.length] || '';
+    function isIn(list) {
+      return list.split(' ').indexOf(code) >= 0;
+    }
+    return isIn(codes) && (national.charAt(0) !== '0' || isIn(settings.beforeZero)) && !/^(\d)\1*$/.test(national);
+  }) && digits.length <= 15;
+}
+
+// People write "+8 495…" and "+495…" too; no customer abroad has fewer than 11 digits with a code that begins with 8.
+function foreign(digits) {
+  return digits === undefined || !isForeign(digits) || /^8\d{0,9}$/.test(digits)
+    || hasHome(hasBareNumber, digits) || national(digits) !== undefined ? undefined : digits;
+}
+
+function hasBareNumber(plan, digits) {
+  return hasNumber(plan, digits)
+    && (plan.bare.length === 0 || beginsWith(plan.bare, digits))
+    && !beginsWith(plan.notBare, digits);
+}
+
+// Whether one of the countries with the code of the shop's has a number.
+function hasHome(has, digits) {
+  return settings.plans.some(function (plan) {
+    return plan.code === settings.plans[settings.home].code && has(plan, digits);
+  });
+}
+
 function national(digits) {
   var home = settings.plans[settings.home];
   var i, rest;
-  function has(plan) {
-    return plan.code === home.code && hasNumber(plan, rest);
-  }
   for (i = 0; i < home.trunks.length; i += 1) {
     rest = without(home.trunks[i], digits);
-    if (rest !== undefined && settings.plans.some(has)) {
+    if (rest !== undefined && hasHome(hasNumber, rest)) {
       return home.code + rest;
     }
   }
-  return hasNumber(home, digits)
-    && (home.bare.length === 0 || beginsWith(home.bare, digits))
-    && !beginsWith(home.notBare, digits) ? home.code + digits : undefined;
+  return hasBareNumber(home, digits) ? home.code + digits : undefined;
 }
 
 // The number before an extension; nothing if what stands behind its mark is none.
@@ -139,13 +166,61 @@ function withoutExtension(number) {
   if (start < 0) {
     return number;
   }
-  return /^[.:=\s]*\d{1,6}[.:=\s]*$/.test(number.slice(start + mark.length)) ? number.slice(0, start) : undefined;
+  return /^[.:=\s\u0085]*\d{1,6}[.:=\s\u0085]*$/.test(number.slice(start + mark.length))
+    ? number.slice(0, start).replace(/[,;(\s\u0085]+$/, '') : undefined;
+}
+
+// What a number has besides its digits and its plus.
+var separators =
+  '[\\s\\-().\\u0085\\u00ad\\u2010-\\u2015\\u2212\\uff0d\\uff08\\uff09\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]';
+
+function digitsOf(number) {
+  var parts = /^([+\uff0b]?)(\d{1,17})$/.exec(number.replace(new RegExp(separators, 'g'), ''));
+  return parts ? { plus: parts[1] !== '', digits: parts[2] } : undefined;
+}
+
+// Every number that digits may stand for.
+function readingsOf(parts) {
+  var zeros = parts.plus ? undefined : without('00', parts.digits);
+  return [
+    international(parts.digits),
+    international(zeros),
+    international(parts.plus ? undefined : without('810', parts.digits)),
+    foreign(parts.plus ? parts.digits : zeros),
+    parts.plus ? undefined : national(parts.digits)
+  ].filter(function (number, index, all) {
+    return number !== undefined && all.indexOf(number) === index;
+  });
+}
+
+// Whether each point separates short groups; a table's number has one, and digits up to the end.
+function hasPointsOfAPhone(number) {
+  var parts = number.split('.');
+  return parts.slice(1).every(function (part, index) {
+    var isEnd = index + 2 === parts.length && /^\d*$/.test(part);
+    var fits = isEnd ? parts.length > 2 && /^\d{2,4}$/.test(part) : /^\(*\d{1,3}(?!\d)/.test(part);
+    return fits && /(?:^|\D)\d{1,3}\)*$/.test(parts[index]);
+  });
+}
+
+// Whether what follows the last point may be a fraction: "996.523.45.67.00".
+function mayHaveFraction(number, reading) {
+  var home = settings.plans[settings.home];
+  var parts = /^([\s\S]*)\.\d*$/.exec(number);
+  var whole = parts ? digitsOf(parts[1]) : undefined;
+  var isExpected;
+  if (whole === undefined) {
+    return Boolean(parts);
+  }
+  isExpected = reading.indexOf(home.code) === 0 || (whole.plus && reading.charAt(0) !== '8');
+  return !isExpected || readingsOf(whole).length > 0 || hasNumber(home, whole.digits)
+    || (whole.plus && isForeign(whole.digits));
 }
 
 // A phone's digits with its country code, if there is exactly one way to read it.
-function phone(value) {
+function reading(value) {
   var number = text(value);
-  var parts, digits, readings, i;
+  var parts, readings, isAbroad, i;
   if (number === undefined) {
     return undefined;
   }
@@ -156,34 +231,37 @@ function phone(value) {
       break;
     }
   }
-  number = withoutExtension(number.replace(/^[.:\s]+/, ''));
-  // "79998887766.0": a table kept the number as a float, and the last digit is none of it.
-  if (number === undefined || /\.[^.\u0080-\uffff]$/.test(number)) {
+  number = withoutExtension(number.replace(/^[.:\s\u0085]+/, ''));
+  if (number === undefined) {
     return undefined;
   }
-  number = number.replace(/[,;(\s]+$/, '').replace(/[\uff10-\uff19]/g, function (wide) {
+  number = number.replace(/[\uff10-\uff19]/g, function (wide) {
     return String.fromCharCode(wide.charCodeAt(0) - 0xff10 + 48);
-  });
-  parts = /^([+\uff0b]?)(\d{1,17})$/.exec(number.replace(
-    /[\s\-().\u00ad\u2010-\u2015\u2212\uff0d\uff08\uff09\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g,
-    ''
-  ));
+  }).replace(new RegExp('^' + separators + '+|' + separators + '+$', 'g'), '');
+  parts = digitsOf(number);
   if (!parts) {
     return undefined;
   }
-  digits = parts[2];
-  if (parts[1]) {
-    return international(digits);
+  readings = readingsOf(parts);
+  if (readings.length !== 1 || !hasPointsOfAPhone(number) || mayHaveFraction(number, readings[0])) {
+    return undefined;
   }
-  readings = [
-    international(without('00', digits)),
-    international(without('810', digits)),
-    international(digits),
-    national(digits)
-  ].filter(function (reading, index, all) {
-    return reading !== undefined && all.indexOf(reading) === index;
-  });
-  return readings.length === 1 ? readings[0] : undefined;
+  isAbroad = isForeign(readings[0]);
+  // Eight digits without a separator are a number, and what follows them is not a part of it.
+  if ((!parts.plus || isAbroad) && /\d{8}\D+\d/.test(number)) {
+    return undefined;
+  }
+  // "+39 (0)345…": whether the zero is dialled depends on the country.
+  return isAbroad && /[(\uff08]0[)\uff09]/.test(number) ? undefined : readings[0];
+}
+
+function isHotline(number) {
+  return beginsWith(settings.hotlines.split(' '), number);
+}
+
+function phone(value) {
+  var number = reading(value);
+  return number === undefined || isHotline(number) ? undefined : number;
 }
 
 // An address that browsers accept; beyond ASCII every letter, and what looks like one.
@@ -193,10 +271,16 @@ function email(value) {
   var local = address.slice(0, Math.max(place, 0));
   var domain = address.slice(place + 1);
   var isUnknown = domain.toLowerCase() === 'unknown.email';
-  var digits = isUnknown ? phone(local) : undefined;
+  var digits = isUnknown ? reading(local) : undefined;
   var labels = domain.split('.');
-  if (digits !== undefined && digits !== local && !/^\d{1,10}$/.test(local)) {
-    return digits + '@unknown.email';
+  // Digits alone may be an id, unless they have the prefix of a whole number.
+  if (digits !== undefined && !(/^\d+$/.test(local) && (local.length < 11 || isForeign(digits)))) {
+    if (isHotline(digits)) {
+      return undefined;
+    }
+    if (digits !== local) {
+      return digits + '@unknown.email';
+    }
   }
   if (
     (isUnknown && (isNobody(local) || local.charAt(0) === '+'))
