@@ -2,7 +2,7 @@
 
 use bench::ShopOrder;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use flocktory_postcheckout::feed::{Feed, Index, IndexBuilder, Offer};
+use flocktory_postcheckout::feed::{Feed, IndexBuilder, Offer};
 use flocktory_postcheckout::{Json, Options, check};
 use std::hint::black_box;
 
@@ -31,7 +31,7 @@ fn feed(criterion: &mut Criterion) {
     let folder = std::env::temp_dir().join(format!("flocktory-feed-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let path = folder.join("feed.idx");
-    let summary = build().write(&path).expect("an index");
+    let summary = build().write(&path, false).expect("an index");
     println!("{} bytes an offer", summary.bytes / summary.offers);
 
     let mut group = criterion.benchmark_group("feed");
@@ -40,18 +40,16 @@ fn feed(criterion: &mut Criterion) {
     });
 
     let feed = Feed::open(&path).expect("an index");
-    // Without the handle, which asks whether the file is as it was.
-    let index = Index::new(std::fs::read(&path).expect("an index")).expect("an index");
     // In an order that no cache foresees.
     let ids: Vec<_> = (0..100_000).map(|number| id(number * 104_729 % OFFERS)).collect();
     let mut next = ids.iter().cycle();
     group.bench_function(BenchmarkId::from_parameter("an id that is there"), |bencher| {
-        bencher.iter(|| assert!(index.contains(black_box(next.next().expect("an id")))));
+        bencher.iter(|| assert!(feed.contains(black_box(next.next().expect("an id"))).expect("an answer")));
     });
     let ids: Vec<_> = ids.iter().map(|id| format!("{id}-")).collect();
     let mut next = ids.iter().cycle();
     group.bench_function(BenchmarkId::from_parameter("an id that is not"), |bencher| {
-        bencher.iter(|| assert!(!index.contains(black_box(next.next().expect("an id")))));
+        bencher.iter(|| assert!(!feed.contains(black_box(next.next().expect("an id"))).expect("an answer")));
     });
 
     let mut order = ShopOrder::new(7, 5);
@@ -68,6 +66,11 @@ fn feed(criterion: &mut Criterion) {
     group.bench_function(BenchmarkId::from_parameter("check 5 items, with the feed"), |bencher| {
         bencher.iter(|| check(&Json::new(&text), black_box(&options)));
     });
+    options.feed = Some(Feed::load(&path).expect("an index"));
+    group.bench_function(BenchmarkId::from_parameter("check 5 items, with the feed in memory"), |bencher| {
+        bencher.iter(|| check(&Json::new(&text), black_box(&options)));
+    });
+    options.feed = Some(Feed::open(&path).expect("an index"));
     let text = text.replace("sku-", "SKU-");
     group.bench_function(BenchmarkId::from_parameter("check 5 items, all told"), |bencher| {
         bencher.iter(|| check(&Json::new(&text), black_box(&options)));

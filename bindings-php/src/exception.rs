@@ -18,6 +18,7 @@ use ext_php_rs::zend_fastcall;
 use flocktory_postcheckout::feed::{FeedError, FileError};
 use flocktory_postcheckout::{InvalidOrder, Lang};
 use std::ptr;
+use std::sync::Arc;
 
 static CLASS: Class = Class::new();
 static FEED: Class = Class::new();
@@ -66,7 +67,7 @@ fn place(object: &mut ZendObject) -> &mut Zval {
 }
 
 /// Tells that a file cannot be used as a feed, or as its index.
-pub(crate) fn throw_feed(path: &str, error: FeedError, lang: Lang) {
+pub(crate) fn throw_feed(path: &str, error: impl Into<Arc<FeedError>>, lang: Lang) {
     throw_text(FEED.get(), &FileError::new(path.as_ref(), error).text(lang));
 }
 

@@ -13,6 +13,7 @@ use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendObject, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData};
 use ext_php_rs::zend_fastcall;
+use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::feed::Feed;
 use std::sync::OnceLock;
 
@@ -105,9 +106,18 @@ zend_fastcall! {
     extern fn contains(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             let id = id(arguments(call, 1, 1)?)?.into_owned();
-            let mut value = Zval::new();
-            value.set_bool(of(call.get_self()?)?.contains(&id));
-            Some(value)
+            let feed = of(call.get_self()?)?;
+            match feed.contains(&id) {
+                Ok(is_there) => {
+                    let mut value = Zval::new();
+                    value.set_bool(is_there);
+                    Some(value)
+                }
+                Err(error) => {
+                    exception::throw_feed(&feed.path().to_string_lossy(), error, Lang::default());
+                    None
+                }
+            }
         });
     }
 }

@@ -178,7 +178,11 @@ final class Feed
     {
     }
 
-    /** Whether the feed has an offer with exactly this id. */
+    /**
+     * Whether the feed has an offer with exactly this id.
+     *
+     * @throws FeedException if the file can no longer be used
+     */
     public function contains(int|string $id): bool
     {
     }

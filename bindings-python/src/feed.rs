@@ -4,7 +4,7 @@ use crate::function;
 use crate::problem::Problem;
 use crate::python;
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout::feed::{self as core, FeedError, FileError, index_file};
+use flocktory_postcheckout::feed::{self as core, FeedError, FileError, IndexOptions, index_file};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
@@ -30,23 +30,27 @@ impl Feed {
     /// Makes the index of a feed file: YML as it is, or in gzip or zip.
     ///
     /// An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of
-    /// the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed.
+    /// the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed. A file
+    /// that is not an index is replaced with force only.
     ///
     /// Raises OSError if a file cannot be read or written, and FeedError if the feed is none.
     #[staticmethod]
     #[pyo3(
-        signature = (feed, index, /, *, partial = false, **options),
-        text_signature = "(feed, index, /, *, partial=False, lang='en')"
+        signature = (feed, index, /, *, partial = false, force = false, **options),
+        text_signature = "(feed, index, /, *, partial=False, force=False, lang='en')"
     )]
     fn index(
         py: Python<'_>,
         feed: PathBuf,
         index: PathBuf,
         partial: bool,
+        force: bool,
         options: Option<Bound<'_, PyDict>>,
     ) -> PyResult<IndexedFeed> {
         let lang = lang(py, options)?;
-        let indexed = py.detach(|| index_file(&feed, &index, partial, lang));
+        let mut options = IndexOptions::default();
+        (options.partial, options.force, options.lang) = (partial, force, lang);
+        let indexed = py.detach(|| index_file(&feed, &index, options));
         indexed.map(IndexedFeed).map_err(|error| raise(py, error, lang))
     }
 
@@ -63,8 +67,11 @@ impl Feed {
     }
 
     /// Whether the feed has an offer with exactly this id, given as text or whole number.
-    fn __contains__(&self, id: &Bound<'_, PyAny>) -> PyResult<bool> {
-        Ok(self.0.contains(&id.str()?.to_cow()?))
+    ///
+    /// Raises what open raises if the file can no longer be used.
+    fn __contains__(&self, py: Python<'_>, id: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let answer = self.0.contains(&id.str()?.to_cow()?);
+        answer.map_err(|error| raise(py, FileError::new(self.path(), error), Lang::default()))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -120,7 +127,7 @@ fn lang(py: Python<'_>, options: Option<Bound<'_, PyDict>>) -> PyResult<Lang> {
 }
 
 fn raise(py: Python<'_>, error: FileError, lang: Lang) -> PyErr {
-    if let FeedError::Io(io) = &error.error
+    if let FeedError::Io(io) = &*error.error
         && let Some(number) = io.raw_os_error()
     {
         // Python makes a FileNotFoundError and the like of it.
@@ -129,7 +136,7 @@ fn raise(py: Python<'_>, error: FileError, lang: Lang) -> PyErr {
         return PyOSError::new_err((number, words, error.path.into_os_string()));
     }
     let text = error.text(lang);
-    match error.error {
+    match *error.error {
         FeedError::Io(_) => PyOSError::new_err(text),
         _ => python::feed_error(py, &text, error.problems),
     }

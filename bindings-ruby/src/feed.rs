@@ -3,8 +3,8 @@
 use crate::function::{call, edge};
 use crate::lock;
 use crate::ruby;
-use flocktory_postcheckout::Options;
-use flocktory_postcheckout::feed::{self as core, FileError, index_file};
+use flocktory_postcheckout::Lang;
+use flocktory_postcheckout::feed::{self as core, FileError, IndexOptions, index_file};
 use magnus::typed_data::Obj;
 use magnus::{Error, RArray, Ruby, TryConvert as _, TypedData, Value, function, method, prelude::*};
 use std::path::PathBuf;
@@ -26,7 +26,8 @@ pub(crate) fn define(ruby: &Ruby) -> Result<(), Error> {
 fn open(ruby: &Ruby, arguments: &[Value]) -> Result<Obj<Feed>, Error> {
     call(ruby, arguments, |[path], options| {
         let path = PathBuf::try_convert(path)?;
-        let feed = core::Feed::open(&path).map_err(|error| refused(ruby, &FileError::new(&path, error), options))?;
+        let feed =
+            core::Feed::open(&path).map_err(|error| refused(ruby, &FileError::new(&path, error), options.lang))?;
         let feed = ruby.obj_wrap(Feed(feed));
         feed.freeze();
         Ok(feed)
@@ -35,18 +36,19 @@ fn open(ruby: &Ruby, arguments: &[Value]) -> Result<Obj<Feed>, Error> {
 
 /// Offers, bytes and problems, of which Ruby makes an object.
 fn index(ruby: &Ruby, _: Value, arguments: &[Value]) -> Result<(u64, u64, RArray), Error> {
-    call(ruby, arguments, |[feed, index, partial], options| {
+    call(ruby, arguments, |[feed, index, partial, force], options| {
         let (feed, index) = (PathBuf::try_convert(feed)?, PathBuf::try_convert(index)?);
-        let (partial, lang) = (partial.to_bool(), options.lang);
-        match lock::without(move || index_file(&feed, &index, partial, lang))? {
+        let mut how = IndexOptions::default();
+        (how.partial, how.force, how.lang) = (partial.to_bool(), force.to_bool(), options.lang);
+        match lock::without(move || index_file(&feed, &index, how))? {
             Ok(indexed) => Ok((indexed.offers, indexed.bytes, ruby::problems(ruby, &indexed.problems)?)),
-            Err(error) => Err(refused(ruby, &error, options)),
+            Err(error) => Err(refused(ruby, &error, options.lang)),
         }
     })
 }
 
-fn refused(ruby: &Ruby, error: &FileError, options: &Options) -> Error {
-    ruby::feed_error(ruby, &error.text(options.lang), &error.problems)
+fn refused(ruby: &Ruby, error: &FileError, lang: Lang) -> Error {
+    ruby::feed_error(ruby, &error.text(lang), &error.problems)
 }
 
 impl Feed {
@@ -59,7 +61,10 @@ impl Feed {
     }
 
     fn contains(ruby: &Ruby, feed: &Feed, id: Value) -> Result<bool, Error> {
-        edge(ruby, || Ok(feed.0.contains(&id.funcall_public::<_, _, String>("to_s", ())?)))
+        edge(ruby, || {
+            let answer = feed.0.contains(&id.funcall_public::<_, _, String>("to_s", ())?);
+            answer.map_err(|error| refused(ruby, &FileError::new(feed.0.path(), error), Lang::default()))
+        })
     }
 
     fn error(&self) -> Option<String> {

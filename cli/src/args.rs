@@ -105,6 +105,9 @@ pub(crate) struct IndexArgs {
     /// Make it though parts of the feed cannot be read
     #[arg(long)]
     pub(crate) partial: bool,
+    /// Replace a file that is not an index
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Language of messages: en, ru
     #[arg(long, default_value = "en")]
     pub(crate) lang: Lang,

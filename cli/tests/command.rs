@@ -438,6 +438,12 @@ fn a_broken_feed_gives_no_index() {
         assert_eq!(run(&["feed", "index", feed.path(), "-o", output], "").code, Some(2), "{output}");
     }
     assert_eq!(std::fs::read_to_string(feed.path()).expect("the feed"), FEED);
+    let kept = run(&["feed", "index", feed.path(), "-o", feed.path(), "--lang", "ru"], "");
+    assert!(kept.err.contains("это не индекс, поэтому файл не заменён"), "{}", kept.err);
+    let other = File::new("other.csv", "id;name\n7;Shoes\n");
+    assert_eq!(run(&["feed", "index", "--force", "-", "-o", other.path()], FEED).code, Some(0));
+    assert_eq!(run(&["check", "--feed", other.path(), "-"], ORDER).code, Some(0));
+    assert_eq!(run(&["feed", "index", "--force", "-", "-o", "/dev/null"], FEED).code, Some(2));
 }
 
 #[test]

@@ -449,6 +449,11 @@ codes! {
         message: "{path} cannot be used, so ids were not compared: {given}" / "{path}: файл непригоден, идентификаторы не сравнивались: {given}",
         mend: "Make the index with `flocktory-postcheckout feed index`, and let the server read it. The order goes all the same." / "Постройте индекс командой `flocktory-postcheckout feed index` и дайте серверу читать его. Заказ отправляется и без него."
     }
+    FeedUnexplained = "feed_unexplained" {
+        rule: "options" / "опции",
+        message: "{path}: reasons were looked for in the first {given} ids that are not in the feed; the remaining ones are only reported as not in it" / "{path}: причины искались для первых {given} идентификаторов, которых нет в фиде; про остальные сказано только, что их там нет",
+        mend: "Fix the ids that have a reason first: as a rule, the others have the same one." / "Сначала исправьте идентификаторы, для которых названа причина: у остальных она обычно та же."
+    }
     FeedFile = "feed_file" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path}: the file cannot be used: {given}" / "{path}: файл непригоден: {given}",

@@ -19,9 +19,7 @@
 //!
 //! What it promises: the page is never broken (the body is ASCII without `<`, `>`, `&`, and throws nothing), no wrong
 //! order is sent (each rule that is not kept is a [`Problem`]), and nothing panics on any input.
-#![cfg_attr(not(feature = "feed"), forbid(unsafe_code))]
-// Only the map of an index file needs it.
-#![cfg_attr(feature = "feed", deny(unsafe_code))]
+#![forbid(unsafe_code)]
 
 mod bytes;
 mod charset;

@@ -16,7 +16,7 @@ mod feed_lint;
 
 /// What no JSON can hold, what would fill a file of cases, and what takes a feed: `host.rs`, `limits.rs`, `feed/`
 /// and the command's tests raise these.
-const RAISED_ELSEWHERE: [Code; 23] = [
+const RAISED_ELSEWHERE: [Code; 24] = [
     Code::NumberNotFinite,
     Code::Unreadable,
     Code::TextTooLong,
@@ -39,6 +39,7 @@ const RAISED_ELSEWHERE: [Code; 23] = [
     Code::FeedEmpty,
     Code::FeedStale,
     Code::FeedUnreadable,
+    Code::FeedUnexplained,
     Code::FeedFile,
 ];
 

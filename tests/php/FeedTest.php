@@ -163,6 +163,54 @@ final class FeedTest extends TestCase
         self::assertTrue($feed->contains('778'));
     }
 
+    public function testAPipeIsRefusedAtOnce(): void
+    {
+        $pipe = "$this->folder/pipe";
+        self::assertTrue(posix_mkfifo($pipe, 0600));
+        foreach ([$pipe, $this->folder, '/dev/zero'] as $path) {
+            self::assertSame('feed_unreadable', render(order(), ['feed' => $path])->problems[0]->code);
+            try {
+                Feed::open($path);
+                self::fail($path);
+            } catch (FeedException $failed) {
+                self::assertSame("$path: not a regular file", $failed->getMessage());
+            }
+        }
+    }
+
+    public function testAnAnswerIsRightOrRefusedWhateverHappensToTheFile(): void
+    {
+        $files = array_map(fn (string $name): string => indexed(
+            "$this->folder/$name.idx",
+            'common',
+            ...array_map(static fn (int $number): string => sprintf('%s-%04d', $name, $number), range(1, 2000)),
+        ), ['A', 'B']);
+        $path = "$this->folder/feed.idx";
+        copy($files[0], $path);
+        $feed = Feed::open($path);
+        $race = proc_open(['python3', __DIR__ . '/../feed/race.py', getenv('RACE_ROUNDS') ?: '200', $path, ...$files], [], $pipes);
+        for ($answers = 0, $refused = 0; ($status = proc_get_status($race))['running'];) {
+            foreach ([$feed, $path] as $given) {
+                $codes = array_unique(array_column(self::compared($given, 'common', 'Common'), 0));
+                $isRight = array_values(array_diff($codes, ['feed_stale'])) === ['feed_id_case'];
+                self::assertTrue($isRight || in_array('feed_unreadable', $codes, true), implode(' ', $codes));
+            }
+            foreach (['common' => true, 'Common' => false, 'C-0001' => false] as $id => $wanted) {
+                try {
+                    self::assertSame($wanted, $feed->contains($id));
+                    $answers++;
+                } catch (FeedException) {
+                    $refused++;
+                }
+            }
+        }
+        self::assertSame(0, $status['exitcode']);
+        self::assertGreaterThan(0, $answers);
+        if (getenv('RACE_ROUNDS')) {
+            fwrite(STDERR, "$answers answers, $refused refused\n");
+        }
+    }
+
     public function testOpenBasedirCounts(): void
     {
         $path = $this->index('sku-1');

@@ -20,10 +20,10 @@ def feed(*offers, encoding="utf-8"):
     return "\n".join([*lines, "</offers></shop></yml_catalog>"]).encode(encoding)
 
 
-def indexed(folder, *offers):
+def indexed(folder, *offers, **options):
     """The path of an index of these offers, which replaces the one that is there."""
     (folder / "feed.xml").write_bytes(feed(*offers))
-    Feed.index(folder / "feed.xml", folder / "feed.idx")
+    Feed.index(folder / "feed.xml", folder / "feed.idx", **options)
     return folder / "feed.idx"
 
 

@@ -6,6 +6,9 @@ import multiprocessing
 import os
 import pathlib
 import pickle
+import shutil
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -152,8 +155,44 @@ def test_a_replaced_index_is_followed(tmp_path):
     os.replace(tmp_path / "broken.idx", tmp_path / "feed.idx")
     until(lambda: compared(index, "778") != [])
     assert [code for code, _ in compared(index, "778")] == ["feed_stale"]
-    indexed(tmp_path, "780")
+    with pytest.raises(FeedError, match="feed.idx: this is not an index, so it was not replaced"):
+        indexed(tmp_path, "780")
+    indexed(tmp_path, "780", force=True)
     until(lambda: compared(index, "780") == [])
+
+
+def test_a_pipe_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path, "/dev/zero"):
+        with pytest.raises((FeedError, OSError), match="not a regular file"):
+            Feed.open(path)
+        assert [code for code, _ in compared(path, "1")] == ["feed_unreadable"]
+
+
+RACE = pathlib.Path(__file__).parent.parent / "feed" / "race.py"
+
+
+def test_an_answer_is_right_or_refused_whatever_happens_to_the_file(tmp_path):
+    files = []
+    for name in "AB":
+        index = indexed(tmp_path, "common", *(f"{name}-{number:04}" for number in range(2000)))
+        files.append(index.rename(tmp_path / f"{name}.idx"))
+    path = shutil.copy(files[0], tmp_path / "feed.idx")
+    handle, answers, refused = Feed.open(path), 0, 0
+    race = subprocess.Popen([sys.executable, RACE, os.environ.get("RACE_ROUNDS", "200"), path, *files])
+    while race.poll() is None:
+        for given in (handle, path):
+            found = {code for code, _ in compared(given, "common", "Common")}
+            assert found in ({"feed_id_case"}, {"feed_stale", "feed_id_case"}) or "feed_unreadable" in found
+        for wanted, id in ((True, "common"), (False, "Common"), (False, "C-0001")):
+            try:
+                assert (id in handle) is wanted
+                answers += 1
+            except (FeedError, OSError):
+                refused += 1
+    assert race.returncode == 0 and answers > 0
+    print(f"{answers} answers, {refused} refused")
+    until(lambda: compared(handle, "common", "A-0001", "B-0001") == [UNKNOWN])
 
 
 def test_threads(tmp_path):

@@ -110,6 +110,46 @@ class TestFeed < Minitest::Test
     assert feed.include?("778")
   end
 
+  def test_only_an_index_is_replaced
+    other = file("other.csv", "id;name\n")
+    good = file("feed.xml", feed("1"))
+    assert_match(/other.csv: this is not an index, so it was not replaced/, assert_raises(P::FeedError) { P::Feed.index(good, other) }.message)
+    P::Feed.index(good, other, force: true)
+    assert P::Feed.open(other).include?("1")
+  end
+
+  def test_a_pipe_is_refused_at_once
+    pipe = File.join(@folder, "pipe")
+    File.mkfifo(pipe)
+    [pipe, @folder, "/dev/zero"].each do |path|
+      assert_equal "#{path}: not a regular file", assert_raises(P::FeedError) { P::Feed.open(path) }.message
+      assert_equal [:feed_unreadable], compared(path, "1").map(&:first)
+    end
+  end
+
+  # Another process does to it what careless people do: tests/feed/race.py.
+  def test_an_answer_is_right_or_refused_whatever_happens_to_the_file
+    files = %w[A B].map { |name| file("#{name}.idx", File.binread(indexed("common", *Array.new(2000) { |number| format("#{name}-%04d", number) }))) }
+    path = file("feed.idx", File.binread(files[0]))
+    feed = P::Feed.open(path)
+    race = spawn("python3", File.expand_path("../feed/race.py", __dir__), ENV.fetch("RACE_ROUNDS", "200"), path, *files)
+    answers = 0
+    until Process.wait(race, Process::WNOHANG)
+      [feed, path].each do |given|
+        codes = compared(given, "common", "Common").map(&:first)
+        assert codes.include?(:feed_unreadable) || codes - [:feed_stale] == [:feed_id_case], codes
+      end
+      { "common" => true, "Common" => false, "C-0001" => false }.each do |id, wanted|
+        assert_equal wanted, feed.include?(id)
+        answers += 1
+      rescue P::FeedError
+        nil
+      end
+    end
+    assert_predicate $?, :success?
+    assert_operator answers, :>, 0
+  end
+
   def test_threads_ractors_and_forks
     feed = P::Feed.open(indexed("777"))
     expected = [[UNKNOWN]]

@@ -144,12 +144,14 @@ class Feed:
         /,
         *,
         partial: bool = False,
+        force: bool = False,
         lang: _Lang | None = "en",
     ) -> IndexedFeed:
         """Makes the index of a feed file: YML as it is, or in gzip or zip.
 
         An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of
-        the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed.
+        the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed. A file
+        that is not an index is replaced with force only.
 
         Raises OSError if a file cannot be read or written, and FeedError if the feed is none.
         """
@@ -163,7 +165,10 @@ class Feed:
         """How many offers the feed has."""
 
     def __contains__(self, id: object, /) -> bool:
-        """Whether the feed has an offer with exactly this id, given as text or whole number."""
+        """Whether the feed has an offer with exactly this id, given as text or whole number.
+
+        Raises what open raises if the file can no longer be used.
+        """
 
 def render(
     order: _Input,

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
         return Ok(Outcome::ErrorsFound);
     }
     let index = &args.output;
-    let summary = builder.write(index).map_err(|error| named(index, &error, args.lang))?;
+    let summary = builder.write(index, args.force).map_err(|error| named(index, &error, args.lang))?;
     super::open(index, args.lang)?;
     tell(format_args!(
         "{}: {} offers, {} bytes, {} an offer; {:.1} s",

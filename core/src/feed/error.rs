@@ -9,6 +9,7 @@ use crate::problem::{Problem, Report, Severity};
 use crate::read::describe;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fmt, io};
 
 /// Why an index of a feed cannot be opened, trusted or written.
@@ -28,8 +29,12 @@ pub enum FeedError {
         /// Bytes that there are.
         found: u64,
     },
-    /// The bytes are not those that were written.
+    /// The bytes are not those that were written, or another file was written over them.
     Damaged,
+    /// There is another file, which is not an index.
+    NotReplaced,
+    /// The path leads through another user's link, or to another user's file, in a folder where everybody may make one.
+    Untrusted,
     /// The document is no feed that can be read.
     #[cfg(feature = "feed-reader")]
     Unreadable(Box<Finding>),
@@ -46,7 +51,7 @@ pub struct FileError {
     /// The file.
     pub path: PathBuf,
     /// What is wrong with it.
-    pub error: FeedError,
+    pub error: Arc<FeedError>,
     /// What is wrong with a feed that can be read in part.
     pub problems: Vec<Problem>,
 }
@@ -70,8 +75,20 @@ impl FeedError {
             (FeedError::Length { due, found }, Lang::Ru) => {
                 format!("в индексе должно быть байтов: {due}, а их {found}: постройте индекс заново")
             }
-            (FeedError::Damaged, Lang::En) => "the index is damaged: make it again".to_owned(),
-            (FeedError::Damaged, Lang::Ru) => "индекс повреждён: постройте его заново".to_owned(),
+            (FeedError::Damaged, Lang::En) => "the index is damaged or was overwritten: make it again".to_owned(),
+            (FeedError::Damaged, Lang::Ru) => "индекс повреждён или перезаписан: постройте его заново".to_owned(),
+            (FeedError::NotReplaced, Lang::En) => {
+                "this is not an index, so it was not replaced; `force` replaces any regular file".to_owned()
+            }
+            (FeedError::NotReplaced, Lang::Ru) => {
+                "это не индекс, поэтому файл не заменён; любой обычный файл заменяется с `force`".to_owned()
+            }
+            (FeedError::Untrusted, Lang::En) => {
+                "the path leads to another user's link or file in a folder where everybody may create them".to_owned()
+            }
+            (FeedError::Untrusted, Lang::Ru) => {
+                "путь ведёт к чужой ссылке или чужому файлу в каталоге, где их может создать любой".to_owned()
+            }
             // Its language is that of the reading.
             #[cfg(feature = "feed-reader")]
             (FeedError::Unreadable(finding), _) => finding.problem.message.clone(),
@@ -112,8 +129,8 @@ impl From<io::Error> for FeedError {
 
 impl FileError {
     /// What happens to a file.
-    pub fn new(path: &Path, error: FeedError) -> FileError {
-        FileError { path: path.to_owned(), error, problems: Vec::new() }
+    pub fn new(path: &Path, error: impl Into<Arc<FeedError>>) -> FileError {
+        FileError { path: path.to_owned(), error: error.into(), problems: Vec::new() }
     }
 
     /// The file and what happened, with the first of the problems.

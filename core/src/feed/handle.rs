@@ -2,13 +2,13 @@
 
 use super::error::FeedError;
 use super::index::Index;
-use super::map::MappedFile;
 use arc_swap::ArcSwap;
 use std::fmt;
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
 /// How often the file is looked at, at most.
@@ -20,20 +20,23 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// When the file is replaced, the handle notices within a second of use and goes on with the new one. If the new one
 /// is of no use, or the file is gone, it goes on with the old one; each order then has the warning `feed_stale`.
 ///
-/// Replace the file by renaming, as [`IndexBuilder::write`](super::IndexBuilder::write) does. The file is mapped into
-/// memory: writing over it, or cutting it off, while an order is compared with it may end the process.
+/// Replace the file by renaming, as [`IndexBuilder::write`](super::IndexBuilder::write) does. If it is written over or
+/// cut off in place, answers are still right or refused: such an order has the warning `feed_unreadable`.
 #[derive(Clone)]
 pub struct Feed(Arc<Shared>);
 
 /// An index in use, which stays as it is though the file is replaced.
-pub(crate) type Opened = Arc<Index<MappedFile>>;
+pub(crate) type Opened = Arc<Index>;
 
 struct Shared {
     path: PathBuf,
+    open: fn(File) -> Result<Index, FeedError>,
     state: ArcSwap<State>,
     opened: Instant,
     /// When the file is to be looked at again: nanoseconds since it was opened.
     due: AtomicU64,
+    /// Whether the index in use has turned out to be damaged, so that the file is opened again though it looks the same.
+    is_doubted: AtomicBool,
 }
 
 /// What the handle holds. Readers take it whole, and nobody waits for anybody: a lock that another thread held while
@@ -55,33 +58,48 @@ struct Stamp {
 }
 
 impl Feed {
-    /// Opens an index file. Nothing but its header is read.
+    /// Opens an index file. Only its header is read; each comparison reads the few blocks that it needs.
     ///
     /// # Errors
-    /// The file cannot be read, or is no index that this release reads.
+    /// The file cannot be read, or is not an index that this release reads.
     pub fn open(path: impl AsRef<Path>) -> Result<Feed, FeedError> {
-        let state = State::open(path.as_ref())?;
-        Ok(Feed::new(path.as_ref(), state))
+        let state = State::open(path.as_ref(), Index::open)?;
+        Ok(Feed::new(path.as_ref(), Index::open, state))
     }
 
-    /// The same for a file that may still be missing or of no use: the orders go, each with the warning
+    /// Reads an index file into memory and checks all of it, for programs that compare many orders.
+    ///
+    /// # Errors
+    /// As for [`open`](Feed::open), or any part of the file is damaged.
+    pub fn load(path: impl AsRef<Path>) -> Result<Feed, FeedError> {
+        let state = State::open(path.as_ref(), Index::load)?;
+        Ok(Feed::new(path.as_ref(), Index::load, state))
+    }
+
+    /// Opens a file that may still be missing or of no use: the orders are sent, each with the warning
     /// `feed_unreadable`, until there is one.
     pub fn follow(path: impl AsRef<Path>) -> Feed {
         let path = path.as_ref();
-        let state = State::open(path).unwrap_or_else(|error| State::without(None, Stamp::of(path), error));
-        Feed::new(path, state)
+        let state = State::open(path, Index::open).unwrap_or_else(|error| State::without(None, Stamp::of(path), error));
+        Feed::new(path, Index::open, state)
     }
 
     /// A handle of a file that the host does not let us open: the orders go, each with the warning `feed_unreadable`.
     pub fn refused(path: impl AsRef<Path>, error: FeedError) -> Feed {
-        let feed = Feed::new(path.as_ref(), State::without(None, None, error));
+        let feed = Feed::new(path.as_ref(), Index::open, State::without(None, None, error));
         feed.0.due.store(u64::MAX, Ordering::Relaxed);
         feed
     }
 
-    fn new(path: &Path, state: State) -> Feed {
-        let (opened, due) = (Instant::now(), AtomicU64::new(nanos(PAUSE)));
-        Feed(Arc::new(Shared { path: path.to_owned(), state: ArcSwap::from_pointee(state), opened, due }))
+    fn new(path: &Path, open: fn(File) -> Result<Index, FeedError>, state: State) -> Feed {
+        Feed(Arc::new(Shared {
+            path: path.to_owned(),
+            open,
+            state: ArcSwap::from_pointee(state),
+            opened: Instant::now(),
+            due: AtomicU64::new(nanos(PAUSE)),
+            is_doubted: AtomicBool::new(false),
+        }))
     }
 
     /// The file's path, as it was given.
@@ -91,22 +109,25 @@ impl Feed {
 
     /// Offers of the feed; none if the file cannot be used.
     pub fn offers(&self) -> u64 {
-        self.index().map_or(0, |index| index.offers())
+        self.look().0.map_or(0, |index| index.offers())
     }
 
     /// Whether the feed has an offer with exactly this id.
-    pub fn contains(&self, id: &str) -> bool {
-        self.index().is_some_and(|index| index.contains(id))
+    ///
+    /// # Errors
+    /// Why the file cannot be used.
+    pub fn contains(&self, id: &str) -> Result<bool, Arc<FeedError>> {
+        self.ask(|index| index.contains(id))
     }
 
-    /// Reads the whole index and compares its checksum.
+    /// Reads the whole index and compares its checksums.
     ///
     /// # Errors
     /// [`FeedError::Damaged`], or why the file cannot be used.
     pub fn verify(&self) -> Result<(), Arc<FeedError>> {
-        match self.look() {
-            (Some(index), None) => Ok(index.verify()?),
-            (_, error) => Err(error.unwrap_or_else(|| Arc::new(FeedError::Damaged))),
+        match self.error() {
+            Some(error) => Err(error),
+            None => self.ask(Index::verify),
         }
     }
 
@@ -115,20 +136,26 @@ impl Feed {
         self.look().1
     }
 
-    fn index(&self) -> Option<Opened> {
-        self.look().0
+    fn ask<T>(&self, question: impl FnOnce(&Index) -> Result<T, FeedError>) -> Result<T, Arc<FeedError>> {
+        match self.look() {
+            (Some(index), _) => question(&index).map_err(|error| {
+                self.doubt();
+                Arc::new(error)
+            }),
+            (None, error) => Err(error.unwrap_or_else(|| Arc::new(FeedError::Damaged))),
+        }
+    }
+
+    /// Has the file opened again within a second: the index in use is damaged.
+    pub(crate) fn doubt(&self) {
+        self.0.is_doubted.store(true, Ordering::Relaxed);
     }
 
     /// The index in use, and what is wrong with the file.
     pub(crate) fn look(&self) -> (Option<Opened>, Option<Arc<FeedError>>) {
         self.follow_file();
         let state = self.0.state.load();
-        // A file that was cut off must not be touched.
-        let is_whole = |index: &&Opened| index.bytes().is_whole();
-        match (&state.index, state.index.as_ref().filter(is_whole)) {
-            (Some(_), None) => (None, Some(Arc::new(FeedError::Damaged))),
-            (_, index) => (index.cloned(), state.error.clone()),
-        }
+        (state.index.clone(), state.error.clone())
     }
 
     /// Looks at the file if it is time to, in one thread; the others go on with what there is.
@@ -141,19 +168,30 @@ impl Feed {
         }
         let stamp = Stamp::of(&shared.path);
         let state = shared.state.load();
-        if stamp.is_some() && stamp == state.seen {
+        let is_doubted = shared.is_doubted.swap(false, Ordering::Relaxed);
+        if stamp.is_some() && stamp == state.seen && !is_doubted {
             return;
         }
-        let next = State::open(&shared.path).unwrap_or_else(|error| State::without(state.index.clone(), stamp, error));
+        let next = State::open(&shared.path, shared.open).unwrap_or_else(|error| {
+            // One that was written over is of no use either.
+            let index = state.index.clone().filter(|index| index.is_in_place());
+            State::without(index, stamp, error)
+        });
         shared.state.store(Arc::new(next));
     }
 }
 
 impl State {
-    fn open(path: &Path) -> Result<State, FeedError> {
-        let (file, metadata) = MappedFile::open(path)?;
-        let index = Some(Arc::new(Index::new(file)?));
-        Ok(State { index, seen: Some(Stamp::new(&metadata)), error: None })
+    fn open(path: &Path, open: fn(File) -> Result<Index, FeedError>) -> Result<State, FeedError> {
+        let regular = |metadata: Metadata| {
+            let error = || io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
+            if metadata.is_file() { Ok(metadata) } else { Err(error()) }
+        };
+        // To open a pipe would wait for somebody who writes to it, and to open a device may do anything.
+        regular(fs::metadata(path)?)?;
+        let file = File::open(path)?;
+        let metadata = regular(file.metadata()?)?;
+        Ok(State { index: Some(Arc::new(open(file)?)), seen: Some(Stamp::new(&metadata)), error: None })
     }
 
     /// No index but an earlier one.

@@ -21,23 +21,35 @@ pub struct IndexedFeed {
     pub problems: Vec<Problem>,
 }
 
-/// Makes the index of a feed file: plain, gzip or zip, in UTF-8 or windows-1251. An index that is there is replaced by
-/// renaming, for workers that use it to go on with the new one. It is left alone where parts of the feed cannot be
-/// read, for an index of half a feed would call the products of the other half wrong, unless the parts that can be read
-/// are wanted (`partial`). Problems are told in the language `lang`.
+/// How an index is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct IndexOptions {
+    /// Whether to index what can be read of a feed with errors. An index of half a feed would call the products of the
+    /// other half wrong, so without this there is none.
+    pub partial: bool,
+    /// Whether to replace a file that is not an index.
+    pub force: bool,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Makes the index of a feed file: plain, gzip or zip, in UTF-8 or windows-1251. An earlier index is replaced by renaming,
+/// so that workers that use it go on with the new one.
 ///
 /// # Errors
 /// The feed cannot be read, or the index not written.
-pub fn index_file(feed: &Path, index: &Path, partial: bool, lang: Lang) -> Result<IndexedFeed, FileError> {
+pub fn index_file(feed: &Path, index: &Path, options: IndexOptions) -> Result<IndexedFeed, FileError> {
+    let IndexOptions { partial, force, lang } = options;
     let mut builder = IndexBuilder::new();
-    let input = File::open(feed).map_err(|error| FileError::new(feed, error.into()))?;
+    let input = File::open(feed).map_err(|error| FileError::new(feed, FeedError::Io(error)))?;
     let result = read(input, lang, |offer| builder.offer(offer)).map_err(|error| FileError::new(feed, error))?;
     let is_wanted = partial || result.is_whole();
     let problems: Vec<_> = result.problems.into_iter().map(|finding| finding.into_problem(lang)).collect();
     if !is_wanted {
         return Err(FileError { problems, ..FileError::new(feed, FeedError::Partial) });
     }
-    let summary = builder.write(index).map_err(|error| FileError::new(index, error))?;
+    let summary = builder.write(index, force).map_err(|error| FileError::new(index, error))?;
     Ok(IndexedFeed { offers: summary.offers, bytes: summary.bytes, problems })
 }
 

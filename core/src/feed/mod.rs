@@ -12,7 +12,6 @@ mod index;
 mod lint;
 #[cfg(feature = "feed-reader")]
 mod make;
-mod map;
 mod offer;
 #[cfg(feature = "feed-reader")]
 mod read;
@@ -26,11 +25,10 @@ pub use index::builder::{IndexBuilder, Summary};
 #[cfg(feature = "feed-reader")]
 pub use lint::{Lint, Report, lint};
 #[cfg(feature = "feed-reader")]
-pub use make::{IndexedFeed, index_file};
+pub use make::{IndexOptions, IndexedFeed, index_file};
 pub use offer::Offer;
 #[cfg(feature = "feed-reader")]
 pub use read::{Finding, ReadFeed, read};
 pub use reason::Mismatch;
 
-pub(crate) use handle::Opened;
-pub(crate) use reason::NAMED;
+pub(crate) use reason::{Comparison, EXPLAINED, Missing, NAMED};

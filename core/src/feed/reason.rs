@@ -4,24 +4,33 @@
 //! against it: a wrong reason sends people the wrong way, and "not in the feed" is true in any case.
 
 use super::affix::Side;
-use super::index::{Index, Key, OfferAt};
+use super::error::FeedError;
+use super::handle::Opened;
+use super::index::{CommonAffixes, Index, Key, OfferAt};
 use super::spelling::{self, Spelling};
 use crate::code::Code;
+use crate::limits::MAX_FEED_ID;
 use std::borrow::Cow;
 
 /// Ids that a hint names at most.
 pub(crate) const NAMED: usize = 3;
-/// Bytes of an id that a reason is looked for: more than feeds may have, so that a hostile order costs no time.
-const LONGEST: usize = 1024;
+/// Ids of an input that reasons are looked for. Each costs up to 200 reads.
+pub(crate) const EXPLAINED: usize = 100;
 
 /// What can be said of an id that is not in the feed.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Mismatch<'i> {
+pub struct Mismatch {
     /// Why: [`Code::FeedIdUnknown`], one reason that is likely, or several ways of spelling that differ.
     pub codes: Vec<Code>,
-    /// The ids of the feed that may be meant, in its order. The fourth only tells that there are more than three.
-    pub meant: Vec<&'i str>,
+    /// The ids of the feed that may be meant, in its order. The fourth only says that there are more than three.
+    pub meant: Vec<String>,
+}
+
+impl Mismatch {
+    pub(crate) fn unknown() -> Mismatch {
+        Mismatch { codes: vec![Code::FeedIdUnknown], meant: Vec::new() }
+    }
 }
 
 /// A group, a code or a name as it is compared: without white space around it, and with single spaces inside, since
@@ -36,15 +45,15 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// The offers that a reason speaks for.
-struct Claim<'i> {
+struct Claim {
     codes: Vec<Code>,
-    meant: Vec<&'i str>,
+    meant: Vec<String>,
     /// Whether it can be told if nothing else speaks for it.
     is_sure: bool,
 }
 
-impl<'i> Claim<'i> {
-    fn new(code: Code, meant: Vec<&'i str>, is_sure: bool) -> Claim<'i> {
+impl Claim {
+    fn new(code: Code, meant: Vec<String>, is_sure: bool) -> Claim {
         Claim { codes: vec![code], meant, is_sure }
     }
 
@@ -53,55 +62,115 @@ impl<'i> Claim<'i> {
         self.meant.len() > NAMED
     }
 
-    fn agrees_with(&self, other: &Claim<'_>) -> bool {
+    fn agrees_with(&self, other: &Claim) -> bool {
         self.is_cut_off() || other.is_cut_off() || self.meant.iter().any(|id| other.meant.contains(id))
     }
 }
 
-impl<B: AsRef<[u8]>> Index<B> {
-    /// Says why an item is not in the feed; nothing if it is.
-    pub fn explain(&self, id: &str, title: Option<&str>) -> Option<Mismatch<'_>> {
-        if self.contains(id) { None } else { Some(self.explain_missing(id, title)) }
+/// The comparison of an input's ids with a feed.
+pub(crate) struct Comparison {
+    index: Opened,
+    /// Read when the first reason is looked for.
+    affixes: Option<CommonAffixes>,
+    missing: usize,
+}
+
+/// Why an id is not in the feed.
+pub(crate) enum Missing {
+    /// With the reason, if one is known.
+    Explained(Mismatch),
+    /// Without one: reasons were looked for in enough ids.
+    Unexplained {
+        /// Whether this is the first of them.
+        is_first: bool,
+    },
+}
+
+impl Comparison {
+    pub(crate) fn new(index: Opened) -> Comparison {
+        Comparison { index, affixes: None, missing: 0 }
     }
 
+    /// Says why an item is not in the feed; nothing if it is.
+    pub(crate) fn explain(&mut self, id: &str, title: Option<&str>) -> Result<Option<Missing>, FeedError> {
+        if self.index.contains(id)? {
+            return Ok(None);
+        }
+        self.missing += 1;
+        if self.missing > EXPLAINED {
+            return Ok(Some(Missing::Unexplained { is_first: self.missing == EXPLAINED + 1 }));
+        }
+        let affixes = match &mut self.affixes {
+            Some(affixes) => affixes,
+            none => none.insert(self.index.affixes()?),
+        };
+        Ok(Some(Missing::Explained(Reasons { index: &self.index, affixes }.of(id, title)?)))
+    }
+}
+
+impl Index {
+    /// Says why an item is not in the feed; nothing if it is.
+    ///
+    /// # Errors
+    /// [`FeedError::Damaged`], or [`FeedError::Io`].
+    pub fn explain(&self, id: &str, title: Option<&str>) -> Result<Option<Mismatch>, FeedError> {
+        if self.contains(id)? {
+            return Ok(None);
+        }
+        Reasons { index: self, affixes: &self.affixes()? }.of(id, title).map(Some)
+    }
+}
+
+/// Looks for reasons in an index.
+struct Reasons<'i> {
+    index: &'i Index,
+    affixes: &'i CommonAffixes,
+}
+
+impl Reasons<'_> {
     #[cold]
-    fn explain_missing(&self, id: &str, title: Option<&str>) -> Mismatch<'_> {
-        let claims = if id.len() <= LONGEST { self.claims(id) } else { Vec::new() };
-        if let Some(meant) = title.and_then(|title| self.titled(title)) {
+    fn of(&self, id: &str, title: Option<&str>) -> Result<Mismatch, FeedError> {
+        let claims = if id.len() <= MAX_FEED_ID { self.claims(id)? } else { Vec::new() };
+        if let Some(title) = title
+            && let Some(meant) = self.titled(title)?
+        {
             // The title decides between the claims, or against them all.
             let claim = claims.into_iter().find(|claim| claim.meant.contains(&meant));
             let codes = claim.map_or(vec![Code::FeedIdTitle], |claim| claim.codes);
-            return Mismatch { codes, meant: vec![meant] };
+            return Ok(Mismatch { codes, meant: vec![meant] });
         }
         let agreed = claims.iter().all(|claim| claims.iter().all(|other| claim.agrees_with(other)));
-        match claims.into_iter().find(|claim| agreed && claim.is_sure) {
+        Ok(match claims.into_iter().find(|claim| agreed && claim.is_sure) {
             Some(Claim { codes, meant, .. }) => Mismatch { codes, meant },
-            None => Mismatch { codes: vec![Code::FeedIdUnknown], meant: Vec::new() },
-        }
+            None => Mismatch::unknown(),
+        })
     }
 
-    fn claims(&self, id: &str) -> Vec<Claim<'_>> {
-        let mut claims = self.spellings(id);
-        claims.push(self.keyed(Code::FeedIdGroup, Key::Group, id));
-        claims.push(self.keyed(Code::FeedIdVendorCode, Key::VendorCode, id));
+    fn claims(&self, id: &str) -> Result<Vec<Claim>, FeedError> {
+        let mut claims = self.spellings(id)?;
+        claims.push(self.keyed(Code::FeedIdGroup, Key::Group, id)?);
+        claims.push(self.keyed(Code::FeedIdVendorCode, Key::VendorCode, id)?);
         claims.retain(|claim| !claim.meant.is_empty());
         // Against a match of the whole id, one of a part of it says nothing.
         let is_whole = !claims.is_empty();
         for (side, code) in [(Side::Prefix, Code::FeedIdPrefix), (Side::Suffix, Code::FeedIdSuffix)] {
-            claims.extend(self.with_affix(side, code, id));
-            claims.extend(self.without_affix(side, code, id).filter(|_| !is_whole));
+            claims.extend(self.with_affix(side, code, id)?);
+            claims.extend(self.without_affix(side, code, id)?.filter(|_| !is_whole));
         }
-        claims
+        Ok(claims)
     }
 
     /// The ids that differ from this one in spelling only, by the fewest differences.
-    fn spellings(&self, id: &str) -> Vec<Claim<'_>> {
+    fn spellings(&self, id: &str) -> Result<Vec<Claim>, FeedError> {
         let skeleton = spelling::skeleton(id);
-        let mut offers = self.find(Key::Id, &skeleton).chain(self.find(Key::Skeleton, &skeleton));
-        let mut found: Vec<(Spelling, &str)> = Vec::new();
-        for meant in self.ids(&mut offers) {
-            // Damaged bytes may have this id where it is not looked up.
-            let Some(spelling) = Spelling::between(id, meant).filter(|spelling| spelling.count() > 0) else { continue };
+        let mut offers = self.index.find(Key::Id, &skeleton)?;
+        offers.extend(self.index.find(Key::Skeleton, &skeleton)?);
+        let mut found: Vec<(Spelling, String)> = Vec::new();
+        for meant in self.ids(offers)? {
+            // Another id may have the same hash.
+            let Some(spelling) = Spelling::between(id, &meant).filter(|spelling| spelling.count() > 0) else {
+                continue;
+            };
             let rank = |spelling: Spelling| (spelling.count(), spelling);
             let place = found.partition_point(|&(before, _)| rank(before) <= rank(spelling));
             found.insert(place, (spelling, meant));
@@ -109,61 +178,82 @@ impl<B: AsRef<[u8]>> Index<B> {
         // Ids that are as near in another way speak against each other.
         let groups = found.chunk_by(|(one, _), (other, _)| one == other);
         let nearest = groups.take_while(|group| group[0].0.count() == found[0].0.count());
-        let claim = |group: &[(Spelling, _)]| Claim {
+        let claim = |group: &[(Spelling, String)]| Claim {
             codes: group[0].0.codes(),
-            meant: group.iter().map(|(_, id)| *id).collect(),
+            meant: group.iter().map(|(_, id)| id.clone()).collect(),
             is_sure: true,
         };
-        nearest.map(claim).collect()
+        Ok(nearest.map(claim).collect())
     }
 
-    fn keyed(&self, code: Code, key: Key, text: &str) -> Claim<'_> {
-        Claim::new(code, self.ids(&mut self.find(key, &plain(text))), true)
+    fn keyed(&self, code: Code, key: Key, text: &str) -> Result<Claim, FeedError> {
+        Ok(Claim::new(code, self.ids(self.index.find(key, &plain(text))?)?, true))
     }
 
     /// The one offer with this title.
-    fn titled(&self, title: &str) -> Option<&str> {
-        let mut offers = self.find(Key::Name, &plain(title));
-        match (offers.next(), offers.next()) {
-            (Some(offer), None) => self.id(offer),
-            _ => None,
+    fn titled(&self, title: &str) -> Result<Option<String>, FeedError> {
+        match *self.index.find(Key::Name, &plain(title))? {
+            [offer] => self.index.id(offer).map(Some),
+            _ => Ok(None),
         }
     }
 
     /// The ids that are this one and an affix of the feed's. Where many ids have no prefix, one more may be missing.
-    fn with_affix(&self, side: Side, code: Code, id: &str) -> Option<Claim<'_>> {
-        let affixes = self.affixes(side).filter(|affix| side.leaves_id(affix, id));
-        let mut meant = self.ids(&mut affixes.filter_map(|affix| self.offer(&side.join(affix, id))));
+    fn with_affix(&self, side: Side, code: Code, id: &str) -> Result<Option<Claim>, FeedError> {
+        let mut offers = Vec::new();
+        for affix in self.affixes(side).filter(|affix| side.leaves_id(affix, id)) {
+            offers.extend(self.index.offer(&side.join(affix, id))?);
+        }
+        let mut meant = self.ids(offers)?;
         meant.truncate(NAMED + 1);
-        let is_sure = side == Side::Suffix || self.habits(side).rarely_lacks;
-        (!meant.is_empty()).then(|| Claim::new(code, meant, is_sure))
+        let is_sure = side == Side::Suffix || self.index.habits(side).rarely_lacks;
+        Ok((!meant.is_empty()).then(|| Claim::new(code, meant, is_sure)))
     }
 
     /// The id that this one is without an affix. Where ids have such affixes, one more id with one may be missing.
-    fn without_affix(&self, side: Side, code: Code, id: &str) -> Option<Claim<'_>> {
-        let (affix, rest) = side.cuts(id).find(|(_, rest)| self.contains(rest))?;
+    fn without_affix(&self, side: Side, code: Code, id: &str) -> Result<Option<Claim>, FeedError> {
         let is_affix = |affix, rest| side.is_plain(affix) && side.leaves_id(affix, rest);
-        let is_complete = self.habits(side).rarely_has || side.cuts(rest).any(|(affix, rest)| is_affix(affix, rest));
-        let is_own = || self.affixes(side).any(|own| own == affix || self.contains(&side.join(own, rest)));
-        let meant = self.ids(&mut self.offer(rest).into_iter());
-        is_affix(affix, rest).then(|| Claim::new(code, meant, is_complete && !is_own()))
+        for (affix, rest) in side.cuts(id) {
+            if !self.index.contains(rest)? {
+                continue;
+            }
+            if !is_affix(affix, rest) {
+                break;
+            }
+            let habits = self.index.habits(side);
+            let is_complete = habits.rarely_has || side.cuts(rest).any(|(affix, rest)| is_affix(affix, rest));
+            let is_sure = is_complete && !self.has_own(side, affix, rest)?;
+            return Ok(Some(Claim::new(code, vec![rest.to_owned()], is_sure)));
+        }
+        Ok(None)
+    }
+
+    /// Whether an affix, or another one of the same id, is the feed's.
+    fn has_own(&self, side: Side, affix: &str, rest: &str) -> Result<bool, FeedError> {
+        for own in self.affixes(side) {
+            if own == affix || self.index.contains(&side.join(own, rest))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn affixes(&self, side: Side) -> impl Iterator<Item = &str> {
+        self.affixes[side as usize].iter().map(String::as_str)
     }
 
     /// The ids of offers, in the order of the feed, which may have one twice.
-    fn ids(&self, offers: &mut dyn Iterator<Item = OfferAt>) -> Vec<&str> {
-        let mut sorted = Vec::new();
+    fn ids(&self, mut offers: Vec<OfferAt>) -> Result<Vec<String>, FeedError> {
+        offers.sort_unstable();
+        offers.dedup();
+        let mut ids = Vec::with_capacity(offers.len());
         for offer in offers {
-            if let Err(place) = sorted.binary_search(&offer) {
-                sorted.insert(place, offer);
-            }
-        }
-        let mut ids = Vec::with_capacity(sorted.len());
-        for id in sorted.into_iter().filter_map(|offer| self.id(offer)) {
+            let id = self.index.id(offer)?;
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
-        ids
+        Ok(ids)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Reader, describe};
 use crate::code::Code;
-use crate::feed::{Mismatch, NAMED};
+use crate::feed::{Comparison, EXPLAINED, Feed, FeedError, Mismatch, Missing, NAMED};
 use crate::field::Field;
 use crate::lang::Lang;
 use crate::options;
@@ -15,40 +15,66 @@ impl Reader<'_> {
     pub(super) fn open_feed(&mut self) {
         let Some(feed) = &self.options.feed else { return };
         let (index, error) = feed.look();
-        let mut report = |code, given: String| {
-            let report = Report::warning(code, Effect::Told).given(given);
-            self.problems.report(&options::PATH.key("feed"), report);
-        };
         if let Some(error) = error {
             let code = if index.is_some() { Code::FeedStale } else { Code::FeedUnreadable };
-            let path = describe::file(feed.path());
-            report(code, format!("{path}: {}", error.text(self.options.lang)));
+            self.report_file(feed, code, &error);
         }
         if index.as_ref().is_some_and(|index| index.offers() == 0) {
-            report(Code::FeedEmpty, String::new());
+            self.report_feed(Code::FeedEmpty, String::new());
         } else {
-            self.feed = index;
+            self.feed = index.map(Comparison::new);
         }
     }
 
     pub(super) fn compare_with_feed(&mut self, items: &[Item<'_>], path: &Path<'_>) {
-        let Some(feed) = &self.feed else { return };
+        let Some(mut comparison) = self.feed.take() else { return };
         for (index, item) in items.iter().enumerate() {
             let Some(id) = item.id.as_deref() else { continue };
-            if let Some(Mismatch { codes, meant }) = feed.explain(id, item.title.as_deref()) {
-                let meant = named(&meant, self.options.lang);
-                for code in codes {
-                    let report = Report::warning(code, Effect::SentAsIs);
-                    let report = report.given(describe::label(id)).suggestion(meant.clone());
-                    self.problems.report(&path.index(index).field(Field::Id), report);
+            let missing = match comparison.explain(id, item.title.as_deref()) {
+                Ok(None) => continue,
+                Ok(Some(missing)) => missing,
+                Err(error) => return self.stop_comparing(&error),
+            };
+            let Mismatch { codes, meant } = match missing {
+                Missing::Explained(mismatch) => mismatch,
+                Missing::Unexplained { is_first } => {
+                    if is_first {
+                        self.report_feed(Code::FeedUnexplained, EXPLAINED.to_string());
+                    }
+                    Mismatch::unknown()
                 }
+            };
+            let meant = named(&meant, self.options.lang);
+            for code in codes {
+                let report = Report::warning(code, Effect::SentAsIs);
+                let report = report.given(describe::label(id)).suggestion(meant.clone());
+                self.problems.report(&path.index(index).field(Field::Id), report);
             }
         }
+        self.feed = Some(comparison);
+    }
+
+    /// Sends the orders without further comparison.
+    #[cold]
+    fn stop_comparing(&mut self, error: &FeedError) {
+        let Some(feed) = &self.options.feed else { return };
+        feed.doubt();
+        self.report_file(feed, Code::FeedUnreadable, error);
+    }
+
+    fn report_file(&mut self, feed: &Feed, code: Code, error: &FeedError) {
+        let path = describe::file(feed.path());
+        self.report_feed(code, format!("{path}: {}", error.text(self.options.lang)));
+    }
+
+    fn report_feed(&mut self, code: Code, given: String) {
+        let report = Report::warning(code, Effect::Told).given(given);
+        self.problems.report(&options::PATH.key("feed"), report);
     }
 }
 
 /// The ids that a hint names: up to three, and whether there are others.
-fn named(ids: &[&str], lang: Lang) -> Option<String> {
+fn named(ids: &[String], lang: Lang) -> Option<String> {
     let others = match lang {
         _ if ids.len() <= NAMED => "",
         Lang::En => " and others",

@@ -111,7 +111,7 @@ struct Reader<'o> {
     extras_are_full: bool,
     /// What the items are compared with.
     #[cfg(feature = "feed")]
-    feed: Option<crate::feed::Opened>,
+    feed: Option<crate::feed::Comparison>,
 }
 
 impl<'o> Reader<'o> {

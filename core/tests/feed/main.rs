@@ -8,11 +8,12 @@ mod fork;
 mod make;
 mod mismatches;
 mod promises;
+mod race;
+mod replace;
 mod shops;
 
 use flocktory_postcheckout::feed::{Feed, IndexBuilder, Offer};
 use flocktory_postcheckout::{Item, Options, Order, Postcheckout, Problem, User, check};
-use std::io::Cursor;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -28,13 +29,13 @@ fn offers<const N: usize>(ids: [&str; N]) -> [Offer<'_>; N] {
 
 /// The bytes of an index.
 fn bytes<'a>(offers: impl IntoIterator<Item = Offer<'a>>) -> Vec<u8> {
-    let mut bytes = Cursor::new(Vec::new());
+    let mut bytes = Vec::new();
     builder(offers).write_to(&mut bytes).expect("an index");
-    bytes.into_inner()
+    bytes
 }
 
 fn write<'a>(offers: impl IntoIterator<Item = Offer<'a>>, path: &Path) {
-    builder(offers).write(path).expect("an index");
+    builder(offers).write(path, false).expect("an index");
 }
 
 /// A feed of these offers, and the folder that its file is in.

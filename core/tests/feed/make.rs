@@ -1,8 +1,14 @@
 //! The index of a feed file, made in one call.
 
-use flocktory_postcheckout::feed::{Feed, FeedError, index_file};
+use flocktory_postcheckout::feed::{Feed, FeedError, IndexOptions, index_file};
 use flocktory_postcheckout::{Code, Lang, Severity};
 use std::path::Path;
+
+fn options(partial: bool, lang: Lang) -> IndexOptions {
+    let mut options = IndexOptions::default();
+    (options.partial, options.lang) = (partial, lang);
+    options
+}
 
 const FEED: &str = r#"<?xml version="1.0" encoding="windows-1251"?><yml_catalog date="2026-11-25 13:00"><shop><offers>
 <offer id="777"><name>N</name><price>1</price></offer>
@@ -18,10 +24,10 @@ fn a_whole_feed_becomes_an_index_that_opens() {
     let (whole, name) = (FEED.replace("N & M", "N").replace("nome", "name"), b"\xcf\xf0\xe8\xe2\xe5\xf2");
     let whole: Vec<u8> = whole.bytes().flat_map(|b| if b == b'N' { name.to_vec() } else { vec![b] }).collect();
     std::fs::write(&feed, whole).expect("a feed");
-    let made = index_file(&feed, &index, false, Lang::En).expect("an index");
+    let made = index_file(&feed, &index, options(false, Lang::En)).expect("an index");
     assert_eq!((made.offers, made.bytes), (4, std::fs::metadata(&index).expect("a file").len()));
     assert!(made.problems.is_empty());
-    assert!(Feed::open(&index).expect("an index").contains("778"));
+    assert!(Feed::open(&index).expect("an index").contains("778").expect("an answer"));
 }
 
 #[test]
@@ -29,13 +35,13 @@ fn half_a_feed_leaves_the_index_alone_unless_it_is_wanted() {
     let folder = tempfile::tempdir().expect("a folder");
     let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
     std::fs::write(&feed, FEED).expect("a feed");
-    let error = index_file(&feed, &index, false, Lang::En).expect_err("half a feed");
-    assert!(matches!(error.error, FeedError::Partial));
+    let error = index_file(&feed, &index, options(false, Lang::En)).expect_err("half a feed");
+    assert!(matches!(*error.error, FeedError::Partial));
     let text = error.text(Lang::En);
     assert!(text.contains("feed.xml: parts of it cannot be read, so no index was written: line 3, column "), "{text}");
     assert!(!index.exists());
 
-    let made = index_file(&feed, &index, true, Lang::Ru).expect("an index");
+    let made = index_file(&feed, &index, options(true, Lang::Ru)).expect("an index");
     assert!(made.offers >= 2, "{made:?}");
     assert!(made.problems.iter().all(|problem| problem.message.starts_with("строка ")), "{made:?}");
 }
@@ -46,7 +52,7 @@ fn an_offer_with_an_id_that_is_too_long_is_left_out_with_a_warning() {
     let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
     let long = "7".repeat(1025);
     std::fs::write(&feed, FEED.replace("N & M", "N").replace("nome", "name").replace("777", &long)).expect("a feed");
-    let made = index_file(&feed, &index, false, Lang::En).expect("an index");
+    let made = index_file(&feed, &index, options(false, Lang::En)).expect("an index");
     assert_eq!((made.offers, made.problems.len()), (3, 1));
     let problem = &made.problems[0];
     assert_eq!((problem.code, problem.severity), (Code::FeedOfferIdLong, Severity::Warning));
@@ -61,9 +67,15 @@ fn an_error_behind_many_warnings_counts() {
     let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
     let entities = "<!DOCTYPE a [<!ENTITY x \"y\">]>".repeat(120);
     std::fs::write(&feed, entities.clone() + FEED).expect("a feed");
-    assert!(matches!(index_file(&feed, &index, false, Lang::En).expect_err("half").error, FeedError::Partial));
+    assert!(matches!(
+        *index_file(&feed, &index, options(false, Lang::En)).expect_err("half").error,
+        FeedError::Partial
+    ));
     std::fs::write(&feed, entities + "<html/>").expect("a page");
-    assert!(matches!(index_file(&feed, &index, true, Lang::En).expect_err("a page").error, FeedError::Unreadable(_)));
+    assert!(matches!(
+        *index_file(&feed, &index, options(true, Lang::En)).expect_err("a page").error,
+        FeedError::Unreadable(_)
+    ));
 }
 
 #[test]
@@ -71,7 +83,7 @@ fn a_failure_names_the_file_in_both_languages() {
     for (lang, text) in
         [(Lang::En, "feed: the file cannot be used: \"/nowhere/feed.xml\": "), (Lang::Ru, "feed: файл непригоден: ")]
     {
-        let error = index_file(Path::new("/nowhere/feed.xml"), Path::new("/nowhere/feed.idx"), false, lang);
+        let error = index_file(Path::new("/nowhere/feed.xml"), Path::new("/nowhere/feed.idx"), options(false, lang));
         let problems = error.expect_err("no file").into_problems(lang);
         assert_eq!((problems[0].code, problems[0].severity), (Code::FeedFile, Severity::Error));
         assert!(problems[0].message.starts_with(text), "{}", problems[0].message);

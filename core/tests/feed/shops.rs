@@ -35,7 +35,7 @@ fn order(products: &[Product], wrong: impl Fn(&str) -> String, code: Code, least
     let mut told_rightly = 0;
     for product in products {
         let wrong = wrong(&product.id);
-        if feed.contains(&wrong) {
+        if feed.contains(&wrong).expect("an answer") {
             continue;
         }
         let problems = told([(&*wrong, None)], &options);

@@ -7,9 +7,10 @@ module Flocktory
     class Feed
       # Makes the index of a feed file: YML as it is, or in gzip or zip. An index that is there is replaced, for those who
       # use it to go on with the new one. Where parts of the feed cannot be read it is left alone, and FeedError raised;
-      # with partial, what can be read is indexed. The option is lang. Gives an IndexedFeed.
-      def self.index(feed, index, partial: false, **options)
-        IndexedFeed.new(*index_file(feed, index, partial, **options)).freeze
+      # with partial, what can be read is indexed. A file that is not an index is replaced with force only. The option is
+      # lang. Gives an IndexedFeed.
+      def self.index(feed, index, partial: false, force: false, **options)
+        IndexedFeed.new(*index_file(feed, index, partial, force, **options)).freeze
       end
 
       def inspect

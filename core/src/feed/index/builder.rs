@@ -1,14 +1,15 @@
 //! Building an index.
 
-use super::header::{self, Header};
+use super::block::{SIZE, Writer};
+use super::header::Header;
 use super::table::Entries;
-use super::{Key, TABLES, file, hash, put_text};
+use super::{Key, TABLES, TEXTS, file, hash, text};
 use crate::feed::affix::Affixes;
 use crate::feed::error::FeedError;
 use crate::feed::offer::Offer;
 use crate::feed::{reason, spelling};
 use crate::limits::{MAX_FEED_ID, MAX_FEED_IDS, MAX_FEED_OFFERS};
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use xxhash_rust::xxh64::Xxh64;
 
@@ -18,6 +19,7 @@ pub struct IndexBuilder {
     offers: u64,
     tables: [Entries; TABLES],
     ids: Vec<u8>,
+    longest: u64,
     affixes: Affixes,
     is_full: bool,
 }
@@ -48,7 +50,8 @@ impl IndexBuilder {
             return;
         };
         self.offers += 1;
-        put_text(offer.id, &mut self.ids);
+        text::put(offer.id, &mut self.ids);
+        self.longest = self.longest.max(offer.id.len() as u64);
         self.affixes.add(offer.id);
         self.tables[Key::Id as usize].add(hash(offer.id), place);
         let skeleton = spelling::skeleton(offer.id);
@@ -71,69 +74,75 @@ impl IndexBuilder {
         u32::try_from(self.ids.len()).ok().filter(|_| !is_full)
     }
 
-    /// Writes the index to a file. It is written beside it and renamed, so that no reader ever sees half of it.
+    /// Writes the index to a file. It is written next to it and renamed, so that no reader ever sees half of it. What is
+    /// there is replaced if it is an index or empty; with `force`, any file is.
     ///
     /// # Errors
-    /// [`FeedError::Io`], and [`FeedError::TooLarge`].
-    pub fn write(self, path: impl AsRef<Path>) -> Result<Summary, FeedError> {
-        file::replace(path.as_ref(), |file| self.write_to(file))
+    /// [`FeedError::Io`], [`FeedError::TooLarge`], [`FeedError::NotReplaced`] and [`FeedError::Untrusted`].
+    pub fn write(self, path: impl AsRef<Path>, force: bool) -> Result<Summary, FeedError> {
+        file::replace(path.as_ref(), force, |file| self.write_to(BufWriter::new(file)))
     }
 
     /// Writes the index to something else.
     ///
     /// # Errors
-    /// The same.
-    pub fn write_to(mut self, out: impl Write + Seek) -> Result<Summary, FeedError> {
+    /// [`FeedError::Io`] and [`FeedError::TooLarge`].
+    pub fn write_to(mut self, out: impl Write) -> Result<Summary, FeedError> {
         if self.is_full {
             return Err(FeedError::TooLarge);
         }
-        let common = self.affixes.common(self.offers);
+        let common = std::mem::take(&mut self.affixes).common(self.offers);
         let bare = common.each_ref().map(|common| common.bare);
         let [prefixes, suffixes] = common.map(|common| {
             let mut bytes = Vec::new();
             for affix in &common.affixes {
-                put_text(affix, &mut bytes);
+                text::put(affix, &mut bytes);
             }
             bytes
         });
-        let texts = [self.ids, prefixes, suffixes];
-        let mut header = Header { offers: self.offers, bare, ..Header::default() };
-        let mut out = Summing { out: BufWriter::new(out), sum: Xxh64::new(0) };
-        out.out.write_all(&[0; header::LENGTH])?;
+        let texts = [std::mem::take(&mut self.ids), prefixes, suffixes];
         for (key, table) in Key::ALL.into_iter().zip(&mut self.tables) {
-            let mut table = std::mem::take(table);
             table.sort(key.kept());
-            header.bits[key as usize] = table.bits();
-            header.lengths[key as usize] = table.length();
+        }
+        let mut header = Header {
+            identity: 0,
+            offers: self.offers,
+            bare,
+            longest: self.longest,
+            tables: self.tables.each_ref().map(Entries::table),
+            texts: texts.each_ref().map(|text| text.len() as u64),
+        };
+        // Each block's checksum covers the identity, so that is computed from the same blocks first.
+        let mut identity = Identity(Xxh64::new(0));
+        self.write_blocks(&header, &texts, Writer::new(&mut identity, 0))?;
+        header.identity = identity.0.digest();
+        let blocks = self.write_blocks(&header, &texts, Writer::new(out, header.identity))?;
+        Ok(Summary { offers: self.offers, bytes: blocks * SIZE as u64 })
+    }
+
+    fn write_blocks(&self, header: &Header, texts: &[Vec<u8>; TEXTS], mut out: Writer<impl Write>) -> io::Result<u64> {
+        out.write_all(&header.write())?;
+        for table in &self.tables {
             table.write(&mut out)?;
         }
-        for (length, text) in header.lengths[TABLES..].iter_mut().zip(texts) {
-            *length = text.len() as u64;
-            out.write_all(&text)?;
+        for text in texts {
+            out.write_all(text)?;
+            out.end_block()?;
         }
-        header.checksum = out.sum.digest();
-        out.out.seek(SeekFrom::Start(0))?;
-        out.out.write_all(&header.write())?;
-        out.out.flush()?;
-        let bytes = header::LENGTH as u64 + header.lengths.iter().sum::<u64>();
-        Ok(Summary { offers: self.offers, bytes })
+        out.finish()
     }
 }
 
-/// Sums what is written.
-struct Summing<W: Write> {
-    out: BufWriter<W>,
-    sum: Xxh64,
-}
+/// Computes the identity of an index from its blocks.
+struct Identity(Xxh64);
 
-impl<W: Write> Write for Summing<W> {
+impl Write for Identity {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes)?;
-        self.sum.update(&bytes[..written]);
-        Ok(written)
+        self.0.update(bytes);
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        Ok(())
     }
 }

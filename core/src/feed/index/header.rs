@@ -1,102 +1,88 @@
-//! The beginning of an index: what it is, how long, and where its parts lie.
+//! The first block of an index: what it is, how long, and where its parts are.
 
-use super::{TABLES, table};
+use super::block::{self, CONTENT, SIZE};
+use super::table::Table;
+use super::{TABLES, TEXTS};
 use crate::feed::error::FeedError;
-use std::ops::Range;
-use xxhash_rust::xxh64::xxh64;
 
 /// As in PNG, bytes that show at once whether a file was changed as if it were text.
-const MAGIC: [u8; 8] = *b"\x89FLFX\r\n\x1a";
-/// The format. Any change to the bytes that follow counts it up, the hash and the skeletons included.
+pub(super) const MAGIC: [u8; 8] = *b"\x89FLFX\r\n\x1a";
+/// The format. Any change to the bytes that follow increases it, the hash and the skeletons included.
 const VERSION: u32 = 1;
-/// Sections besides the tables: the ids, the prefixes, the suffixes.
-const TEXTS: usize = 3;
-/// Bytes of the header: magic, version, the fields of [`Header`], and the checksum of all that.
-pub(super) const LENGTH: usize = MAGIC.len() + 4 + 8 + 8 + 2 * 8 + 8 + 8 * (TABLES + TEXTS) + 8;
 
-/// What the header tells.
-#[derive(Clone, Copy, Debug, Default)]
+/// The fields of the header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
-    /// For each table, how many bits of a hash choose its bucket.
-    pub(super) bits: [u8; TABLES],
+    /// The index among all others: a checksum of its content.
+    pub(super) identity: u64,
     /// Offers of the feed.
     pub(super) offers: u64,
     /// Offers whose id has no prefix, and those whose id has no suffix, of those that ids have in common.
     pub(super) bare: [u64; 2],
-    /// Of all bytes behind the header.
-    pub(super) checksum: u64,
-    /// Bytes of each section.
-    pub(super) lengths: [u64; TABLES + TEXTS],
+    /// Bytes of the longest id.
+    pub(super) longest: u64,
+    pub(super) tables: [Table; TABLES],
+    /// Bytes of each text section.
+    pub(super) texts: [u64; TEXTS],
 }
 
-/// Where the sections lie.
-#[derive(Debug)]
-pub(super) struct Sections {
-    pub(super) tables: [(Range<usize>, u8); TABLES],
-    pub(super) ids: Range<usize>,
-    pub(super) affixes: [Range<usize>; 2],
+/// The first block of each section. They follow the header, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Starts {
+    pub(super) tables: [u64; TABLES],
+    pub(super) texts: [u64; TEXTS],
+    /// Behind the last one: the blocks of the index.
+    pub(super) end: u64,
 }
 
 impl Header {
-    pub(super) fn write(&self) -> [u8; LENGTH] {
-        let mut bits = [0; 8];
-        bits[..TABLES].copy_from_slice(&self.bits);
-        let mut bytes = Vec::with_capacity(LENGTH);
-        bytes.extend_from_slice(&MAGIC);
-        bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.extend_from_slice(&bits);
-        let numbers = [self.offers].into_iter().chain(self.bare).chain([self.checksum]).chain(self.lengths);
-        for number in numbers {
-            bytes.extend_from_slice(&number.to_le_bytes());
+    /// The content of the block.
+    pub(super) fn write(&self) -> [u8; CONTENT] {
+        let mut content = [0; CONTENT];
+        let numbers = self.numbers().flat_map(u64::to_le_bytes);
+        let bytes = MAGIC.into_iter().chain(VERSION.to_le_bytes()).chain(numbers);
+        for (place, byte) in content.iter_mut().zip(bytes) {
+            *place = byte;
         }
-        bytes.extend_from_slice(&xxh64(&bytes, 0).to_le_bytes());
-        let mut header = [0; LENGTH];
-        header.copy_from_slice(&bytes);
-        header
+        content
     }
 
-    pub(super) fn read(bytes: &[u8]) -> Result<(Header, Sections), FeedError> {
-        let mut fields = Fields(bytes);
+    fn numbers(&self) -> impl Iterator<Item = u64> {
+        let tables = self.tables.into_iter().flat_map(|table| [table.homes, table.blocks]);
+        [self.identity, self.offers].into_iter().chain(self.bare).chain([self.longest]).chain(tables).chain(self.texts)
+    }
+
+    /// Reads the first bytes of a file of this length: the block, or as much as there is of it.
+    pub(super) fn read(start: &[u8], length: u64) -> Result<(Header, Starts), FeedError> {
+        let mut fields = Fields(start);
         if fields.take() != Some(MAGIC) {
             return Err(FeedError::Foreign);
         }
-        let found = bytes.len() as u64;
-        let short = FeedError::Length { due: LENGTH as u64, found };
+        let short = FeedError::Length { due: SIZE as u64, found: length };
         // Before anything that another format may have elsewhere.
         let Some(version) = fields.take() else { return Err(short) };
         let version = u32::from_le_bytes(version);
         if version != VERSION {
             return Err(FeedError::Version(version));
         }
-        let Some((header, checked)) = bytes.get(..LENGTH).and_then(|header| header.split_last_chunk()) else {
-            return Err(short);
-        };
-        if xxh64(header, 0) != u64::from_le_bytes(*checked) {
-            return Err(FeedError::Damaged);
-        }
+        let Some(block) = start.first_chunk() else { return Err(short) };
         let header = fields.header().ok_or(FeedError::Damaged)?;
-        let due = header.lengths.iter().try_fold(LENGTH as u64, |sum, length| sum.checked_add(*length));
-        let due = due.ok_or(FeedError::Damaged)?;
-        if due != found {
-            return Err(FeedError::Length { due, found });
-        }
-        let sections = header.sections().ok_or(FeedError::Damaged)?;
-        Ok((header, sections))
+        block::content(block, header.identity, 0)?;
+        let starts = header.starts().ok_or(FeedError::Damaged)?;
+        let due = starts.end.checked_mul(SIZE as u64).ok_or(FeedError::Damaged)?;
+        if due == length { Ok((header, starts)) } else { Err(FeedError::Length { due, found: length }) }
     }
 
-    /// Lays the sections one behind the other.
-    fn sections(&self) -> Option<Sections> {
-        let mut start = LENGTH;
-        let mut ranges = [const { 0..0 }; TABLES + TEXTS];
-        for (range, length) in ranges.iter_mut().zip(self.lengths) {
-            let end = start.checked_add(usize::try_from(length).ok()?)?;
-            *range = start..end;
-            start = end;
+    fn starts(&self) -> Option<Starts> {
+        let mut starts = Starts { end: 1, ..Starts::default() };
+        let tables = self.tables.map(|table| table.blocks);
+        let texts = self.texts.map(|bytes| bytes.div_ceil(CONTENT as u64));
+        let sections = starts.tables.iter_mut().zip(tables).chain(starts.texts.iter_mut().zip(texts));
+        for (start, blocks) in sections {
+            *start = starts.end;
+            starts.end = starts.end.checked_add(blocks)?;
         }
-        let [id, skeleton, group, vendor_code, name, ids, prefixes, suffixes] = ranges;
-        let mut bits = self.bits.into_iter();
-        let tables = [id, skeleton, group, vendor_code, name].map(|range| (range, bits.next().unwrap_or_default()));
-        Some(Sections { tables, ids, affixes: [prefixes, suffixes] })
+        Some(starts)
     }
 }
 
@@ -110,14 +96,18 @@ impl Fields<'_> {
         Some(*field)
     }
 
+    fn number(&mut self) -> Option<u64> {
+        self.take().map(u64::from_le_bytes)
+    }
+
+    /// The fields in the order in which [`Header::numbers`] lists them.
     fn header(&mut self) -> Option<Header> {
         let mut header = Header::default();
-        let bits: [u8; 8] = self.take()?;
-        header.bits.copy_from_slice(bits.get(..TABLES)?);
-        let Header { bits: _, offers, bare, checksum, lengths } = &mut header;
-        for number in [offers].into_iter().chain(bare).chain([checksum]).chain(lengths) {
-            *number = u64::from_le_bytes(self.take()?);
+        let Header { identity, offers, bare: [prefix, suffix], longest, tables, texts } = &mut header;
+        let tables = tables.iter_mut().flat_map(|Table { homes, blocks }| [homes, blocks]);
+        for number in [identity, offers, prefix, suffix, longest].into_iter().chain(tables).chain(texts) {
+            *number = self.number()?;
         }
-        header.bits.iter().all(|&bits| bits <= table::MAX_BITS).then_some(header)
+        Some(header)
     }
 }

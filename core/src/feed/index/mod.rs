@@ -1,18 +1,25 @@
 //! The saved index: what the file holds, and how it is asked.
 //!
-//! Little-endian: a [header](header::Header), the five [tables](table) in the order of [`Key`], the offers' ids end to
-//! end, each behind its length, and the [affixes](super::affix) that they have in common. An offer is the place of its
-//! id. All of it is read where it lies, and any bytes in its place give wrong answers at worst.
+//! Little-endian [blocks](block): the [header](header::Header), the five [tables](table) in the order of [`Key`], and the
+//! [texts](text): the offers' ids, and the [affixes](super::affix) that they have in common. An offer is the place of its
+//! id.
+//!
+//! A search reads one or two blocks from the file, and each is checked: it is a part of the index whose header was read
+//! when the file was opened, or an error. So an answer is right for that index, whatever happens to the file.
 
+mod block;
 pub(super) mod builder;
 mod file;
 mod header;
 mod table;
+mod text;
 
 use super::affix::{self, Side};
 use super::error::FeedError;
-use header::{Header, Sections};
-use table::Table;
+use block::{Block, SIZE, Source};
+use header::{Header, Starts};
+use std::fs::File;
+use text::Texts;
 use xxhash_rust::xxh64::xxh64;
 
 /// What offers are found by.
@@ -30,6 +37,9 @@ pub(super) enum Key {
 
 /// Tables of an index.
 const TABLES: usize = 5;
+/// Sections of texts: the ids, the prefixes, the suffixes.
+const TEXTS: usize = 3;
+const IDS: usize = 0;
 
 impl Key {
     const ALL: [Key; TABLES] = [Key::Id, Key::Skeleton, Key::Group, Key::VendorCode, Key::Name];
@@ -44,36 +54,91 @@ impl Key {
     }
 }
 
-/// An index of a feed, over its bytes.
+/// An index of a feed.
 #[derive(Debug)]
-pub struct Index<B> {
-    bytes: B,
+pub struct Index {
+    source: Source,
     header: Header,
-    sections: Sections,
+    starts: Starts,
 }
 
-impl<B: AsRef<[u8]>> Index<B> {
-    /// Reads the header alone, whatever the size.
+/// The prefixes and the suffixes that a feed's ids have in common, the most frequent first.
+pub(super) type CommonAffixes = [Vec<String>; 2];
+
+impl Index {
+    /// An index in memory, all of which is checked.
     ///
     /// # Errors
-    /// The bytes are no index, one of another format or of another length than its own, or the header is damaged.
-    pub fn new(bytes: B) -> Result<Index<B>, FeedError> {
-        let (header, sections) = Header::read(bytes.as_ref())?;
-        Ok(Index { bytes, header, sections })
+    /// The bytes are not an index, have another format or another length than their header says, or are damaged.
+    pub fn new(bytes: impl Into<Vec<u8>>) -> Result<Index, FeedError> {
+        let bytes = bytes.into().into_boxed_slice();
+        let (header, starts) = Header::read(bytes.get(..SIZE).unwrap_or(&bytes), bytes.len() as u64)?;
+        let index = Index { source: Source::Memory(bytes), header, starts };
+        index.verify()?;
+        Ok(index)
     }
 
-    pub(super) fn bytes(&self) -> &B {
-        &self.bytes
+    /// An index in a file, of which only the header is read. Each answer reads the blocks that it needs, and checks them:
+    /// it is right, or an error.
+    ///
+    /// # Errors
+    /// The file cannot be read, is not an index, or has another format or another length than its header says.
+    pub fn open(file: File) -> Result<Index, FeedError> {
+        let length = file.metadata()?.len();
+        let mut block = [0; SIZE];
+        let start = &mut block[..usize::try_from(length).unwrap_or(SIZE).min(SIZE)];
+        block::read_at(&file, 0, start)?;
+        let (header, starts) = Header::read(start, length)?;
+        Ok(Index { source: Source::File(file), header, starts })
     }
 
-    /// Reads all of it and compares the checksum. An index that is not verified is safe to use all the same: damaged
-    /// bytes give wrong answers and nothing worse.
+    /// An index in a file, all of which is read into memory and checked.
+    pub(super) fn load(file: File) -> Result<Index, FeedError> {
+        let index = Index::open(file)?;
+        let mut bytes = vec![0; usize::try_from(index.bytes()).map_err(|_| FeedError::TooLarge)?];
+        for (number, block) in (0..).zip(bytes.as_chunks_mut().0) {
+            index.read(number, block)?;
+        }
+        Ok(Index { source: Source::Memory(bytes.into()), ..index })
+    }
+
+    /// Whether the file still has the length and the header of this index.
+    pub(super) fn is_in_place(&self) -> bool {
+        let Source::File(file) = &self.source else { return true };
+        let length = file.metadata().map_or(0, |metadata| metadata.len());
+        let mut block = [0; SIZE];
+        self.source.read(0, &mut block).is_ok()
+            && Header::read(&block, length).is_ok_and(|(header, _)| header == self.header)
+    }
+
+    /// Bytes of the index.
+    fn bytes(&self) -> u64 {
+        self.starts.end.saturating_mul(SIZE as u64)
+    }
+
+    /// Reads all of it and compares the checksums.
     ///
     /// # Errors
     /// [`FeedError::Damaged`].
     pub fn verify(&self) -> Result<(), FeedError> {
-        let content = self.bytes.as_ref().get(header::LENGTH..).unwrap_or_default();
-        if xxh64(content, 0) == self.header.checksum { Ok(()) } else { Err(FeedError::Damaged) }
+        let mut block = [0; SIZE];
+        (0..self.starts.end).try_for_each(|number| {
+            self.source.read(number, &mut block)?;
+            self.check(number, &block)
+        })
+    }
+
+    /// Reads a block of a file, and checks it.
+    fn read(&self, number: u64, block: &mut Block) -> Result<(), FeedError> {
+        self.source.read(number, block)?;
+        match self.source {
+            Source::File(_) => self.check(number, block),
+            Source::Memory(_) => Ok(()),
+        }
+    }
+
+    fn check(&self, number: u64, block: &Block) -> Result<(), FeedError> {
+        block::content(block, self.header.identity, number).map(|_| ())
     }
 
     /// Offers of the feed.
@@ -82,39 +147,56 @@ impl<B: AsRef<[u8]>> Index<B> {
     }
 
     /// Whether the feed has an offer with exactly this id.
-    pub fn contains(&self, id: &str) -> bool {
-        self.offer(id).is_some()
+    ///
+    /// # Errors
+    /// [`FeedError::Damaged`], or [`FeedError::Io`].
+    pub fn contains(&self, id: &str) -> Result<bool, FeedError> {
+        Ok(self.offer(id)?.is_some())
     }
 
     /// The one offer with exactly this id.
-    pub(super) fn offer(&self, id: &str) -> Option<OfferAt> {
-        self.find(Key::Id, id).find(|&offer| self.id(offer) == Some(id))
+    pub(super) fn offer(&self, id: &str) -> Result<Option<OfferAt>, FeedError> {
+        // Costs nothing, however many affixes are tried on an id.
+        if id.len() as u64 > self.header.longest {
+            return Ok(None);
+        }
+        for offer in self.find(Key::Id, id)? {
+            if self.texts(IDS, u64::from(offer.0)).is_next(id)? {
+                return Ok(Some(offer));
+            }
+        }
+        Ok(None)
     }
 
     /// The offers with this key, in the order of the feed. Ids and spellings are still to be compared; a group, a code
-    /// or a name is taken for another one once in a billion times, in a feed with half a million offers.
-    pub(super) fn find<'i>(&'i self, key: Key, text: &str) -> impl Iterator<Item = OfferAt> + use<'i, B> {
-        let hash = hash(text);
-        let table = self.sections.tables.get(key as usize);
-        let table = table.and_then(|(range, bits)| Table::new(self.bytes.as_ref().get(range.clone())?, *bits));
-        table.into_iter().flat_map(move |table| table.find(hash)).map(OfferAt)
+    /// or a name is taken for another one once in fifty million times.
+    pub(super) fn find(&self, key: Key, text: &str) -> Result<Vec<OfferAt>, FeedError> {
+        let (table, start) = (&self.header.tables[key as usize], self.starts.tables[key as usize]);
+        let (hash, mut found) = (hash(text), Vec::new());
+        let mut block = [0; SIZE];
+        for number in table.home(hash)..table.blocks {
+            self.read(start + number, &mut block)?;
+            if !table::search(&block, hash, |offer| found.push(OfferAt(offer))) {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// An offer's id.
-    pub(super) fn id(&self, offer: OfferAt) -> Option<&str> {
-        let ids = self.section(&self.sections.ids);
-        Some(text_at(ids.get(usize::try_from(offer.0).ok()?..)?)?.0)
+    pub(super) fn id(&self, offer: OfferAt) -> Result<String, FeedError> {
+        self.texts(IDS, u64::from(offer.0)).next()
     }
 
-    /// The affixes that the feed's ids have in common, the most frequent first.
-    pub(super) fn affixes(&self, side: Side) -> impl Iterator<Item = &str> {
-        let mut rest = self.section(&self.sections.affixes[side as usize]);
-        let next = move || {
-            let (affix, after) = text_at(rest)?;
-            rest = after;
-            Some(affix)
-        };
-        std::iter::from_fn(next).take(affix::KEPT)
+    pub(super) fn affixes(&self) -> Result<CommonAffixes, FeedError> {
+        let mut affixes = CommonAffixes::default();
+        for (section, affixes) in (IDS + 1..).zip(&mut affixes) {
+            let mut texts = self.texts(section, 0);
+            while affixes.len() < affix::KEPT && !texts.is_over() {
+                affixes.push(texts.next()?);
+            }
+        }
+        Ok(affixes)
     }
 
     /// Whether hardly any ids have such an affix, and whether hardly any have none.
@@ -124,8 +206,8 @@ impl<B: AsRef<[u8]>> Index<B> {
         Habits { rarely_has: is_rare(all.saturating_sub(bare)), rarely_lacks: is_rare(bare) }
     }
 
-    fn section(&self, range: &std::ops::Range<usize>) -> &[u8] {
-        self.bytes.as_ref().get(range.clone()).unwrap_or_default()
+    fn texts(&self, section: usize, place: u64) -> Texts<'_> {
+        Texts::new(self, self.starts.texts[section], self.header.texts[section], place)
     }
 }
 
@@ -142,28 +224,4 @@ pub(super) struct OfferAt(u32);
 
 fn hash(text: &str) -> u64 {
     xxh64(text.as_bytes(), 0)
-}
-
-/// Writes a text behind its length, seven bits of it in a byte.
-fn put_text(text: &str, out: &mut Vec<u8>) {
-    let mut length = text.len();
-    while length > 0x7f {
-        out.push(0x80 | length.to_le_bytes()[0]);
-        length >>= 7;
-    }
-    out.push(length.to_le_bytes()[0]);
-    out.extend_from_slice(text.as_bytes());
-}
-
-/// Reads such a text, and gives what follows.
-fn text_at(bytes: &[u8]) -> Option<(&str, &[u8])> {
-    let mut length = 0;
-    for (index, byte) in bytes.iter().take(5).enumerate() {
-        length |= usize::from(byte & 0x7f).checked_shl(7 * u32::try_from(index).ok()?)?;
-        if *byte < 0x80 {
-            let (text, rest) = bytes.get(index + 1..)?.split_at_checked(length)?;
-            return Some((std::str::from_utf8(text).ok()?, rest));
-        }
-    }
-    None
 }

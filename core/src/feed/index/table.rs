@@ -1,52 +1,54 @@
-//! A hash table that is read where it lies: where each bucket begins, and then the entries, bucket after bucket. It
-//! takes about nine bytes an entry, and a search touches two places.
+//! A hash table in blocks. A hash belongs to one block, by its first bits; an entry that finds its block full is in the
+//! next one. So nearly every search reads one block, and no directory is needed.
 
+use super::block::{Block, CONTENT};
 use std::io::{self, Write};
+use std::iter;
 
-/// Bits of a hash that choose a bucket, at most.
-pub(super) const MAX_BITS: u8 = 32;
-/// The other half of the hash, which is compared, and the offer.
+/// The last bytes of the hash, which are compared, and the offer.
 const ENTRY: usize = 8;
+/// Entries of a block: as many as fit, and on average.
+const MOST: usize = CONTENT / ENTRY;
+const USUAL: usize = 48;
+/// A place without an entry. No offer has this number.
+const EMPTY: [u8; ENTRY] = [0xff; ENTRY];
 
-/// A table over its bytes.
-pub(super) struct Table<'b> {
-    starts: &'b [[u8; 4]],
-    entries: &'b [[u8; ENTRY]],
-    bits: u8,
+/// Where a table is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Table {
+    /// Blocks that hashes belong to.
+    pub(super) homes: u64,
+    /// All blocks: the entries that the last homes have no room for follow them.
+    pub(super) blocks: u64,
 }
 
-impl<'b> Table<'b> {
-    pub(super) fn new(bytes: &'b [u8], bits: u8) -> Option<Table<'b>> {
-        let starts = (1_usize.checked_shl(u32::from(bits))?).checked_add(1)?.checked_mul(4)?;
-        let (starts, entries) = bytes.split_at_checked(starts)?;
-        Some(Table { starts: starts.as_chunks().0, entries: entries.as_chunks().0, bits })
-    }
-
-    /// The entries with this hash, in the order in which they were added.
-    pub(super) fn find(&self, hash: u64) -> impl Iterator<Item = u32> + use<'b> {
-        let wanted = tag(hash).to_le_bytes();
-        self.bucket(hash).unwrap_or_default().iter().filter_map(move |entry| {
-            let (tag, offer) = entry.split_first_chunk()?;
-            (*tag == wanted).then_some(u32::from_le_bytes(*offer.first_chunk()?))
-        })
-    }
-
-    fn bucket(&self, hash: u64) -> Option<&'b [[u8; ENTRY]]> {
-        let bucket = usize::try_from(bucket(hash, self.bits)).ok()?;
-        let place = |start: &[u8; 4]| usize::try_from(u32::from_le_bytes(*start)).ok();
-        let (start, end) = (place(self.starts.get(bucket)?)?, place(self.starts.get(bucket + 1)?)?);
-        self.entries.get(start..end)
+impl Table {
+    /// The block that a hash belongs to.
+    pub(super) fn home(&self, hash: u64) -> u64 {
+        home(hash, self.homes)
     }
 }
 
-/// The bucket of a hash: its first bits.
-fn bucket(hash: u64, bits: u8) -> u64 {
-    hash.checked_shr(64 - u32::from(bits)).unwrap_or_default()
+#[allow(clippy::cast_possible_truncation, reason = "less than `homes`")]
+fn home(hash: u64, homes: u64) -> u64 {
+    ((u128::from(hash) * u128::from(homes)) >> 64) as u64
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "the last half")]
 const fn tag(hash: u64) -> u32 {
     hash as u32
+}
+
+/// Finds a block's offers with this hash, in the order in which they were added to the table, and says whether the block
+/// is full: more may be in the next one.
+pub(super) fn search(block: &Block, hash: u64, mut found: impl FnMut(u32)) -> bool {
+    let wanted = tag(hash).to_le_bytes();
+    let entries = &block.as_chunks::<ENTRY>().0[..MOST];
+    for entry in entries.iter().filter(|entry| entry.starts_with(&wanted) && **entry != EMPTY) {
+        let [.., a, b, c, d] = *entry;
+        found(u32::from_le_bytes([a, b, c, d]));
+    }
+    entries.last() != Some(&EMPTY)
 }
 
 /// Entries to be written, of which those with one hash follow each other once they are sorted.
@@ -69,31 +71,38 @@ impl Entries {
         });
     }
 
-    /// The table's bits: about four entries in a bucket.
-    pub(super) fn bits(&self) -> u8 {
-        let buckets = self.0.len().div_ceil(4).next_power_of_two();
-        u8::try_from(buckets.trailing_zeros()).unwrap_or(MAX_BITS)
+    fn homes(&self) -> u64 {
+        self.0.len().div_ceil(USUAL) as u64
     }
 
-    /// Bytes of the table.
-    pub(super) fn length(&self) -> u64 {
-        ((1_u64 << self.bits()) + 1) * 4 + (self.0.len() * ENTRY) as u64
+    /// The sorted entries, block by block.
+    fn blocks(&self) -> impl Iterator<Item = &[(u64, u32)]> {
+        let homes = self.homes();
+        let (mut rest, mut number) = (&*self.0, 0);
+        iter::from_fn(move || {
+            if rest.is_empty() && number >= homes {
+                return None;
+            }
+            let belong = rest.iter().take(MOST).take_while(|(hash, _)| home(*hash, homes) <= number).count();
+            let (block, after) = rest.split_at(belong);
+            (rest, number) = (after, number + 1);
+            Some(block)
+        })
+    }
+
+    /// The table that the sorted entries make.
+    pub(super) fn table(&self) -> Table {
+        Table { homes: self.homes(), blocks: self.blocks().count() as u64 }
     }
 
     /// Writes the sorted entries as a table.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let bits = self.bits();
-        // An offer's place is a u32, so there are no more entries.
-        let (mut index, mut entries) = (0_u32, self.0.iter().peekable());
-        for number in 0..=1_u64 << bits {
-            while entries.next_if(|&&(hash, _)| bucket(hash, bits) < number).is_some() {
-                index += 1;
+        for block in self.blocks() {
+            let mut content = [EMPTY; MOST];
+            for (entry, &(hash, offer)) in content.iter_mut().zip(block) {
+                *entry = (u64::from(offer) << 32 | u64::from(tag(hash))).to_le_bytes();
             }
-            out.write_all(&index.to_le_bytes())?;
-        }
-        for &(hash, offer) in &self.0 {
-            out.write_all(&tag(hash).to_le_bytes())?;
-            out.write_all(&offer.to_le_bytes())?;
+            out.write_all(content.as_flattened())?;
         }
         Ok(())
     }

@@ -16,13 +16,14 @@ class Command(BaseCommand):
         parser.add_argument("file", help="the feed: YML as it is, or in gzip or zip")
         parser.add_argument("-o", "--output", metavar="INDEX", help="by default, the one in FLOCKTORY['FEED']")
         parser.add_argument("--partial", action="store_true", help="index what can be read of a feed with errors")
+        parser.add_argument("--force", action="store_true", help="replace a file that is not an index")
 
-    def handle(self, *, file, output, partial, **_):
+    def handle(self, *, file, output, partial, force, **_):
         index = output or conf.feed_path()
         if index is None:
             raise CommandError("Where to? Give -o INDEX, or set FLOCKTORY['FEED'].")
         try:
-            indexed = Feed.index(file, index, partial=partial, lang=conf.options().get("lang"))
+            indexed = Feed.index(file, index, partial=partial, force=force, lang=conf.options().get("lang"))
         except FeedError as error:
             self.tell(error.problems)
             raise CommandError(str(error)) from error
