@@ -157,7 +157,7 @@ class ByHand
         if (isset($item['title'])) {
             $this->label($item['title'], "order.items[$index].title");
             if (strpos($item['title'], '&') !== false && preg_match(self::ENTITY, $item['title'])) {
-                $this->warnings[] = ['title_html', "order.items[$index].title"];
+                $this->warnings[] = ['text_html', "order.items[$index].title"];
             }
         }
         if (isset($item['price'])) {

@@ -109,7 +109,7 @@ def one(item, index, seen, errors, warnings):
     if (title := get("title")) is not None:
         label(title, f"order.items[{index}].title", errors, warnings)
         if "&" in title and ENTITY(title):
-            warnings.append(("title_html", f"order.items[{index}].title"))
+            warnings.append(("text_html", f"order.items[{index}].title"))
     if (cost := get("price")) is not None:
         price(cost, f"order.items[{index}].price", errors, warnings)
     if (image := get("image")) is not None and not (isinstance(image, str) and URL(image) and len(image) <= MAX_TEXT):

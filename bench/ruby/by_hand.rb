@@ -104,7 +104,7 @@ module ByHand
     title = item[:title]
     unless title.nil?
       label(title, index, errors, warnings)
-      warnings << [:title_html, "order.items[#{index}].title"] if title.include?("&") && title.match?(ENTITY)
+      warnings << [:text_html, "order.items[#{index}].title"] if title.include?("&") && title.match?(ENTITY)
     end
     cost = item[:price]
     price(cost, index, errors, warnings) unless cost.nil?

@@ -156,7 +156,7 @@ codes! {
     }
     EmailWhitespace = "email_whitespace" {
         rule: "HTML standard, input type=email" / "стандарт HTML, input type=email",
-        message: "{path} has white space around it" / "{path}: вокруг адреса пробелы",
+        message: "{path} has white space or invisible characters around it" / "{path}: вокруг адреса пробелы или невидимые знаки",
         mend: "Trim the address where the customer types it." / "Обрезайте пробелы там, где покупатель вводит адрес."
     }
     PhoneInvalid = "phone_invalid" {
@@ -202,7 +202,7 @@ codes! {
     }
     IdWhitespace = "id_whitespace" {
         rule: "items → id (YML feed); order → id" / "items → id (YML-фид); order → id",
-        message: "{path} begins or ends with white space: {given}" / "{path} начинается или кончается пробелом: {given}",
+        message: "{path} begins or ends with white space or an invisible character: {given}" / "{path} начинается или кончается пробелом или невидимым знаком: {given}",
         mend: "Ids are compared byte for byte with the YML feed, so they are sent as they are; trim them if the feed does." / "Идентификаторы сравниваются с YML-фидом побайтно и передаются как есть; обрежьте пробелы, если в фиде их нет."
     }
     PriceMissing = "price_missing" {
@@ -257,10 +257,10 @@ codes! {
         hint: "write `{suggestion}`" / "напишите `{suggestion}`",
         mend: "Pass how many were bought; fractions such as 0.5 (kg) are fine." / "Передайте количество; дробное, например 0.5 (кг), годится."
     }
-    TitleHtml = "title_html" {
+    TextHtml = "text_html" {
         rule: "Названия товаров должны быть понятными клиенту" / "Названия товаров должны быть понятными клиенту",
-        message: "{path} holds HTML entities, which customers would see as they are: {given}" / "{path} содержит HTML-сущности, и покупатель увидит их как есть: {given}",
-        mend: "Pass the plain title; escaping is done here." / "Передайте обычное название; экранирование делается здесь."
+        message: "{path} holds HTML entities or tags, which nobody decodes: {given}" / "{path} содержит HTML-сущности или теги, их никто не раскодирует: {given}",
+        mend: "Pass the plain text; escaping is done here." / "Передайте обычный текст; экранирование делается здесь."
     }
     TextPlaceholder = "text_placeholder" {
         rule: "Опциональные параметры" / "Опциональные параметры",

@@ -38,15 +38,10 @@ impl Decimal {
     /// Reads what people write: digits, with a point or a comma before the fraction, perhaps a minus.
     pub(crate) fn from_text(text: &str) -> Result<Decimal, NotDecimal> {
         let (negative, unsigned) = sign(text.as_bytes());
-        let number = match unsigned_decimal(unsigned, true) {
-            Ok((number, [])) => number.signed(negative).exact(),
-            Ok(_) => Err(NotDecimal::Malformed),
-            Err(refusal) => Err(refusal),
-        };
-        number.or_else(|refusal| match parts(unsigned, true) {
-            Ok((_, _, [])) => rounded(refusal, text),
-            _ => Err(NotDecimal::Malformed),
-        })
+        match unsigned_decimal(unsigned, true) {
+            Ok((number, [])) => number.signed(negative).exact().or_else(|refusal| rounded(refusal, text)),
+            _ => Err(refused_text(text, unsigned)),
+        }
     }
 
     /// Reads what programs write for a number: with a point, and perhaps an exponent.
@@ -260,6 +255,14 @@ fn rounded(refusal: NotDecimal, text: &str) -> Result<Decimal, NotDecimal> {
             Err(NotDecimal::Rounded(Decimal::shortest(float)))
         }
         _ => Err(refusal),
+    }
+}
+
+#[cold]
+fn refused_text(text: &str, unsigned: &[u8]) -> NotDecimal {
+    match parts(unsigned, true) {
+        Ok((_, _, [])) => rounded(NotDecimal::NotExact, text).err().unwrap_or(NotDecimal::NotExact),
+        _ => NotDecimal::Malformed,
     }
 }
 

@@ -46,21 +46,37 @@ impl Deref for Text<'_> {
     }
 }
 
-/// Whether a text counts as not given: empty, or white space alone.
+/// Whether a text counts as not given: empty, or nothing but white space and invisible characters.
 pub(crate) fn is_blank(text: &str) -> bool {
     match text.as_bytes().first() {
         None => true,
         Some(b'!'..=b'~') => false,
-        Some(_) => text.trim().is_empty(),
+        Some(_) => trim(text).is_empty(),
     }
 }
 
-/// Whether white space stands before or behind a text.
-pub(crate) fn has_outer_whitespace(text: &str) -> bool {
+/// A text without the white space and the invisible characters around it.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(is_space)
+}
+
+/// White space, and characters that take no place: they come with what was copied from pages and messengers, and a
+/// text of them alone looks empty. Those that belong to an emoji or a letter before them are not among them.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        )
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+}
+
+/// Whether white space or an invisible character is before or after a text.
+pub(crate) fn has_outer_space(text: &str) -> bool {
     match text.as_bytes() {
         // Almost every text: both ends are visible ASCII.
         [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => false,
-        _ => text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace),
+        _ => text.starts_with(is_space) || text.ends_with(is_space),
     }
 }
 

@@ -74,7 +74,15 @@ const READ_HERE = {
   'vendor-page.json: order.price: with spaces': { price: 1000 },
 };
 /** Text beyond 15 digits, which the tag does not read. */
-const TOO_LONG = ['price.json: order: the largest that is exact'];
+const TOO_LONG = [
+  'price.json: order: the largest that is exact',
+  'price.json: order: digits beyond a double',
+  'price.json: order: more digits than a double holds',
+  'price.json: item: digits beyond a double',
+  'price.json: item: more digits than a double holds: the order goes',
+  'price.json: a quotient of decimals with a comma',
+  'count.json: digits beyond a double',
+];
 /** Cases of `extra`, of options and of the limits of a library: a tag has none of these. */
 const NOT_HERE = /^(extra|options|limits|forms|spot-custom-field|strict|russian)\.json|option|base_url/;
 

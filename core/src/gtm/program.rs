@@ -3,9 +3,10 @@
 use super::origin::Origin;
 use super::settings::Settings;
 use crate::identity::plan::Country;
-use crate::identity::{codes, email, id, phone};
+use crate::identity::{codes, phone};
 use crate::lang::Lang;
-use crate::read::{scalar, shown};
+use crate::placeholder;
+use crate::read::shown;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -126,17 +127,18 @@ fn known(
         ("messages", json(&messages(settings.lang))),
         ("once", settings.once.to_string()),
         ("fields", places(fields)),
-        ("placeholders", json(&scalar::PLACEHOLDERS)),
+        ("placeholders", json(&placeholder::ALWAYS)),
+        ("forms", forms()),
+        ("shapes", json(&placeholder::SHAPES.map(|(_, pattern)| pattern))),
     ];
     if settings.origin == Origin::DataLayer {
         return known;
     }
-    let names = email::PLACEHOLDER_NAMES;
-    let nobody: Vec<_> = id::PLACEHOLDERS
+    let nobody: Vec<_> = placeholder::IDS
         .iter()
-        .chain(email::PLACEHOLDER_WORDS.iter().filter(|word| !id::PLACEHOLDERS.contains(word)))
+        .chain(placeholder::ADDRESSES.iter().filter(|word| !placeholder::IDS.contains(word)))
         .collect();
-    let no_address: Vec<_> = email::PLACEHOLDER_WORDS.iter().filter(|word| !names.contains(word)).collect();
+    let no_address: Vec<_> = placeholder::ADDRESSES.iter().filter(|word| !placeholder::NAMES.contains(word)).collect();
     let plans: Vec<_> = Country::all().map(Country::plan).collect();
     known.extend([
         ("item", places(item)),
@@ -169,6 +171,11 @@ fn anchor(pushed: &[Pushed], fields: &Fields<'_>) -> Option<&'static str> {
     ["order.id", "order.items"]
         .into_iter()
         .find(|anchor| fields.iter().any(|(field, places)| field == anchor && places.iter().any(is_pushed)))
+}
+
+/// The forms of placeholders. Braces are escaped: Tag Manager takes two of them for a reference.
+fn forms() -> String {
+    json(&placeholder::FORMS).replace('{', "\\u007b").replace('}', "\\u007d")
 }
 
 fn places(fields: &Fields<'_>) -> String {

@@ -1,7 +1,8 @@
 //! Email addresses: the rule of browsers for `input type=email`, plus a dot in the domain and the length limits.
 
-use super::id::{self, MAX_LOCAL, is_atext};
+use super::id::{MAX_LOCAL, is_atext};
 use super::words::Words;
+use crate::placeholder;
 
 /// What an address is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,24 +25,6 @@ const UNKNOWN_DOMAIN: &str = "unknown.email";
 const MAX_ADDRESS: usize = 254;
 const MAX_LABEL: usize = 63;
 
-pub(crate) const PLACEHOLDER_WORDS: [&str; 12] = [
-    "null",
-    "undefined",
-    "none",
-    "nil",
-    "nan",
-    "false",
-    "noemail",
-    "no-email",
-    "no_email",
-    "nomail",
-    "no-mail",
-    "(null)",
-];
-/// Those that are names of people too: a whole address with one of them may be somebody's.
-pub(crate) const PLACEHOLDER_NAMES: [&str; 4] = ["null", "none", "nil", "nan"];
-static PLACEHOLDERS: Words = Words::new(&PLACEHOLDER_WORDS);
-static NAMES: Words = Words::new(&PLACEHOLDER_NAMES);
 static TESTS: Words = Words::new(&["test", "tester", "testing", "example", "sample", "demo", "qwerty", "asdf"]);
 /// Names that RFC 2606 reserves, and their neighbours that shops use in the same way.
 static TEST_DOMAINS: Words =
@@ -58,15 +41,15 @@ pub(crate) fn is_fine(address: &str) -> bool {
 pub(crate) fn verdict(address: &str) -> Verdict {
     match parts(address) {
         Some((local, domain)) => verdict_of_parts(address, local, domain),
-        None if is_placeholder(address) => Verdict::Placeholder,
+        None if placeholder::is_address(address) => Verdict::Placeholder,
         None => Verdict::Invalid,
     }
 }
 
 fn verdict_of_parts(address: &str, local: &str, domain: &str) -> Verdict {
     let is_unknown = is_unknown(domain);
-    let may_be_a_name = NAMES.have(local);
-    if (is_unknown && id::is_placeholder(local)) || (is_placeholder(local) && !may_be_a_name) {
+    let may_be_a_name = placeholder::is_name(local);
+    if (is_unknown && placeholder::is_id(local)) || (placeholder::is_local(local) && !may_be_a_name) {
         return Verdict::Placeholder;
     }
     // The page's form of a phone has no plus.
@@ -108,11 +91,6 @@ fn parts(address: &str) -> Option<(&str, &str)> {
     // Byte by byte: so short a text ends before a search made for long ones has begun.
     let at = address.bytes().rposition(|b| b == b'@')?;
     Some((&address[..at], &address[at + 1..]))
-}
-
-/// Whether a program wrote it in place of an address, or of what stands before the `@`.
-pub(super) fn is_placeholder(text: &str) -> bool {
-    PLACEHOLDERS.have(text)
 }
 
 /// Letters and digits with hyphens between them, in two labels at least.

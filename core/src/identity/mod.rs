@@ -6,6 +6,6 @@ pub(crate) mod foreign;
 pub(crate) mod id;
 pub(crate) mod phone;
 pub(crate) mod plan;
-mod words;
+pub(crate) mod words;
 
 pub use plan::Country;

@@ -3,28 +3,28 @@
 /// Words in lower case, to be found in any.
 pub(crate) struct Words {
     list: &'static [&'static str],
-    longest: usize,
+    /// A bit for each length; no word is longer than 63 bytes.
+    lengths: u64,
     /// A bit for each first byte; several have the same one.
     beginnings: u64,
 }
 
 impl Words {
     pub(crate) const fn new(list: &'static [&'static str]) -> Words {
-        let (mut longest, mut beginnings, mut index) = (0, 0, 0);
+        let (mut lengths, mut beginnings, mut index) = (0, 0, 0);
         while index < list.len() {
             let word = list[index].as_bytes();
             beginnings |= beginning(word[0]);
-            if word.len() > longest {
-                longest = word.len();
-            }
+            lengths |= 1 << word.len();
             index += 1;
         }
-        Words { list, longest, beginnings }
+        Words { list, lengths, beginnings }
     }
 
     #[inline]
     pub(crate) fn have(&self, text: &str) -> bool {
-        text.len() <= self.longest
+        text.len() < 64
+            && self.lengths & 1 << text.len() != 0
             && text.as_bytes().first().is_some_and(|&b| self.beginnings & beginning(b) != 0)
             && self.list.iter().any(|word| text.eq_ignore_ascii_case(word))
     }

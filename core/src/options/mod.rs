@@ -12,8 +12,9 @@ use crate::lang::Lang;
 use crate::limits::MAX_TEXT;
 use crate::named::{Named, from_str};
 use crate::path::Path;
+use crate::placeholder;
 use crate::problem::{Effect, InvalidOrder, Problems, Report};
-use crate::read::{describe, scalar};
+use crate::read::describe;
 use crate::source::Source;
 use crate::source::value::Value;
 use crate::text::is_blank;
@@ -128,7 +129,7 @@ impl Options {
 
     /// The spot, if it is one by the rules of an order's.
     pub(crate) fn spot(&self) -> Option<&str> {
-        given(self.spot.as_deref()).filter(|spot| spot.len() <= MAX_TEXT && !scalar::is_placeholder(spot))
+        given(self.spot.as_deref()).filter(|spot| spot.len() <= MAX_TEXT && !placeholder::is_text(spot))
     }
 
     #[inline]

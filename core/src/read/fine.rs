@@ -1,12 +1,13 @@
 //! What is fine at a glance, as most of every order is.
 
 use super::Reader;
-use super::scalar::{MAX_DECIMALS, decimal, has_thousands_comma, is_placeholder, is_usual};
+use super::scalar::{MAX_DECIMALS, decimal, has_thousands_comma, is_usual};
+use crate::bytes;
 use crate::decimal::Decimal;
-use crate::identity::id;
 use crate::path::Path;
+use crate::placeholder;
 use crate::source::{Source, View};
-use crate::text::{Text, has_outer_whitespace};
+use crate::text::Text;
 use std::borrow::Cow;
 
 impl Reader<'_> {
@@ -90,18 +91,28 @@ fn usual_number(view: &View<'_>) -> Decimal {
     number.unwrap_or(Decimal::MINUS_ZERO)
 }
 
-/// Whether no rule of an id has anything to say to it.
+/// Whether no rule of an id has anything to say to it: letters, digits and a few signs of ASCII, but no placeholder.
 pub(super) fn is_fine_id(id: &str) -> bool {
-    !is_placeholder(id) && !has_outer_whitespace(id)
+    // `-` to `:` are `-./:` and the digits.
+    let is_special = |b: u8| {
+        u8::from(b.wrapping_sub(b'-') > b':' - b'-')
+            & u8::from((b | 0x20).wrapping_sub(b'a') > b'z' - b'a')
+            & u8::from(b != b'_')
+    };
+    // No word for a missing id is such a one, so that most ids are compared with none.
+    let is_number = matches!(id.as_bytes(), [b'1'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., b'0'..=b'9']);
+    !bytes::any(id.as_bytes(), is_special) && (is_number || !placeholder::is_plain_id(id))
 }
 
-/// The same for the order's.
-pub(super) fn is_fine_order_id(id: &str) -> bool {
-    is_fine_id(id) && !id::is_placeholder(id)
-}
-
+/// Whether no rule has anything to say to a title, spot or custom_field.
 pub(super) fn is_fine_label(label: &str) -> bool {
-    !is_placeholder(label)
+    let is_special = |b| u8::from(b == b'&') | u8::from(b == b'<');
+    !placeholder::may_be_text(label) && !bytes::any(label.as_bytes(), is_special)
+}
+
+/// Whether no rule has anything to say to a name.
+pub(super) fn is_fine_name(name: &str) -> bool {
+    !bytes::any(name.as_bytes(), placeholder::may_be_in_name)
 }
 
 pub(super) fn is_fine_price(price: Decimal) -> bool {

@@ -1,7 +1,7 @@
 //! Reading the order and its list of items.
 
 use super::describe::{self, Expected};
-use super::fine::{is_fine_label, is_fine_order_id, is_fine_price};
+use super::fine::{is_fine_id, is_fine_label, is_fine_price};
 use super::{Reader, Reported, Seen, next};
 use crate::code::Code;
 use crate::field::{Field, Object};
@@ -27,7 +27,7 @@ impl Reader<'_> {
         }
         let mut told = Seen::default();
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
-            Field::Id => reader.text(value, &mut order.id, path, is_fine_order_id, |reader, view, path| {
+            Field::Id => reader.text(value, &mut order.id, path, is_fine_id, |reader, view, path| {
                 told.readable(field, reader.id(view, path, Need::Required))
             }),
             Field::Price => reader.number(value, &mut order.price, path, is_fine_price, |reader, view, path| {

@@ -3,40 +3,21 @@
 use super::describe::{self, Expected};
 use super::shown::{self, MONEY, PIECES};
 use super::{Reader, Reported};
-use crate::bytes;
 use crate::code::Code;
 use crate::decimal::{Decimal, NotDecimal};
-use crate::identity::id;
 use crate::limits::MAX_TEXT;
+use crate::markup;
 use crate::path::Path;
+use crate::placeholder;
 use crate::problem::{Effect, Need, Report};
 use crate::scrub::{self, Rule};
 use crate::source::{Fault, View};
 use crate::text::{self, Text, is_blank};
 use std::borrow::Cow;
 
-/// What programs write in place of a missing value. Real ids and titles may look alike in other letter case.
-pub(crate) const PLACEHOLDERS: [&str; 9] =
-    ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
-
-pub(crate) fn is_placeholder(text: &str) -> bool {
-    text.as_bytes().first().is_some_and(|&b| begins_placeholder(b) != 0 || may_be_whitespace(b))
-        && PLACEHOLDERS.contains(&text.trim())
-}
-
-/// Whether one of a text's words may be a placeholder.
-pub(super) fn may_hold_placeholder(text: &str) -> bool {
-    bytes::any(text.as_bytes(), begins_placeholder)
-}
-
-fn begins_placeholder(b: u8) -> u8 {
-    // `n` and `N` differ in one bit.
-    u8::from(b | 0x20 == b'n') | u8::from(b == b'u') | u8::from(b == b'(') | u8::from(b == b'[')
-}
-
-/// Whether a character that begins with this byte may be white space.
-const fn may_be_whitespace(b: u8) -> bool {
-    matches!(b, 0..=b' ' | 0xc2 | 0xe1..=0xe3)
+/// Whether a character that begins with this byte may be white space, or invisible.
+const fn may_be_space(b: u8) -> bool {
+    matches!(b, 0..=b' ' | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef)
 }
 
 /// Decimals of a price beyond which it must come from adding binary floats; real currencies have three at most.
@@ -156,14 +137,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The same, but for what programs write in place of a missing value.
+    /// A text or whole number, unless a program wrote it in place of a missing value.
     pub(super) fn label<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         let text = self.text_or_integer(view, path, Need::Optional)?;
-        if is_placeholder(&text) {
+        if placeholder::is_text(&text) {
             let report = Report::warning(Code::TextPlaceholder, Effect::LeftOut);
             self.problems.report(path, report.given(describe::text(&text)));
             return None;
         }
+        self.markup(&text, path);
         Some(text)
     }
 
@@ -179,16 +161,26 @@ impl Reader<'_> {
                 return Err(Reported);
             }
         };
-        if is_placeholder(&text) || (need == Need::Required && id::is_placeholder(&text)) {
+        let is_nobodys = if need == Need::Required { placeholder::is_id } else { placeholder::is_item_id };
+        if is_nobodys(&text) {
             let report = need.unusable(Code::IdPlaceholder).given(describe::text(&text));
             self.problems.report(path, report);
             return Err(Reported);
         }
-        if text::has_outer_whitespace(&text) {
+        if text::has_outer_space(&text) {
             let report = Report::warning(Code::IdWhitespace, Effect::SentAsIs);
             self.problems.report(path, report.given(describe::label(&text)));
         }
+        self.markup(&text, path);
         Ok(Some(text))
+    }
+
+    /// Reports a text that was escaped for HTML.
+    pub(super) fn markup(&mut self, text: &str, path: &Path<'_>) {
+        if markup::is_in(text) {
+            let report = Report::warning(Code::TextHtml, Effect::SentAsIs);
+            self.problems.report(path, report.given(describe::text(text)));
+        }
     }
 
     /// A price: zero or more, exact.
@@ -289,7 +281,7 @@ impl Reader<'_> {
 /// Whether a text is neither blank nor too long.
 #[inline(always)]
 pub(super) fn is_usual(text: &str) -> bool {
-    text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_whitespace(b))
+    text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_space(b))
 }
 
 /// Whether a number beyond 64 bits is a whole one, written plainly.

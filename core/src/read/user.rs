@@ -1,7 +1,7 @@
 //! Reading the customer: name, identity, sex.
 
 use super::describe;
-use super::scalar::{is_placeholder, may_hold_placeholder};
+use super::fine::is_fine_name;
 use super::{Reader, Reported, Seen};
 use crate::code::Code;
 use crate::field::{Field, Object};
@@ -10,9 +10,10 @@ use crate::identity::foreign::is_foreign;
 use crate::identity::{id, phone};
 use crate::path::Path;
 use crate::payload::{Name, User};
+use crate::placeholder;
 use crate::problem::{Effect, Need, Report};
 use crate::source::{Source, View};
-use crate::text::{Text, has_outer_whitespace};
+use crate::text::{self, Text, has_outer_space};
 use std::borrow::Cow;
 
 /// What a user says of who they are, unless a real address has settled it: before the rules choose.
@@ -72,20 +73,19 @@ impl Reader<'_> {
         }
     }
 
-    /// A name is sent as it is, but for words like `null`.
+    /// A name is sent as it is, but for words like `null` and for templates that were not rendered.
     fn without_placeholders<'a>(&mut self, name: Text<'a>, path: &Path<'_>) -> Option<Text<'a>> {
-        if !may_hold_placeholder(&name) {
+        if is_fine_name(&name) {
             return Some(name);
         }
-        if is_placeholder(&name) {
-            self.name_placeholder(&name, path);
+        if placeholder::is_text(&name) || placeholder::holds_form(&name) {
+            self.name_placeholder(&name, Effect::LeftOut, path);
             return None;
         }
-        if !name.split_whitespace().any(is_placeholder) {
-            return Some(name);
-        }
-        self.name_placeholder(&name, path);
-        let words: Vec<_> = name.split_whitespace().filter(|word| !is_placeholder(word)).collect();
+        self.markup(&name, path);
+        let Some(word) = name.split_whitespace().find(|word| placeholder::is_text(word)) else { return Some(name) };
+        self.name_placeholder(word, Effect::WordLeftOut, path);
+        let words: Vec<_> = name.split_whitespace().filter(|word| !placeholder::is_text(word)).collect();
         if words.is_empty() { None } else { Some(Text::Given(words.join(" ").into())) }
     }
 
@@ -99,10 +99,9 @@ impl Reader<'_> {
         Ok(text.and_then(|text| self.without_placeholders(trimmed(text), path)))
     }
 
-    fn name_placeholder(&mut self, name: &str, path: &Path<'_>) {
-        let report = Report::warning(Code::NamePlaceholder, Effect::WordLeftOut);
-        let word = name.split_whitespace().find(|word| is_placeholder(word)).unwrap_or(name);
-        self.problems.report(path, report.given(describe::text(word)));
+    fn name_placeholder(&mut self, found: &str, effect: Effect, path: &Path<'_>) {
+        let report = Report::warning(Code::NamePlaceholder, effect);
+        self.problems.report(path, report.given(describe::text(found)));
     }
 
     fn sex(&mut self, view: View<'_>, path: &Path<'_>) -> Option<&'static str> {
@@ -207,17 +206,13 @@ impl Reader<'_> {
     }
 }
 
-fn is_fine_name(name: &str) -> bool {
-    !may_hold_placeholder(name)
-}
-
 fn trim(text: Text<'_>) -> Text<'_> {
-    if !has_outer_whitespace(&text) {
+    if !has_outer_space(&text) {
         return text;
     }
     match text {
-        Text::Given(Cow::Borrowed(text)) => Text::Given(text.trim().into()),
-        Text::Given(Cow::Owned(text)) => Text::Given(text.trim().to_owned().into()),
+        Text::Given(Cow::Borrowed(text)) => Text::Given(text::trim(text).into()),
+        Text::Given(Cow::Owned(text)) => Text::Given(text::trim(&text).to_owned().into()),
         digits @ Text::Digits(_) => digits,
     }
 }

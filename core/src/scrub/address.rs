@@ -3,6 +3,7 @@
 use super::units::Unit;
 use super::{Span, span};
 use crate::identity::id;
+use crate::placeholder;
 
 /// At signs in words, in brackets or between spaces.
 const AT: [&str; 2] = ["at", "собака"];
@@ -23,7 +24,7 @@ pub(super) fn find(units: &[Unit], spans: &mut Vec<Span>) {
         let text: String = local.iter().map(|unit| unit.c).collect();
         // A program's placeholder is nobody's.
         let first = local.iter().position(|unit| unit.c.is_alphanumeric());
-        if let Some(first) = first.filter(|_| !id::is_placeholder(&text)) {
+        if let Some(first) = first.filter(|_| !placeholder::is_plain_id(&text)) {
             let local = &local[first..];
             spans.push(span(local, format!("{}***", local[0].c)));
         }

@@ -4,8 +4,33 @@ use crate::generate::Tree;
 use crate::promises::number::Number;
 use serde_json::{Map, Value};
 
-const PLACEHOLDERS: [&str; 9] =
-    ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "[object Object]"];
+const PLACEHOLDERS: [&str; 8] = ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)"];
+
+/// The beginnings and ends of those that the generated texts may hold.
+const FORMS: [(&str, &str); 2] = [("${", "}"), ("[object ", "]")];
+
+/// Without white space and what is invisible around it, as far as the generated texts have it.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}'
+            )
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+            || matches!(c, '\u{feff}' | '\u{ffa0}')
+    })
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let text = trim(text);
+    let is_form = |(begin, end): (&str, &str)| text.strip_prefix(begin).is_some_and(|rest| rest.ends_with(end));
+    PLACEHOLDERS.contains(&text) || FORMS.into_iter().any(is_form)
+}
+
+fn holds_form(text: &str) -> bool {
+    FORMS.into_iter().any(|(begin, end)| text.split_once(begin).is_some_and(|(_, rest)| rest.contains(end)))
+}
 
 pub(crate) fn payload(order: &Tree, default_spot: Option<&str>) -> Value {
     let user = |tree: &Tree| {
@@ -50,21 +75,24 @@ fn object(tree: &Tree, fields: &[(&str, Write<'_>)]) -> Value {
 /// The text as it is; a whole number as text.
 fn text(tree: &Tree) -> Option<Value> {
     match tree {
-        Tree::Text(text) | Tree::Number(text) if !text.trim().is_empty() => Some(text.clone().into()),
+        Tree::Text(text) | Tree::Number(text) if !trim(text).is_empty() => Some(text.clone().into()),
         _ => None,
     }
 }
 
 fn label(tree: &Tree) -> Option<Value> {
-    text(tree).filter(|text| text.as_str().is_some_and(|text| !PLACEHOLDERS.contains(&text.trim())))
+    text(tree).filter(|text| text.as_str().is_some_and(|text| !is_placeholder(text)))
 }
 
 /// Without the words that programs write in place of a name.
 fn name(tree: &Tree) -> Value {
     let name = label(tree).unwrap_or_default();
     let name = name.as_str().unwrap_or_default();
-    if name.split_whitespace().any(|word| PLACEHOLDERS.contains(&word)) {
-        let words: Vec<_> = name.split_whitespace().filter(|word| !PLACEHOLDERS.contains(word)).collect();
+    if holds_form(name) {
+        return "".into();
+    }
+    if name.split_whitespace().any(is_placeholder) {
+        let words: Vec<_> = name.split_whitespace().filter(|word| !is_placeholder(word)).collect();
         return words.join(" ").into();
     }
     name.into()

@@ -6,7 +6,7 @@ use crate::code::Code;
 use crate::decimal::Decimal;
 use crate::feed::read::{Element, Finding, Found, Limit, MAX_ID, Places};
 use crate::image;
-use crate::text::has_outer_whitespace;
+use crate::text::has_outer_space;
 
 /// The vendor's advice: characters of these elements at most.
 const LENGTHS: [(&str, &str, usize); 4] = [
@@ -55,7 +55,7 @@ impl<F: FnMut(Finding)> Linter<F> {
         if id.text.chars().count() > MAX_ID {
             flaws.push(Flaw::error("offer.id", Code::FeedOfferIdLong).at(id.at).given(id.text).expected(MAX_ID));
         }
-        if has_outer_whitespace(id.text) || id.text.chars().any(char::is_control) {
+        if has_outer_space(id.text) || id.text.chars().any(char::is_control) {
             flaws.push(Flaw::warning("offer.id", Code::FeedOfferIdWhitespace).at(id.at).given(id.text));
         }
         match self.ids.note(id.text, || places.of(offer, offer.at()).line) {

@@ -5,7 +5,6 @@ use super::strict::{self, Prefixes};
 use super::xml::Xml;
 use crate::bytes;
 use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH};
-use crate::text::is_blank;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::Attributes;
@@ -188,7 +187,7 @@ impl<'t> Element<'t> {
                         self.flaw(start, Wrong::Ampersand);
                     }
                     // White space between elements is nobody's text.
-                    if self.open.len() > 1 || !is_blank(piece) {
+                    if self.open.len() > 1 || !piece.trim().is_empty() {
                         self.add(current, piece);
                     }
                 }

@@ -74,7 +74,19 @@ function sum(items) {
 // ---- The customer
 
 function isNobody(id) {
-  return settings.nobody.indexOf(id.toLowerCase()) >= 0 || /^[0\-]+$/.test(id);
+  return settings.nobody.indexOf(id.toLowerCase()) >= 0 || /^[0\-.,]+$/.test(id) || holdsForm(id) || isPlaceholder(id);
+}
+
+// An id as it is, unless it is nobody's.
+function idOf(value) {
+  var id = text(value);
+  return id === undefined || isNobody(trim(id)) ? undefined : id;
+}
+
+// The same for an item: a feed may count from 0.
+function itemId(value) {
+  var id = text(value);
+  return id !== undefined && /^0+$/.test(id) ? id : idOf(value);
 }
 
 function hasNumber(plan, national) {
@@ -329,7 +341,7 @@ function identity() {
 // A name without words such as "null"; empty if there is none.
 function name(value) {
   var words;
-  if (typeof value !== 'string' || label(value) === undefined) {
+  if (typeof value !== 'string' || label(value) === undefined || holdsForm(value)) {
     return undefined;
   }
   words = value.split(/\s+/).filter(Boolean);
@@ -406,7 +418,7 @@ function contentOf(lines) {
         isWhole = isWhole && name !== 'price' && name !== 'count';
       }
     }
-    get('id', label);
+    get('id', itemId);
     get('title', label);
     get('price', price);
     get('image', image);
@@ -440,12 +452,12 @@ function takePush() {
 
 function build() {
   var messages = settings.messages;
-  var id = field('order.id', label);
+  var id = field('order.id', idOf);
   var total = field('order.price');
   var who = identity();
   var lines = field('order.items');
   var user, order, payload, content;
-  if (id === undefined || isNobody(trim(id))) {
+  if (id === undefined) {
     return warn(messages.order);
   }
   if (who === undefined) {

@@ -29,9 +29,10 @@ function send(payload) {
   } catch (e) {}
 }
 
-// White space as core has it: U+FEFF is none, U+0085 is.
+// Without white space and invisible characters around it, as core trims.
 function trim(text) {
-  return text.replace(/^(?:[^\S\ufeff]|\u0085)+|(?:[^\S\ufeff]|\u0085)+$/g, '');
+  var space = '[\\s\\u0085\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0]+';
+  return text.replace(new RegExp('^' + space + '|' + space + '$', 'g'), '');
 }
 
 function given(value) {
@@ -48,10 +49,32 @@ function text(value) {
   return undefined;
 }
 
+// Whether a text has a template that was not rendered, or what a language prints of an object.
+function holdsForm(text) {
+  return settings.forms.some(function (form) {
+    var start = text.indexOf(form[0]);
+    var middle = start < 0 ? -1 : text.indexOf(form[1], start + form[0].length);
+    return middle >= 0 && text.indexOf(form[2], middle + form[1].length) >= 0;
+  });
+}
+
+// Whether it is one, or a word that programs write in place of a missing value.
+function isPlaceholder(text) {
+  return settings.placeholders.indexOf(text) >= 0
+    || settings.forms.some(function (form) {
+      var end = text.length - form[2].length;
+      return text.indexOf(form[0]) === 0 && end >= form[0].length && text.slice(end) === form[2]
+        && text.slice(form[0].length, end).indexOf(form[1]) >= 0;
+    })
+    || settings.shapes.some(function (shape) {
+      return new RegExp(shape).test(text);
+    });
+}
+
 // Text, but for what programs write in place of a missing value.
 function label(value) {
   var found = text(value);
-  return found === undefined || settings.placeholders.indexOf(trim(found)) >= 0 ? undefined : found;
+  return found === undefined || isPlaceholder(trim(found)) ? undefined : found;
 }
 
 // What the first of the places holds that can be read so; a place is a path from a variable's key in `values`.
