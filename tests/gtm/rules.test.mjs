@@ -78,17 +78,17 @@ const TOO_LONG = [
   'price.json: order: the largest that is exact',
   'price.json: order: digits beyond a double',
   'price.json: order: more digits than a double holds',
-  'price.json: item: digits beyond a double',
-  'price.json: item: more digits than a double holds: the order goes',
   'price.json: a quotient of decimals with a comma',
-  'count.json: digits beyond a double',
 ];
 /** Cases of `extra`, of options and of the limits of a library: a tag has none of these. */
 const NOT_HERE = /^(extra|options|limits|forms|spot-custom-field|strict|russian)\.json|option|base_url/;
 
+/** Fractions of an item beyond 15 digits: core sends the nearest double, the tag leaves them out. */
+const LEFT_OUT = /^(price|count)\.json: (item: (digits beyond|more digits than) a double|digits beyond a double)/;
+
 const comparable = cases.filter(
   ({ name, input, options }) =>
-    input && typeof input === 'object' && !Array.isArray(input) && !NOT_HERE.test(name) &&
+    input && !LEFT_OUT.test(name) && typeof input === 'object' && !Array.isArray(input) && !NOT_HERE.test(name) &&
     Object.keys(options).every((option) => ['lang', 'country'].includes(option)),
 );
 
