@@ -120,6 +120,21 @@ final class BitrixTest extends TestCase
         self::assertSame('', (new BitrixPage())->loader());
     }
 
+    /** A reload renders nothing again, so that its warnings are logged once; an order that was never rendered is not marked. */
+    public function testAnOrderIsMarkedWhenItIsPrinted(): void
+    {
+        $log = new Log();
+        $page = new BitrixPage(['spott' => 'x'], $log);
+        self::assertSame('', $page->postcheckout(self::order()));
+        self::assertNull(Application::getInstance()->getSession()->get('flocktory_postcheckout_sent'));
+        $page = new BitrixPage(['base_url' => 'https://shop.ru/'], $log = new Log());
+        $order = ['prise' => 1] + BitrixOrder::fromOrder(self::order());
+        self::assertNotSame('', $page->postcheckout($order));
+        self::assertSame(['7'], Application::getInstance()->getSession()->get('flocktory_postcheckout_sent'));
+        self::assertSame('', $page->postcheckout($order));
+        self::assertCount(1, $log->lines);
+    }
+
     public function testBreaksNoPage(): void
     {
         $log = new Log();

@@ -55,10 +55,15 @@ final class BitrixPage
             $shaped = $order instanceof Order ? BitrixOrder::fromOrder($order, $offerId) : $order;
             $id = (string) ($shaped['order']['id'] ?? '');
 
-            return $shaped;
+            return in_array($id, self::sent(), true) ? null : $shaped;
         });
+        if ($snippet === null) {
+            return '';
+        }
+        $html = self::keptInPlace($snippet->html);
+        self::markSent($id);
 
-        return $snippet === null || self::wasSent($id) ? '' : self::keptInPlace($snippet->html);
+        return $html;
     }
 
     /** The tag of the loader, for the head of every page. */
@@ -73,20 +78,25 @@ final class BitrixPage
         return preg_replace('/^<script/', '<script data-skip-moving="true"', $html);
     }
 
-    private static function wasSent(string $id): bool
+    /** @return list<string> The ids of the orders that the session's customer has had printed. */
+    private static function sent(): array
     {
         try {
-            $session = Application::getInstance()->getSession();
-            $ids = $session->get(self::SESSION) ?? [];
-            if (in_array($id, $ids, true)) {
-                return true;
-            }
-            $session->set(self::SESSION, [...$ids, $id]);
+            return Application::getInstance()->getSession()->get(self::SESSION) ?? [];
         } catch (Throwable) {
-            // A session cannot be started behind a page's first bytes. Better twice than never.
+            // A session cannot be started after a page's first bytes. Better twice than never.
+            return [];
         }
+    }
 
-        return false;
+    /** Only what is about to be printed is marked: an order that could not be rendered is sent on the next view. */
+    private static function markSent(string $id): void
+    {
+        try {
+            Application::getInstance()->getSession()->set(self::SESSION, [...self::sent(), $id]);
+        } catch (Throwable) {
+            // As above.
+        }
     }
 
     private static function setting(string $name): string

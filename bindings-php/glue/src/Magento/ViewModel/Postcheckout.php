@@ -64,8 +64,9 @@ final class Postcheckout implements ArgumentInterface
         if ($snippet === null) {
             return '';
         }
+        $html = $this->html->renderTag('script', [], $snippet->body, false);
         $this->session->setFlocktoryOrders($printed);
 
-        return $this->html->renderTag('script', [], $snippet->body, false);
+        return $html;
     }
 }
