@@ -1,0 +1,70 @@
+"""Counts the instructions of a command for each of the shapes, at two sizes: measure.py COMMAND [NAME...]
+
+A shape whose input of twice the size takes more than two and a half times the instructions is not linear. What the
+command needs to start is subtracted. Instructions are the same on a busy machine and on an idle one.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+from shapes import SHAPES
+
+# Twice as much fits what the reader of feeds reads at once: it looks again at an element that does not, which costs up to
+# as much once more, and less in the middle. The shapes that are larger than others are there for that.
+SIZE = 60_000
+MOST = 2.5
+# Fewer instructions than these are as good as none: the command's own, such as those of its hash tables, vary by as much.
+NONE = 100_000
+# A run that takes longer than this on the processor is given up: it is not linear.
+VALGRIND = ["prlimit", "--cpu=100", "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+
+
+class Failed(Exception):
+    """A run did not end in its own way: with 0, 1 or 2."""
+
+
+def instructions(command, arguments, made):
+    """What a run of the command costs."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "input"
+        path.write_bytes(made)
+        arguments = [argument.format(input=path, output=Path(folder) / "output") for argument in arguments]
+        command = [*VALGRIND, command, *arguments]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+    count = re.search(r"I +refs: +([0-9,]+)", run.stderr)
+    if run.returncode not in (0, 1, 2) or not count:
+        raise Failed(f"exit code {run.returncode} with {len(made)} bytes: {run.stderr[-2000:]}")
+    return int(count[1].replace(",", ""))
+
+
+def main(command, *names):
+    start = cache(lambda arguments: instructions(command, arguments, b""))
+
+    def judge(shape):
+        name, arguments, make, size = shape
+        try:
+            once, twice = (instructions(command, arguments, make(size * SIZE * n)) - start(arguments) for n in (1, 2))
+        except Failed as failure:
+            return False, f"FAILED: {name}: {failure}"
+        grown = twice / max(once, NONE)
+        is_linear = grown <= MOST
+        return is_linear, f"{'ok' if is_linear else 'FAILED'}: {name}: {once / 1e6:.1f} million, times {grown:.2f}"
+
+    shapes = [shape for shape in SHAPES if not names or shape[0] in names]
+    failed = 0
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for is_linear, line in pool.map(judge, shapes):
+            failed += not is_linear
+            print(line, flush=True)
+    print(f"{len(shapes) - failed} linear, {failed} not")
+    return failed > 0 or not shapes
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
