@@ -4,14 +4,15 @@
 use super::fault::{Syntax, Wrong};
 use memchr::{memchr, memchr_iter, memmem};
 use std::collections::HashSet;
+use xxhash_rust::xxh64::xxh64;
 
 /// Declared prefixes that are kept. In a document that declares more, none is judged.
 const PREFIXES: usize = 64;
 
 /// The prefixes that the document has declared so far. The scope of a declaration is not looked at: a prefix counts as
-/// declared from there on.
+/// declared from there on. Of each its hash is kept, since it may be as long as a tag.
 #[derive(Debug, Default)]
-pub(super) struct Prefixes(HashSet<Box<str>>);
+pub(super) struct Prefixes(HashSet<u64>);
 
 /// A rule that is broken, and where in the markup.
 type Broken = (usize, Syntax);
@@ -210,12 +211,12 @@ fn noncharacter(text: &str) -> Option<(usize, char)> {
 impl Prefixes {
     fn declare(&mut self, prefix: &str) {
         if self.0.len() < PREFIXES {
-            self.0.insert(prefix.into());
+            self.0.insert(xxh64(prefix.as_bytes(), 0));
         }
     }
 
     fn have(&self, prefix: &str) -> bool {
-        prefix == "xml" || self.0.len() == PREFIXES || self.0.contains(prefix)
+        prefix == "xml" || self.0.len() == PREFIXES || self.0.contains(&xxh64(prefix.as_bytes(), 0))
     }
 }
 
