@@ -33,7 +33,7 @@ static FEED: LazyLock<flocktory_postcheckout::feed::Feed> = LazyLock::new(|| {
             builder.offer(&Offer { id, name: Some("Чайник"), ..Offer::default() });
         }
     }
-    builder.write(file.path()).expect("an index");
+    builder.write(file.path(), true).expect("an index");
     Feed::open(file.path()).expect("an index")
 });
 
