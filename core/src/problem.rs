@@ -188,6 +188,8 @@ pub(crate) struct Report {
     expected: String,
     owner: String,
     suggestion: Option<String>,
+    /// What is masked in what was given.
+    rule: Rule,
 }
 
 impl Report {
@@ -215,6 +217,7 @@ impl Report {
             expected: String::new(),
             owner: String::new(),
             suggestion: None,
+            rule: Rule::Label,
         }
     }
 
@@ -283,7 +286,9 @@ impl Problems {
 
     #[cold]
     pub(crate) fn report(&mut self, path: &Path<'_>, report: Report) {
-        self.report_at(path, report);
+        // Of the customer's fields, whatever their code shows of them.
+        let rule = if path.is_in(Field::User) { Rule::Private } else { report.rule };
+        self.report_at(path, Report { rule, ..report });
     }
 
     /// The same for a path that is written already.
@@ -372,7 +377,7 @@ fn fill(template: &str, path: &str, report: &Report) -> String {
         message.push_str(before);
         match name {
             "path" => message.push_str(path),
-            "given" => message.push_str(&scrub::masked(&report.given, Rule::Label)),
+            "given" => message.push_str(&scrub::masked(&report.given, report.rule)),
             "owner" => message.push_str(&scrub::masked(&report.owner, Rule::Label)),
             _ => message.push_str(&scrub::masked(&report.expected, Rule::Label)),
         }
