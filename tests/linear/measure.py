@@ -15,9 +15,9 @@ from pathlib import Path
 
 from shapes import SHAPES
 
-# Twice as much fits what the reader of feeds reads at once: it looks again at an element that does not, which costs up to
-# as much once more, and less in the middle. The shapes that are larger than others are there for that.
-SIZE = 60_000
+# Twice as much fits what the reader of feeds reads first. It looks again at an element that does not fit, from its start:
+# up to as much once more, in steps, which makes one size cost more than its share and the next one less.
+SIZE = 30_000
 MOST = 2.5
 # Fewer instructions than these are as good as none: the command's own, such as those of its hash tables, vary by as much.
 NONE = 100_000
