@@ -113,7 +113,7 @@ impl Feed {
             vendor: chance.of(&VENDORS),
             model: format!("M{number} {}", chance.of(&WORDS)),
             price: format!("{}.{:02}", 90 + chance.below(99_000), chance.below(100)),
-            url: format!("https://shop.example.ru/catalog/{number}/?utm_source=flocktory&utm_campaign={number}"),
+            url: format!("https://shop.example.ru/catalog/{number}/?view_model=flocktory&variation_id={number}"),
             category: 1 + chance.below(CATEGORIES),
             description,
         }

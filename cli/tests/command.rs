@@ -413,6 +413,17 @@ fn an_index_that_is_of_no_use_is_bad_input() {
 }
 
 #[test]
+fn a_feed_of_bare_ampersands_is_indexed() {
+    let index = index("ampersands.idx");
+    let feed = FEED.replace("<name>Hat", &format!("<name>{}Hat", "R&D ".repeat(8)));
+    let run = run(&["feed", "index", "-", "-o", index.path()], feed);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(run.err.matches("feed_reference").count(), 3, "{}", run.err);
+    assert!(run.err.contains("and 5 more"), "{}", run.err);
+    assert!(run.err.contains("8 errors in its markup; all of its offers were read"), "{}", run.err);
+}
+
+#[test]
 fn a_broken_feed_gives_no_index() {
     let index = index("kept.idx");
     let before = std::fs::read(index.path()).expect("the index");

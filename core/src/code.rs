@@ -503,6 +503,12 @@ codes! {
         mend: "Write the feed in UTF-8, or in windows-1251 with `<?xml version=\"1.0\" encoding=\"windows-1251\"?>` as its first line." / "Пишите фид в UTF-8 или в windows-1251 с первой строкой `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`."
     }
     #[cfg(feature = "feed-reader")]
+    FeedEncodingFalse = "feed_encoding_false" {
+        rule: "XML 1.0, 4.3.3" / "XML 1.0, 4.3.3",
+        message: "{path} is declared as {expected} and is {given}: every name and id would be garbled" / "{path} объявлен как {expected}, а на деле — {given}: все названия и id прочитались бы неверно",
+        mend: "Write the encoding that the feed really has into its first line: `<?xml version=\"1.0\" encoding=\"UTF-8\"?>`." / "Укажите в первой строке настоящую кодировку фида: `<?xml version=\"1.0\" encoding=\"UTF-8\"?>`."
+    }
+    #[cfg(feature = "feed-reader")]
     FeedArchive = "feed_archive" {
         rule: "the feed" / "фид",
         message: "{path} is an archive that cannot be read: {given}" / "{path} — архив, который не читается: {given}",
@@ -615,7 +621,7 @@ codes! {
     FeedNameMissing = "feed_name_missing" {
         rule: "YML: offer → name" / "YML: offer → name",
         message: "{path} is missing, and there is no vendor and model in its place" / "{path} отсутствует, нет и замены: vendor и model",
-        mend: "Write `name`, or `vendor` and `model` in an offer of the type `vendor.model`." / "Укажите `name` или, для типа `vendor.model`, `vendor` и `model`."
+        mend: "Write `name`, or `vendor` and `model` in an offer of the type `vendor.model`, or `title` in one of the type `artist.title`." / "Укажите `name`, для типа `vendor.model` — `vendor` и `model`, для типа `artist.title` — `title`."
     }
     #[cfg(feature = "feed-reader")]
     FeedTextLong = "feed_text_long" {
@@ -640,6 +646,36 @@ codes! {
         rule: "YML: url, picture" / "YML: url, picture",
         message: "{path} is no absolute address: {given}" / "{path} — не полный адрес: {given}",
         mend: "Begin with https:// and the shop's host; write spaces and quotes as %20 and %22." / "Начинайте с https:// и домена магазина; пробелы и кавычки пишите как %20 и %22."
+    }
+    #[cfg(feature = "feed-reader")]
+    FeedAddressCharacter = "feed_address_character" {
+        rule: "RFC 3986" / "RFC 3986",
+        message: "{path} has {expected}, which no address may hold: {given}" / "{path}: в адресе недопустимый символ {expected}: {given}",
+        mend: "Percent-encode it: a space is %20, `|` is %7C." / "Закодируйте его через %: пробел — %20, `|` — %7C."
+    }
+    #[cfg(feature = "feed-reader")]
+    FeedAddressMarked = "feed_address_marked" {
+        rule: "Flocktory's rules for feeds" / "требования Flocktory к фидам",
+        message: "{path} has the campaign mark {expected}: {given}" / "{path} содержит рекламную метку {expected}: {given}",
+        mend: "Write the product's plain address, without utm_…, r1 and ref: Flocktory adds marks of its own." / "Пишите чистый адрес товара, без utm_…, r1 и ref: свои метки Flocktory добавит сам."
+    }
+    #[cfg(feature = "feed-reader")]
+    FeedEscapedTwice = "feed_escaped_twice" {
+        rule: "XML 1.0, 4.6" / "XML 1.0, 4.6",
+        message: "{path} is escaped twice: {given}" / "{path} экранировано дважды: {given}",
+        mend: "Escape each text once: `&amp;`, not `&amp;amp;`." / "Экранируйте текст один раз: `&amp;`, а не `&amp;amp;`."
+    }
+    #[cfg(feature = "feed-reader")]
+    FeedAvailable = "feed_available" {
+        rule: "YML: offer → available" / "YML: offer → available",
+        message: "{path} is neither true nor false: {given}" / "{path} — не true и не false: {given}",
+        mend: "Write `true` or `false`." / "Укажите `true` или `false`."
+    }
+    #[cfg(feature = "feed-reader")]
+    FeedCategoriesMissing = "feed_categories_missing" {
+        rule: "YML: categories" / "YML: categories",
+        message: "{path} declares no categories, so no offer's category is known" / "{path} не объявляет категорий, поэтому категории предложений неизвестны",
+        mend: "Export the categories in `shop` → `categories`." / "Выгружайте категории в `shop` → `categories`."
     }
     #[cfg(feature = "feed-reader")]
     FeedCategoryMissing = "feed_category_missing" {

@@ -6,9 +6,14 @@ use crate::args::IndexArgs;
 use crate::people::tell;
 use crate::progress;
 use crate::single::is_stdin;
+use flocktory_postcheckout::Code;
 use flocktory_postcheckout::feed::{IndexBuilder, read};
+use std::collections::BTreeMap;
 use std::io;
 use std::time::Instant;
+
+/// Problems of one code that are shown.
+const SHOWN: u64 = 3;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
     if is_stdin(&args.output) {
@@ -21,13 +26,25 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
     progress.finish_and_clear();
     let feed = feed.map_err(|error| named(&args.file, &error, args.lang))?;
 
-    for problem in &feed.problems {
-        tell(format_args!("{problem}"));
+    let mut shown: BTreeMap<Code, u64> = BTreeMap::new();
+    for finding in &feed.problems {
+        let count = shown.entry(finding.problem.code).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            tell(format_args!("{finding}"));
+        }
+    }
+    let unshown = feed.problem_count - shown.values().map(|&count| count.min(SHOWN)).sum::<u64>();
+    if unshown > 0 {
+        tell(format_args!("and {unshown} more; `feed check` lists them"));
     }
     let name = if is_stdin(&args.file) { "standard input".into() } else { args.file.to_string_lossy() };
     if !args.partial && !feed.is_whole() {
         tell(format_args!("{name}: parts of it cannot be read; no index was written (see --partial)"));
         return Ok(Outcome::ErrorsFound);
+    }
+    if feed.is_whole() && feed.error_count > 0 {
+        tell(format_args!("{name}: warning: {} errors in its markup; all of its offers were read", feed.error_count));
     }
     let index = &args.output;
     let summary = builder.write(index, args.force).map_err(|error| named(index, &error, args.lang))?;

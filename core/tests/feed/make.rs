@@ -78,6 +78,39 @@ fn an_error_behind_many_warnings_counts() {
     ));
 }
 
+/// Errors that cost no offer leave an index of all of them, whose names are as they were meant.
+#[test]
+fn a_feed_whose_offers_were_all_read_is_indexed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
+    let offers = "<offer id=\"1\" id=\"2\"><name>R&D</name></offer><offer id=\"A&B\" type=\"artist.title\"><title>T</title></offer>";
+    let text = format!("<yml_catalog><shop><name>N & M &nbsp;</name><offers>{offers}</offers></shop></yml_catalog>");
+    std::fs::write(&feed, &text).expect("a feed");
+    let made = index_file(&feed, &index, options(false, Lang::En)).expect("an index");
+    assert_eq!((made.offers, made.problems.len()), (2, 5));
+    assert!(made.problems.iter().all(|problem| problem.severity == Severity::Error));
+    let feed_index = Feed::open(&index).expect("an index");
+    assert!(["1", "A&B"].iter().all(|id| feed_index.contains(id).expect("an answer")));
+
+    let garbled = text.into_bytes().iter().map(|&b| if b == b'T' { 0xff } else { b }).collect::<Vec<_>>();
+    std::fs::write(&feed, garbled).expect("a feed");
+    assert!(matches!(
+        *index_file(&feed, &index, options(false, Lang::En)).expect_err("bytes").error,
+        FeedError::Partial
+    ));
+}
+
+/// A feed that is not in the encoding that it declares would have ids that no order has.
+#[test]
+fn a_feed_in_another_encoding_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (feed, index) = (folder.path().join("feed.xml"), folder.path().join("feed.idx"));
+    std::fs::write(&feed, FEED.replace("N & M", "Чай и кофе")).expect("a feed");
+    let error = index_file(&feed, &index, options(true, Lang::En)).expect_err("UTF-8");
+    let FeedError::Unreadable(finding) = &*error.error else { panic!("{:?}", error.error) };
+    assert_eq!(finding.problem.code, Code::FeedEncodingFalse);
+}
+
 #[test]
 fn a_failure_names_the_file_in_both_languages() {
     for (lang, text) in

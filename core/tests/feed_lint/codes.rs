@@ -2,9 +2,10 @@
 
 use flocktory_postcheckout::Code;
 
-pub(crate) const CODES: [Code; 33] = [
+pub(crate) const CODES: [Code; 39] = [
     Code::FeedNotYml,
     Code::FeedEncoding,
+    Code::FeedEncodingFalse,
     Code::FeedArchive,
     Code::FeedCutOff,
     Code::FeedTooLong,
@@ -28,6 +29,11 @@ pub(crate) const CODES: [Code; 33] = [
     Code::FeedUrlMissing,
     Code::FeedPictureMissing,
     Code::FeedAddress,
+    Code::FeedAddressCharacter,
+    Code::FeedAddressMarked,
+    Code::FeedEscapedTwice,
+    Code::FeedAvailable,
+    Code::FeedCategoriesMissing,
     Code::FeedCategoryMissing,
     Code::FeedCategoryUnknown,
     Code::FeedCategoryRepeated,

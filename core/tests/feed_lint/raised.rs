@@ -61,6 +61,22 @@ fn cases() -> Vec<(String, &'static str)> {
         (with("<picture>https://shop.ru/1.jpg</picture>", ""), "10:1 feed_picture_missing offer.picture"),
         (with("https://shop.ru/1.jpg", "/1.jpg"), "16:1 feed_address offer.picture"),
         (with("https://shop.ru/1?", "shop.ru/1?"), "12:1 feed_address offer.url"),
+        (with("https://shop.ru/1.jpg", "https://shop.ru/a b.jpg"), "16:1 feed_address_character offer.picture"),
+        (with("https://shop.ru/1?", "https://shop.ru/a|b?"), "12:1 feed_address_character offer.url"),
+        (with("?a=1&amp;b=2", "?utm_source=flocktory&amp;b=2"), "12:1 feed_address_marked offer.url"),
+        (with("?a=1&amp;b=2", "?a=1&amp;ref=2"), "12:1 feed_address_marked offer.url"),
+        (with("?a=1&amp;b=2", "?a=1&amp;amp;b=2"), "12:1 feed_escaped_twice offer.url"),
+        (with("&quot;Лунцзин&quot;", "&amp;quot;Лунцзин&amp;quot;"), "11:1 feed_escaped_twice offer.name"),
+        (with(">Чай<", ">Чай &amp;#38; кофе<"), "6:1 feed_escaped_twice category"),
+        (with("\"A-1\"", "\"A-1\" available=\"yes\""), "10:28 feed_available offer.available"),
+        (without_categories(), "1:1 feed_categories_missing feed"),
+        (with("UTF-8", "windows-1251"), "1:1 feed_encoding_false feed"),
+        (with("UTF-8", "us-ascii"), "1:1 feed_encoding_false feed"),
+        (
+            "<? header('Content-Type: text/xml'); echo \"<\".\"?xml version='1.0'?\".\">\" ?>".to_owned(),
+            "1:1 feed_not_yml feed",
+        ),
+        (with("<?xml", "<?php ?><?xml"), "1:1 feed_not_yml feed"),
         (with("<categoryId>2</categoryId>", ""), "10:1 feed_category_missing offer.categoryId"),
         (with("<categoryId>2", "<categoryId>3"), "15:1 feed_category_unknown offer.categoryId"),
         (
@@ -81,6 +97,48 @@ fn cases() -> Vec<(String, &'static str)> {
             "18:12 feed_offer_id_repeated offer.id",
         ),
     ]
+}
+
+/// The good feed with two offers and none of its categories.
+fn without_categories() -> String {
+    let (start, rest) = GOOD.split_once("<categories>").expect("categories");
+    let (_, end) = rest.split_once("</categories>").expect("their end");
+    format!("{start}{end}").replace("</offers>", &format!("{}</offers>", second_offer()))
+}
+
+fn second_offer() -> String {
+    let offer = &GOOD[GOOD.find("<offer ").expect("an offer")..GOOD.find("</offers>").expect("the end")];
+    offer.replace("\"A-1\"", "\"A-2\"").replace("<categoryId>2", "<categoryId>3")
+}
+
+#[test]
+fn the_name_of_a_record_is_its_title() {
+    let record = |kind: &str| {
+        with("\"A-1\"", &format!("\"A-1\" type=\"{kind}\""))
+            .replace("name>Чай", "title>Чай")
+            .replace("</name>\n<url", "</title>\n<url")
+    };
+    assert_eq!(found(&record("artist.title")), Vec::<String>::new());
+    assert_eq!(found(&record("book"))[0], "10:1 feed_name_missing offer.name");
+}
+
+#[test]
+fn a_feed_is_in_the_encoding_that_it_declares() {
+    let text = GOOD.replace("UTF-8", "windows-1251").replace('ё', "е");
+    let cyrillic = |c: char| u8::try_from(u32::from(c) - 0x410 + 0xc0).expect("a letter of windows-1251");
+    let bytes: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { cyrillic(c) }).collect();
+    assert_eq!(look(&bytes, Lang::En).0, []);
+    let undeclared: Vec<u8> = String::from_utf8_lossy(&bytes[..60]).replace("windows-1251", "UTF-8").into_bytes();
+    let mut undeclared = undeclared;
+    undeclared.extend_from_slice(&bytes[60..]);
+    let (findings, _) = look(&undeclared, Lang::En);
+    assert_eq!(findings.len(), 1);
+    assert_eq!(
+        findings[0].problem.message,
+        "feed is declared as UTF-8 and is windows-1251: every name and id would be garbled"
+    );
+    let unused: Vec<u8> = bytes.iter().map(|&b| if b == cyrillic('Л') { 0x98 } else { b }).collect();
+    assert_eq!(look(&unused, Lang::En).0[0].problem.code, Code::FeedNotUtf8);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The categories of a feed: a tree that offers point into.
 
+use super::offer::is_escaped_twice;
 use super::{Findings, Flaw};
 use crate::code::Code;
 use crate::feed::read::{Element, Finding, Limit, Place, Places, start_of_id};
@@ -96,6 +97,8 @@ impl Categories {
         let name = element.text().trim();
         if name.is_empty() {
             flaws.push(Flaw::warning("category", Code::FeedCategoryIncomplete).expected("name"));
+        } else if is_escaped_twice(name) {
+            flaws.push(Flaw::warning("category", Code::FeedEscapedTwice).given(name));
         } else if name.chars().count() > NAME {
             flaws.push(Flaw::warning("category", Code::FeedTextLong).given(name).expected(NAME));
         }
@@ -162,6 +165,14 @@ impl Categories {
             {
                 tell(Code::FeedCategoryParent, parent, *place);
             }
+        }
+        if self.order.is_empty() && !self.wanted.ids.is_empty() {
+            // Once, in place of each id that offers have.
+            findings.add(Severity::Error, Code::FeedCategoriesMissing, |lang| {
+                let told = Flaw::error("feed", Code::FeedCategoriesMissing).told(lang);
+                Finding::new(Severity::Error, told, Place::START, None, lang)
+            });
+            return;
         }
         let known = &self.known;
         let is_known = |id: &str| known.contains_key(id);

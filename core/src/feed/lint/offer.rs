@@ -4,8 +4,9 @@ use super::ids::Noted;
 use super::{Flaw, Linter};
 use crate::code::Code;
 use crate::decimal::Decimal;
-use crate::feed::read::{Element, Finding, Found, Limit, MAX_ID, Places};
+use crate::feed::read::{Element, Finding, Found, Limit, MAX_ID, Places, has_title};
 use crate::image;
+use crate::read::describe;
 use crate::text::has_outer_space;
 
 /// The vendor's advice: characters of these elements at most.
@@ -16,6 +17,15 @@ const LENGTHS: [(&str, &str, usize); 4] = [
     ("model", "offer.model", 20),
 ];
 
+/// Elements whose text is no markup.
+const ESCAPED_ONCE: [(&str, &str); 5] = [
+    ("name", "offer.name"),
+    ("title", "offer.title"),
+    ("typePrefix", "offer.typePrefix"),
+    ("vendor", "offer.vendor"),
+    ("model", "offer.model"),
+];
+
 impl<F: FnMut(Finding)> Linter<F> {
     pub(super) fn offer(&mut self, offer: &Element<'_>, places: &mut Places<'_>) {
         self.offers += 1;
@@ -24,6 +34,7 @@ impl<F: FnMut(Finding)> Linter<F> {
         let mut flaws = Vec::new();
         self.id(id, &mut flaws, offer, places);
         price(offer, &mut flaws);
+        available(offer, &mut flaws);
         texts(offer, &mut flaws);
         addresses(offer, &mut flaws);
         match filled(offer, "categoryId") {
@@ -85,10 +96,24 @@ fn price(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
+fn available(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
+    if let Some(available) = offer.attribute("available")
+        && !matches!(available.text.trim(), "true" | "false")
+    {
+        flaws.push(Flaw::warning("offer.available", Code::FeedAvailable).at(available.at).given(available.text));
+    }
+}
+
 fn texts(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
-    let is_arbitrary = filled(offer, "vendor").is_some() && filled(offer, "model").is_some();
-    if filled(offer, "name").is_none() && !is_arbitrary {
+    let has = |name| filled(offer, name).is_some();
+    if !has("name") && !(has("vendor") && has("model")) && !(has_title(offer) && has("title")) {
         flaws.push(Flaw::error("offer.name", Code::FeedNameMissing));
+    }
+    for (name, path) in ESCAPED_ONCE {
+        let found = offer.child(name).filter(|found| is_escaped_twice(found.text));
+        flaws.extend(
+            found.map(|found| Flaw::warning(path, Code::FeedEscapedTwice).at(found.at).given(found.text.trim())),
+        );
     }
     for (name, path, length) in LENGTHS {
         let Some(found) = offer.child(name) else { continue };
@@ -114,8 +139,56 @@ fn addresses(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
             _ => continue,
         };
         let text = found.text.trim();
-        if !text.is_empty() && !image::is_absolute(text) {
-            flaws.push(Flaw::warning(path, Code::FeedAddress).at(found.at).given(text));
-        }
+        let flaw = if text.is_empty() {
+            continue;
+        } else if is_escaped_twice(text) {
+            Flaw::warning(path, Code::FeedEscapedTwice)
+        } else if let Some(mark) = campaign_mark(text).filter(|_| found.name == "url") {
+            Flaw::warning(path, Code::FeedAddressMarked).expected(mark)
+        } else if image::is_absolute(text) {
+            continue;
+        } else if let Some(c) = forbidden_character(text) {
+            Flaw::warning(path, Code::FeedAddressCharacter).expected(describe::label(c))
+        } else {
+            Flaw::warning(path, Code::FeedAddress)
+        };
+        flaws.push(flaw.at(found.at).given(text));
     }
+}
+
+/// Bytes of the longest reference that there is, `&#x10FFFF;`, behind its `&`.
+const LONGEST_REFERENCE: usize = 9;
+
+/// Whether a text has a reference left after XML has resolved its own.
+pub(super) fn is_escaped_twice(text: &str) -> bool {
+    text.match_indices('&').any(|(at, _)| {
+        let rest = &text.as_bytes()[at + 1..];
+        // Few bytes, so that a text of `&` alone takes no longer than others.
+        let end = rest.iter().take(LONGEST_REFERENCE).position(|&b| b == b';').unwrap_or(0);
+        let name = text.get(at + 1..at + 1 + end).unwrap_or_default();
+        let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok(),
+            None => digits.parse().ok(),
+        });
+        // A reference to a control character is left because XML has none.
+        matches!(name, "amp" | "quot" | "apos" | "lt" | "gt") || number.is_some_and(|number| number >= 0x20)
+    })
+}
+
+/// The name of a parameter that marks where visitors come from.
+fn campaign_mark(url: &str) -> Option<&str> {
+    let (_, query) = url.split_once('?')?;
+    let query = query.split('#').next()?;
+    let mut names = query.split('&').filter_map(|parameter| parameter.split('=').next());
+    names.find(|name| name.starts_with("utm_") || matches!(*name, "r1" | "ref"))
+}
+
+/// The first character that spoils an address which is absolute otherwise.
+fn forbidden_character(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_once("://")?;
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) || rest.is_empty() {
+        return None;
+    }
+    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c);
+    url.find(is_forbidden).and_then(|at| url[at..].chars().next().map(|c| &url[at..at + c.len_utf8()]))
 }

@@ -19,6 +19,8 @@ pub(crate) enum Wrong {
     NotYml(Kind),
     /// An encoding that is not read.
     Encoding(String),
+    /// The encoding that is declared, and the one that it is.
+    EncodingFalse(Encoding, Encoding),
     ArchiveDamaged,
     ArchiveEncrypted,
     ArchiveMethod(u16),
@@ -46,12 +48,23 @@ pub(crate) enum Wrong {
     Entities,
 }
 
+/// What the bytes of a feed may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Ascii,
+    Utf8,
+    Windows1251,
+    Other,
+}
+
 /// A kind of document that is no YML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Empty,
     NotXml,
     Html,
+    /// A program that writes the feed, as 1C-Bitrix keeps it on disk.
+    Php,
     Rss,
     Atom,
     Root(String),
@@ -139,6 +152,7 @@ impl Wrong {
         match self {
             Wrong::NotYml(_) => Code::FeedNotYml,
             Wrong::Encoding(_) => Code::FeedEncoding,
+            Wrong::EncodingFalse(..) => Code::FeedEncodingFalse,
             Wrong::ArchiveDamaged
             | Wrong::ArchiveEncrypted
             | Wrong::ArchiveMethod(_)
@@ -162,6 +176,7 @@ impl Wrong {
         match self {
             Wrong::NotYml(kind) => kind.describe(lang),
             Wrong::Encoding(name) => describe::label(name),
+            Wrong::EncodingFalse(_, found) => found.name(lang).to_owned(),
             Wrong::ArchiveDamaged => words("it is damaged or cut off", "он повреждён или обрезан"),
             Wrong::ArchiveEncrypted => words("it is encrypted", "он зашифрован"),
             Wrong::ArchiveMethod(method) => {
@@ -182,6 +197,25 @@ impl Wrong {
             Wrong::Ampersand => describe::label("&"),
             Wrong::NotUtf8 | Wrong::Entities => String::new(),
             Wrong::Control(code) => format!("U+{code:04X}"),
+        }
+    }
+}
+
+impl Wrong {
+    /// What was declared, for the message of the code.
+    pub(crate) fn expected(&self) -> &'static str {
+        if let Wrong::EncodingFalse(declared, _) = self { declared.name(Lang::En) } else { "" }
+    }
+}
+
+impl Encoding {
+    const fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Encoding::Ascii, _) => "us-ascii",
+            (Encoding::Utf8, _) => "UTF-8",
+            (Encoding::Windows1251, _) => "windows-1251",
+            (Encoding::Other, Lang::En) => "something else",
+            (Encoding::Other, Lang::Ru) => "что-то другое",
         }
     }
 }
@@ -219,6 +253,14 @@ impl Kind {
             (Kind::NotXml, Lang::Ru) => "это не XML",
             (Kind::Html, Lang::En) => "it is an HTML page, perhaps a login form or an error message",
             (Kind::Html, Lang::Ru) => "это страница HTML: возможно, форма входа или сообщение об ошибке",
+            (Kind::Php, Lang::En) => {
+                "it is a PHP program that writes the feed: give what the server answers, \
+                 such as `curl -s https://shop.ru/feed.php | flocktory-postcheckout feed index - -o feed.idx`"
+            }
+            (Kind::Php, Lang::Ru) => {
+                "это программа на PHP, которая выводит фид: дайте ответ сервера, \
+                 например `curl -s https://shop.ru/feed.php | flocktory-postcheckout feed index - -o feed.idx`"
+            }
             (Kind::Rss, Lang::En) => "it is RSS, such as a feed for Google Merchant",
             (Kind::Rss, Lang::Ru) => "это RSS, например фид для Google Merchant",
             (Kind::Atom, Lang::En) => "it is Atom, such as a feed for Google Merchant",

@@ -47,7 +47,7 @@ impl Finding {
     pub(crate) fn of_fault(fault: &Fault<'_>, lang: Lang) -> Finding {
         let (code, severity) = (fault.wrong.code(), severity(fault.wrong.code()));
         let path = if fault.offer.is_some() { "offer" } else { "feed" };
-        let report = Report::error(code).given(fault.wrong.given(lang));
+        let report = Report::error(code).given(fault.wrong.given(lang)).expected(fault.wrong.expected());
         let mut finding = Finding::new(severity, (path, report), fault.place, fault.offer, lang);
         // Of the others it goes without saying.
         if matches!(code, Code::FeedSyntax | Code::FeedTooLong | Code::FeedTooDeep) {
@@ -73,7 +73,7 @@ pub(crate) fn severity(code: Code) -> Severity {
 
 /// Whether a document is something else than a feed that can be read.
 pub(crate) fn is_foreign(code: Code) -> bool {
-    matches!(code, Code::FeedNotYml | Code::FeedEncoding | Code::FeedArchive)
+    matches!(code, Code::FeedNotYml | Code::FeedEncoding | Code::FeedEncodingFalse | Code::FeedArchive)
 }
 
 fn then(then: Then, lang: Lang) -> String {

@@ -5,6 +5,7 @@
 
 mod document;
 mod element;
+mod encoding;
 mod fault;
 mod finding;
 mod gzip;
@@ -19,7 +20,7 @@ pub use finding::Finding;
 
 pub(crate) use document::{Places, Sink, Thing};
 pub(crate) use element::{Element, Found};
-pub(crate) use fault::{Fault, Limit, Then};
+pub(crate) use fault::{Fault, Limit, Then, Wrong};
 pub(crate) use finding::{is_foreign, severity, start_of_id};
 pub(crate) use place::Place;
 
@@ -50,16 +51,19 @@ pub struct ReadFeed {
     pub problem_count: u64,
     /// How many of them are errors.
     pub error_count: u64,
+    /// Whether an error has hidden a part of the document, or garbled a text.
+    is_partial: bool,
 }
 
 impl ReadFeed {
-    /// Whether all of the document could be read, and there are offers in it. An index of half a feed would call the
-    /// products of the other half wrong.
+    /// Whether all offers of the document could be read, and there are some: an error in its markup may have cost none.
+    /// An index of half a feed would call the products of the other half wrong.
     pub fn is_whole(&self) -> bool {
-        self.error_count == 0
+        !self.is_partial
     }
 
-    fn add(&mut self, finding: Finding) {
+    fn add(&mut self, finding: Finding, is_partial: bool) {
+        self.is_partial |= is_partial;
         let Problem { severity, code, .. } = finding.problem;
         self.problem_count += 1;
         self.error_count += u64::from(severity == Severity::Error);
@@ -70,7 +74,7 @@ impl ReadFeed {
 }
 
 /// Reads the offers of a feed (YML): plain, gzip or zip, in UTF-8 or windows-1251, all of it told by the feed's own bytes.
-/// Of an offer without a `name` the title is its `typePrefix`, `vendor` and `model`.
+/// Of an offer without a `name` the title is its `typePrefix`, `vendor` and `model`, or of the type `artist.title` its `title`.
 ///
 /// An error in the document costs the offers up to the next one that begins; it is in the problems, in the language
 /// `lang`. An offer whose id is longer than [`MAX_FEED_ID`] is left out, with a warning.
@@ -81,12 +85,17 @@ pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Resu
     let mut reading = Reading { each, lang, name: String::new(), result: ReadFeed::default() };
     walk(input, &mut reading)?;
     if reading.result.offers == 0 && reading.result.is_whole() {
-        reading.result.add(Finding::of_no_offers(lang));
+        reading.result.add(Finding::of_no_offers(lang), true);
     }
     match reading.result.problems.iter().position(|finding| is_foreign(finding.problem.code)) {
         Some(place) => Err(FeedError::Unreadable(Box::new(reading.result.problems.swap_remove(place)))),
         None => Ok(reading.result),
     }
+}
+
+/// Whether an offer is of a type whose name is its `title`: records and films.
+pub(crate) fn has_title(offer: &Element<'_>) -> bool {
+    offer.attribute("type").is_some_and(|kind| kind.text.trim() == "artist.title")
 }
 
 /// Reads a whole feed. An error is one of the input: what is wrong with the feed is told to the sink.
@@ -108,7 +117,8 @@ impl<F> Reading<F> {
     #[cold]
     fn left_out(&mut self, id: Found<'_>, place: Place) {
         let report = Report::error(Code::FeedOfferIdLong).given(describe::label(id.text)).expected(MAX_ID.to_string());
-        self.result.add(Finding::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang));
+        let finding = Finding::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang);
+        self.result.add(finding, false);
     }
 }
 
@@ -116,7 +126,7 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
     const THOROUGH: bool = false;
 
     fn wants(name: &str) -> bool {
-        matches!(name, "name" | "price" | "url" | "vendorCode" | "typePrefix" | "vendor" | "model")
+        matches!(name, "name" | "price" | "url" | "vendorCode" | "typePrefix" | "vendor" | "model" | "title")
     }
 
     fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>) {
@@ -129,7 +139,7 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
             return;
         }
         let mut offer = Offer::default();
-        let (mut type_prefix, mut vendor, mut model) = ("", "", "");
+        let (mut type_prefix, mut vendor, mut model, mut title) = ("", "", "", None);
         for Found { name, text, .. } in element.children() {
             match name {
                 "name" => offer.name = offer.name.or(Some(text)),
@@ -138,8 +148,12 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
                 "vendorCode" => offer.vendor_code = offer.vendor_code.or(Some(text)),
                 "typePrefix" => type_prefix = text,
                 "vendor" => vendor = text,
+                "title" => title = title.or(Some(text)),
                 _ => model = text,
             }
+        }
+        if offer.name.is_none() && has_title(element) {
+            offer.name = title;
         }
         if offer.name.is_none() && !model.is_empty() {
             self.name.clear();
@@ -158,7 +172,9 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
     }
 
     fn fault(&mut self, fault: Fault<'_>) {
-        self.result.add(Finding::of_fault(&fault, self.lang));
+        // Text whose bytes are not of the encoding may be an id.
+        let is_partial = fault.then != Then::AllRead || fault.wrong == Wrong::NotUtf8;
+        self.result.add(Finding::of_fault(&fault, self.lang), is_partial);
     }
 
     fn read_so_far(&mut self, bytes: u64) {

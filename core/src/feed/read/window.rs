@@ -1,17 +1,19 @@
 //! The part of a feed that is in memory: text, whatever the encoding.
 
-use super::fault::Wrong;
+use super::encoding::{Sample, declared};
+use super::fault::Encoding;
 use super::place::Place;
-use super::unpack::{Unpacked, archive};
-use crate::charset::{Charset, WINDOWS_1251};
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use super::unpack::Unpacked;
+use crate::charset::WINDOWS_1251;
+use memchr::memchr;
 use std::io::{self, Read};
 
 /// Bytes that are best read at once: they fit the cache.
 pub(super) const CHUNK: usize = 1 << 17;
 /// Bytes in which the XML declaration must end.
-const DECLARATION: usize = 1024;
+pub(super) const DECLARATION: usize = 1024;
+/// The one byte that windows-1251 gives no character.
+const UNUSED: u8 = 0x98;
 
 pub(super) struct Window<R> {
     input: Unpacked<R>,
@@ -21,6 +23,8 @@ pub(super) struct Window<R> {
     raw: Vec<u8>,
     begun: usize,
     decoder: Decoder,
+    /// Looks at the first bytes beyond ASCII, until they have shown what the encoding is.
+    sample: Option<Sample>,
     text: String,
     /// Of the text's first character.
     place: Place,
@@ -47,6 +51,7 @@ impl<R: Read> Window<R> {
             raw,
             begun: 0,
             decoder,
+            sample: None,
             text: String::new(),
             place,
             is_last: false,
@@ -59,10 +64,12 @@ impl<R: Read> Window<R> {
         }
         let start = &window.raw[..length];
         let bom = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        if charset(start, bom > 0)? == Charset::Windows1251 {
+        let declared = declared(start, bom > 0)?;
+        if declared == Encoding::Windows1251 {
             window.decoder = Decoder::windows_1251();
         }
-        window.decode(bom, length);
+        window.sample = Some(Sample::new(declared));
+        window.decode(bom, length)?;
         Ok(window)
     }
 
@@ -101,7 +108,7 @@ impl<R: Read> Window<R> {
         let due = self.text.len() * 2;
         while !self.is_last {
             let length = self.begun + self.read(self.begun)?;
-            self.decode(0, length);
+            self.decode(0, length)?;
             if self.text.len() >= due.max(self.chunk / 2) {
                 break;
             }
@@ -116,17 +123,27 @@ impl<R: Read> Window<R> {
         Ok(length)
     }
 
-    fn decode(&mut self, start: usize, end: usize) {
+    fn decode(&mut self, start: usize, end: usize) -> io::Result<()> {
         let raw = &self.raw[start..end];
+        // What was begun before is not sampled twice.
+        if let Some(sample) = &mut self.sample
+            && sample.add(&raw[self.begun.min(raw.len())..], self.is_last)?
+        {
+            self.sample = None;
+        }
         match &self.decoder {
             Decoder::Utf8 => {
                 let (begun, is_damaged) = decode_utf8(raw, self.is_last, &mut self.text);
                 self.begun = begun;
                 self.is_damaged |= is_damaged;
             }
-            Decoder::Windows1251(table) => decode_windows_1251(raw, table, &mut self.text),
+            Decoder::Windows1251(table) => {
+                self.is_damaged |= memchr(UNUSED, raw).is_some();
+                decode_windows_1251(raw, table, &mut self.text);
+            }
         }
         self.raw.copy_within(end - self.begun..end, 0);
+        Ok(())
     }
 }
 
@@ -134,7 +151,8 @@ impl Decoder {
     fn windows_1251() -> Decoder {
         let mut table = Box::new([([0; 4], 1); 256]);
         let ascii = (0..0x80_u8).map(char::from);
-        for ((bytes, length), c) in table.iter_mut().zip(ascii.chain(WINDOWS_1251.chars())) {
+        let upper = WINDOWS_1251.chars().map(|c| if c == char::from(UNUSED) { char::REPLACEMENT_CHARACTER } else { c });
+        for ((bytes, length), c) in table.iter_mut().zip(ascii.chain(upper)) {
             *length = u8::try_from(c.encode_utf8(bytes).len()).unwrap_or(1);
         }
         Decoder::Windows1251(table)
@@ -177,27 +195,5 @@ fn decode_windows_1251(raw: &[u8], table: &[([u8; 4], u8); 256], text: &mut Stri
             end += usize::from(length);
         }
         text.push_str(simdutf8::basic::from_utf8(&block[..end]).unwrap_or_default());
-    }
-}
-
-/// The encoding by the byte order mark, else by the declaration, else UTF-8, as XML has it.
-fn charset(start: &[u8], has_bom: bool) -> io::Result<Charset> {
-    if has_bom {
-        return Ok(Charset::Utf8);
-    }
-    let unreadable = |name: &str| archive(Wrong::Encoding(name.to_owned()));
-    if matches!(start, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'<', ..] | [b'<', 0, ..]) {
-        return Err(unreadable("utf-16"));
-    }
-    let start = start.trim_ascii_start();
-    let end = start.windows(2).take(DECLARATION).position(|end| end == b"?>");
-    let declaration = end.and_then(|end| std::str::from_utf8(&start[..end + 2]).ok());
-    let Some(declaration) = declaration.filter(|text| text.starts_with("<?xml")) else { return Ok(Charset::Utf8) };
-    let event = Reader::from_str(declaration).read_event();
-    let Ok(Event::Decl(declaration)) = event else { return Ok(Charset::Utf8) };
-    match declaration.encoding() {
-        Some(Ok(name)) if name.eq_ignore_ascii_case("us-ascii") => Ok(Charset::Utf8),
-        Some(Ok(name)) => name.trim().parse().map_err(|_| unreadable(&name)),
-        _ => Ok(Charset::Utf8),
     }
 }
