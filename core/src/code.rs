@@ -388,9 +388,9 @@ codes! {
     }
     FeedIdAlphabet = "feed_id_alphabet" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
-        message: "{path} differs from the feed's id in letters that look alike in Latin and Cyrillic: {given}" / "{path} отличается от идентификатора в фиде буквами, одинаковыми на вид в латинице и кириллице: {given}",
+        message: "{path} differs from the feed's id in characters that look alike, such as letters of Latin and Cyrillic: {given}" / "{path} отличается от идентификатора в фиде знаками, похожими на вид, например буквами латиницы и кириллицы: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
-        mend: "Somebody typed the id with the other keyboard layout; write both with one alphabet." / "Идентификатор набран в другой раскладке; пишите оба одним алфавитом."
+        mend: "Write both with one alphabet and one kind of hyphen, and letters such as й as one character (Unicode NFC)." / "Пишите оба одним алфавитом и с одним видом дефиса, а буквы вроде «й» — одним символом (Unicode NFC)."
     }
     FeedIdSpace = "feed_id_space" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
@@ -415,6 +415,12 @@ codes! {
         message: "{path} differs from the feed's id by a suffix: {given}" / "{path} отличается от идентификатора в фиде суффиксом: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
         mend: "Pass the id of the variation if the feed lists variations, else the id of the product." / "Передавайте id варианта товара, если варианты есть в фиде, иначе id товара."
+    }
+    FeedIdEscaped = "feed_id_escaped" {
+        rule: "items → id (YML feed)" / "items → id (YML-фид)",
+        message: "{path} differs from the feed's id by escaping for HTML: {given}" / "{path} отличается от идентификатора в фиде экранированием для HTML: {given}",
+        hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
+        mend: "Escape the id for XML once in the feed, and pass it as it is stored in the order." / "В фиде экранируйте id для XML один раз, а в заказ передавайте его в том виде, в каком он хранится."
     }
     FeedIdGroup = "feed_id_group" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",

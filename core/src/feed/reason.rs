@@ -150,6 +150,8 @@ impl Reasons<'_> {
         let mut claims = self.spellings(id)?;
         claims.push(self.keyed(Code::FeedIdGroup, Key::Group, id)?);
         claims.push(self.keyed(Code::FeedIdVendorCode, Key::VendorCode, id)?);
+        claims.push(self.whole_of(id)?);
+        claims.extend(self.rewritten(id)?);
         claims.retain(|claim| !claim.meant.is_empty());
         // Against a match of the whole id, one of a part of it says nothing.
         let is_whole = !claims.is_empty();
@@ -184,6 +186,39 @@ impl Reasons<'_> {
             is_sure: true,
         };
         Ok(nearest.map(claim).collect())
+    }
+
+    /// The ids of which this one is a [`part`](spelling::part).
+    fn whole_of(&self, id: &str) -> Result<Claim, FeedError> {
+        let mut meant = self.ids(self.index.find(Key::Skeleton, id)?)?;
+        // Another id may have this one as its skeleton.
+        meant.retain(|meant| spelling::part(meant) == Some(id));
+        let is_variation = meant.iter().any(|meant| meant.contains('#'));
+        Ok(Claim::new(if is_variation { Code::FeedIdPrefix } else { Code::FeedIdSuffix }, meant, true))
+    }
+
+    /// The ids that a program made this one of: a number that became a decimal, and a text that was escaped for HTML
+    /// once too often, here or in the feed.
+    fn rewritten(&self, id: &str) -> Result<Vec<Claim>, FeedError> {
+        let whole = id.split_once(['.', ',']).filter(|(whole, zeros)| {
+            let are_all =
+                |text: &str, is_digit: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(is_digit);
+            are_all(whole, u8::is_ascii_digit) && are_all(zeros, |&b| b == b'0')
+        });
+        let candidates = [
+            (Code::FeedIdSuffix, whole.map(|(whole, _)| whole.to_owned())),
+            (Code::FeedIdEscaped, Some(unescaped(id)).filter(|other| other != id)),
+            (Code::FeedIdEscaped, Some(id.replace('&', "&amp;")).filter(|other| other != id)),
+        ];
+        let mut claims = Vec::new();
+        for (code, candidate) in candidates {
+            if let Some(meant) = candidate
+                && self.index.contains(&meant)?
+            {
+                claims.push(Claim::new(code, vec![meant], true));
+            }
+        }
+        Ok(claims)
     }
 
     fn keyed(&self, code: Code, key: Key, text: &str) -> Result<Claim, FeedError> {
@@ -255,6 +290,12 @@ impl Reasons<'_> {
         }
         Ok(ids)
     }
+}
+
+/// A text without the references that escaping for HTML makes. `&amp;` comes last, so that nothing is resolved twice.
+fn unescaped(text: &str) -> String {
+    let references = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&amp;", "&")];
+    references.iter().fold(text.to_owned(), |text, (reference, character)| text.replace(reference, character))
 }
 
 impl Spelling {

@@ -38,10 +38,23 @@ pub(super) fn skeleton(id: &str) -> Cow<'_, str> {
     Cow::Owned(fold(id, Spelling::ALL).chars().map(latin).collect())
 }
 
+/// The part of an id by which shops may know it: the variation of `100#500`, and the product of `26850_26850`.
+pub(super) fn part(id: &str) -> Option<&str> {
+    let is_id = |part: &&str| !part.is_empty();
+    if let Some((_, variation)) = id.rsplit_once('#') {
+        return Some(variation).filter(is_id);
+    }
+    let (product, rest) = id.split_at_checked(id.len() / 2)?;
+    let again = rest.strip_prefix(['_', '-'])?;
+    (again == product).then_some(product).filter(is_id)
+}
+
 /// An id without the differences that are named.
 fn fold(id: &str, ways: Spelling) -> String {
     let mut folded = String::with_capacity(id.len());
-    for c in id.chars().filter(|&c| !(ways.has(Spelling::SPACE) && is_space(c))) {
+    let is_left_out =
+        |c| (ways.has(Spelling::SPACE) && is_space(c)) || (ways.has(Spelling::ALPHABET) && is_combining_mark(c));
+    for c in id.chars().filter(|&c| !is_left_out(c)) {
         let c = if ways.has(Spelling::ALPHABET) { latin(c) } else { c };
         if ways.has(Spelling::CASE) {
             folded.extend(c.to_uppercase());
@@ -63,9 +76,33 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The Latin letter that a Cyrillic one looks like.
+/// The mark of a letter that is written as two characters, as file systems of Macs and some exporters do.
+const fn is_combining_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// The character that another one looks like: Latin for Cyrillic, a letter without its mark, a hyphen for a dash.
 const fn latin(c: char) -> char {
     match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        'Й' => 'И',
+        'й' => 'и',
+        'À'..='Å' => 'A',
+        'à'..='å' => 'a',
+        'Ç' => 'C',
+        'ç' => 'c',
+        'È'..='Ë' | 'Ё' => 'E',
+        'è'..='ë' | 'ё' => 'e',
+        'Ì'..='Ï' | 'Ї' => 'I',
+        'ì'..='ï' | 'ї' => 'i',
+        'Ñ' => 'N',
+        'ñ' => 'n',
+        'Ò'..='Ö' => 'O',
+        'ò'..='ö' => 'o',
+        'Ù'..='Ü' => 'U',
+        'ù'..='ü' => 'u',
+        'Ý' | 'Ў' => 'Y',
+        'ý' | 'ÿ' | 'ў' => 'y',
         'А' => 'A',
         'В' => 'B',
         'Е' => 'E',

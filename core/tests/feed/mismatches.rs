@@ -110,7 +110,7 @@ fn the_message_names_the_item_and_what_was_given() {
         (
             "АB-1",
             None,
-            "order.items[0].id differs from the feed's id in letters that look alike in Latin and Cyrillic: \"АB-1\"; sent as it is",
+            "order.items[0].id differs from the feed's id in characters that look alike, such as letters of Latin and Cyrillic: \"АB-1\"; sent as it is",
         ),
         ("10", None, "order.items[0].id is a group_id of the feed, not the id of an offer: \"10\"; sent as it is"),
         ("V7", None, "order.items[0].id is a vendorCode of the feed, not the id of an offer: \"V7\"; sent as it is"),

@@ -58,6 +58,9 @@ impl IndexBuilder {
         if skeleton != offer.id {
             self.tables[Key::Skeleton as usize].add(hash(&skeleton), place);
         }
+        if let Some(part) = spelling::part(offer.id) {
+            self.tables[Key::Skeleton as usize].add(hash(part), place);
+        }
         let mut add = |key: Key, text: Option<&str>| {
             if let Some(text) = text.map(reason::plain).filter(|text| !text.is_empty()) {
                 self.tables[key as usize].add(hash(&text), place);
