@@ -147,3 +147,21 @@ fn what_an_archive_hides_does_not_hide_an_error_before_it() {
     let found = found(&packed[..packed.len() - 1]);
     assert!(found[1].ends_with("feed_syntax offer") && found[2].ends_with("feed_archive feed"), "{found:?}");
 }
+
+#[test]
+fn no_message_is_as_long_as_the_feed() {
+    let name = "a".repeat(100_000);
+    for text in [
+        format!("<{name}/>"),
+        format!("<yml_catalog><{name}>"),
+        format!("<yml_catalog><{name}></{name}b>"),
+        format!("<yml_catalog></{name}>"),
+        format!("<yml_catalog><{name}:{name}/></yml_catalog>"),
+        feed(&format!("<offer id='{name}'><{name}=></{name}></offer>")),
+        feed(&format!("<offer id='{name}' id='{name}'>&{name};<price>{name}</price><url>{name}</url></offer>")),
+    ] {
+        let (findings, _) = look(&text, Lang::En);
+        assert!(findings.len() > 1 || text.starts_with("<a"), "{findings:?}");
+        assert!(findings.iter().all(|finding| finding.to_string().len() < 500), "{:.100}", text);
+    }
+}

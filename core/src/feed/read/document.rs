@@ -174,7 +174,7 @@ impl Document {
                 }
                 Stop::Unfinished(at) if window.is_last() => {
                     let name = tag_name(&text[at..]);
-                    (at, at, text.len(), Wrong::CutOff(name.to_owned()))
+                    (at, at, text.len(), Wrong::CutOff(name.into()))
                 }
                 Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT && self.root == Root::None => {
                     let wrong = Wrong::NotYml(Kind::NotXml);
@@ -386,7 +386,7 @@ impl Document {
     fn finish(&self, text: &str, at: usize) -> Stop {
         match (&self.root, self.open.last()) {
             (Root::None, _) => Stop::Useless(at, Wrong::NotYml(Kind::Empty)),
-            (_, Some(name)) if !self.is_guessed => Stop::Useless(text.len(), Wrong::CutOff(name.clone())),
+            (_, Some(name)) if !self.is_guessed => Stop::Useless(text.len(), Wrong::CutOff(name.as_str().into())),
             _ => Stop::End,
         }
     }

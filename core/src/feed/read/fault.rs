@@ -28,7 +28,7 @@ pub(crate) enum Wrong {
     /// It unpacks to far more than its own size.
     ArchiveBomb,
     /// The document ends within this element; empty if within something else.
-    CutOff(String),
+    CutOff(Name),
     /// A thing longer than the limit.
     TooLong,
     /// Elements in one another, more than the limit.
@@ -126,6 +126,12 @@ impl From<&str> for Name {
     }
 }
 
+impl Name {
+    fn short(&self) -> String {
+        self.0.chars().take(describe::SHOWN).flat_map(char::escape_debug).collect()
+    }
+}
+
 /// What is wrong, where, in which offer, and what becomes of the reading.
 #[derive(Debug)]
 pub(crate) struct Fault<'f> {
@@ -187,8 +193,8 @@ impl Wrong {
                 Lang::En => format!("it unpacks to more than {MAX_FEED_RATIO} times its own size"),
                 Lang::Ru => format!("при распаковке он больше самого себя в {MAX_FEED_RATIO} с лишним раз"),
             },
-            Wrong::CutOff(name) if name.is_empty() => words("markup", "разметка"),
-            Wrong::CutOff(name) => format!("<{}>", name.escape_debug()),
+            Wrong::CutOff(Name(name)) if name.is_empty() => words("markup", "разметка"),
+            Wrong::CutOff(name) => format!("<{}>", name.short()),
             Wrong::TooLong => MAX_FEED_ELEMENT.to_string(),
             Wrong::TooDeep => MAX_FEED_DEPTH.to_string(),
             Wrong::Limit(limit) => limit.describe(lang),
@@ -274,17 +280,15 @@ impl Kind {
 
 impl Syntax {
     fn describe(&self, lang: Lang) -> String {
-        let short =
-            |Name(name): &Name| name.chars().take(describe::SHOWN).flat_map(char::escape_debug).collect::<String>();
         let text = match (self, lang) {
             (Syntax::Mismatched(due, found), Lang::En) => {
-                return format!("</{}> where </{}> is due", short(found), short(due));
+                return format!("</{}> where </{}> is due", found.short(), due.short());
             }
             (Syntax::Mismatched(due, found), Lang::Ru) => {
-                return format!("</{}> вместо </{}>", short(found), short(due));
+                return format!("</{}> вместо </{}>", found.short(), due.short());
             }
-            (Syntax::Unmatched(name), Lang::En) => return format!("</{}> ends nothing", short(name)),
-            (Syntax::Unmatched(name), Lang::Ru) => return format!("</{}> ничего не закрывает", short(name)),
+            (Syntax::Unmatched(name), Lang::En) => return format!("</{}> ends nothing", name.short()),
+            (Syntax::Unmatched(name), Lang::Ru) => return format!("</{}> ничего не закрывает", name.short()),
             (Syntax::Name(Name(name)), Lang::En) => return format!("{} is no name", describe::label(name)),
             (Syntax::Name(Name(name)), Lang::Ru) => return format!("{} — не имя", describe::label(name)),
             (Syntax::Nested, Lang::En) => "an offer begins before the one before it has ended",
