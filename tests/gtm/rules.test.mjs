@@ -50,8 +50,10 @@ function withoutExtra(payload) {
   };
 }
 
-/** What the tag reads and core refuses: numbers as a page shows them to people, and pictures relative to the page. */
+/** What the tag reads and core refuses: numbers as a page shows them to people, pictures relative to the page, lists. */
 const READ_HERE = {
+  'email.json: a list of addresses': { email: 'anna@shop.ru' },
+  'privacy.json: a phone in a picture\'s address is masked': { item: { image: 'https://shop.ru/upload/79998887766/1.jpg' } },
   'count.json: not a count: with its unit': { item: { count: 2 } },
   'count.json: not a count: white space around': { item: { count: 2 } },
   'image.json: relative: a path': { item: { image: 'https://shop.ru/upload/777.jpg' } },
@@ -68,7 +70,6 @@ const READ_HERE = {
   'price.json: order: not a decimal: white space around': { price: 1000 },
   "price.json: order: not a decimal: a currency's point before the digits": { price: 500 },
   'price.json: order: not a decimal: no digit after the point': { price: 5 },
-  'price.json: order: not a decimal: a plus': { price: 5 },
   'price.json: item: with currency': { item: { price: 1499 } },
   'vendor-page.json: order.price: with currency': { price: 1000 },
   'vendor-page.json: order.price: with spaces': { price: 1000 },
@@ -104,6 +105,7 @@ for (const { name, input, options, isValid, json } of comparable) {
     const here = READ_HERE[name];
     if (here) {
       assert.deepEqual({ ...payload.order.items[0], ...here.item }, payload.order.items[0]);
+      if (here.email !== undefined) assert.equal(payload.user.email, here.email);
       if (here.price !== undefined) assert.equal(payload.order.price, here.price);
     } else if (!isValid || TOO_LONG.includes(name)) {
       assert.equal(payload, undefined);
@@ -183,7 +185,10 @@ test('1200 prices and counts as pages show them: the tag reads what core suggest
   const compareField = (orders, path, valueOf) => {
     const rows = renderAll(orders);
     rows.forEach(({ json, problems }, index) => {
-      const hint = problems.find((one) => one.path === path)?.hint;
+      const problem = problems.find((one) => one.path === path);
+      // Core suggests nothing in place of what may be a phone.
+      if (problem?.message.includes('***')) return;
+      const hint = problem?.hint;
       const sent = json && valueOf(JSON.parse(json));
       const wanted = hint ? Number(/^write `([\d.]+)`$/.exec(hint)[1]) : sent;
       const payload = made(orders[index]);

@@ -37,14 +37,13 @@ pub(super) fn number(text: &str, words: &Words) -> Option<String> {
     // `100,-` is a sum without kopecks.
     let after = after.strip_prefix(['.', ',']).map_or(after, |rest| rest.strip_prefix(['-', '–', '—']).unwrap_or(rest));
     let before = before.to_lowercase();
-    let before = before.strip_suffix('+').unwrap_or(&before);
     // `р.500`, but `.5` and `$.50` are fractions.
     let mut dotted = before.split('.').rev().skip(1);
     let are_dots_of_words = dotted.all(|word| word.ends_with(char::is_alphabetic));
     let has = |words: &str, word: &str| words.split(' ').any(|known| known == word);
     let is_known = |word: &str| word.is_empty() || has(words.around, word);
     let is_label = |word: &str| is_known(word) || has(words.before, word);
-    if !are_dots_of_words || !split(before).all(is_label) || !split(&after.to_lowercase()).all(is_known) {
+    if !are_dots_of_words || !split(&before).all(is_label) || !split(&after.to_lowercase()).all(is_known) {
         return None;
     }
     let number = digits(number, text.trim() == number)?;
@@ -112,7 +111,6 @@ mod tests {
             ("US$5", "5"),
             ("100,-", "100"),
             ("5.", "5"),
-            ("+5", "5"),
             ("Итого к оплате: 2 999,50 ₽", "2999.50"),
             ("1 500 000 so'm", "1500000"),
             ("2 999\n₽", "2999"),
@@ -133,6 +131,8 @@ mod tests {
             "₽ .50",
             ". 5",
             "-5",
+            "+5",
+            "+79998887766",
             "\u{2011}500",
             "\u{2212}500 ₽",
             "－500",

@@ -20,7 +20,7 @@ function decimal(value, words) {
   if (!parts) {
     return undefined;
   }
-  before = parts[1].toLowerCase().replace(/\+$/, '');
+  before = parts[1].toLowerCase();
   // "100,-" is a sum without kopecks.
   after = parts[3].toLowerCase().replace(/^[.,][\-\u2013\u2014]?/, '');
   number = parts[2];
