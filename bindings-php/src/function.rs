@@ -73,6 +73,15 @@ pub(crate) fn text(arguments: &[Zval], index: usize) -> Option<&str> {
     given.str()
 }
 
+/// The bytes of a text among the arguments, in whatever encoding; else it has thrown.
+pub(crate) fn bytes(arguments: &[Zval], index: usize) -> Option<&[u8]> {
+    let given = &arguments[index];
+    if !given.is_string() {
+        wrong_type(index, given, c"must be of type string, %s given");
+    }
+    given.zend_str().map(|text| text.as_bytes())
+}
+
 /// The first argument as an id; else it has thrown.
 pub(crate) fn id(arguments: &[Zval]) -> Option<Cow<'_, str>> {
     match (arguments[0].long(), arguments[0].str()) {

@@ -1,7 +1,7 @@
 //! The functions of the namespace.
 
 use crate::class::{array, string};
-use crate::function::{self, arguments, edge, id, options, options_argument, read_options, text};
+use crate::function::{self, arguments, bytes, edge, id, options, options_argument, read_options, text};
 use crate::html::Writing;
 use crate::reading::Reading;
 use crate::source::Object;
@@ -15,7 +15,7 @@ use ext_php_rs::zend_fastcall;
 use flocktory_postcheckout::{self as core, gtm};
 
 /// The functions, as PHP registers them.
-pub(crate) fn all() -> [FunctionBuilder<'static>; 7] {
+pub(crate) fn all() -> [FunctionBuilder<'static>; 8] {
     let named = |name: &str, handler| FunctionBuilder::new(format!("Flocktory\\Postcheckout\\{name}"), handler);
     let with_options = |name, handler, argument, gives| {
         let argument = Arg::new(argument, DataType::Mixed);
@@ -32,6 +32,7 @@ pub(crate) fn all() -> [FunctionBuilder<'static>; 7] {
         ),
         named("cspSources", csp_sources).returns(DataType::Array, false, false),
         named("cspHash", csp_hash).arg(Arg::new("text", DataType::String)).returns(DataType::String, false, false),
+        named("scrub", scrub).arg(Arg::new("text", DataType::String)).returns(DataType::String, false, false),
         named("staticFileHash", static_file_hash).returns(DataType::String, false, false),
     ]
 }
@@ -116,6 +117,15 @@ zend_fastcall! {
         edge(result, || {
             let text = text(arguments(call, 1, 1)?, 0)?;
             Some(string(&core::csp_hash(text)))
+        });
+    }
+}
+
+zend_fastcall! {
+    extern fn scrub(call: &mut ExecuteData, result: &mut Zval) {
+        edge(result, || {
+            let text = bytes(arguments(call, 1, 1)?, 0)?;
+            Some(string(&core::scrub(&String::from_utf8_lossy(text))))
         });
     }
 }

@@ -88,6 +88,11 @@ function cspHash(string $text): string
 {
 }
 
+/** A text with phones and addresses masked, as one line: for logs. */
+function scrub(string $text): string
+{
+}
+
 /** `sha256-…` of STATIC_FILE, for the tag's `integrity` and for `script-src`. */
 function staticFileHash(): string
 {

@@ -113,6 +113,13 @@ pub(crate) fn csp_sources(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     Ok(sources)
 }
 
+/// A text with phones and addresses masked, as one line: for logs.
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub(crate) fn scrub(text: &Bound<'_, PyString>) -> String {
+    core::scrub(&text.to_string_lossy())
+}
+
 /// "sha256-..." of STATIC_FILE, for the tag's integrity and for script-src.
 #[pyfunction]
 pub(crate) fn static_file_hash() -> String {

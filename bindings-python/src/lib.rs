@@ -26,6 +26,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     function::add::<functions::GtmContainer>(module)?;
     module.add_function(wrap_pyfunction!(functions::csp_hash, module)?)?;
     module.add_function(wrap_pyfunction!(functions::csp_sources, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::scrub, module)?)?;
     module.add_function(wrap_pyfunction!(functions::static_file_hash, module)?)?;
     module.add_class::<feed::Feed>()?;
     module.add_class::<feed::IndexedFeed>()?;

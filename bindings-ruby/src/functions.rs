@@ -58,6 +58,10 @@ pub(crate) fn csp_hash(ruby: &Ruby, text: RString) -> Result<String, Error> {
     edge(ruby, || Ok(core::csp_hash(&text.to_string()?)))
 }
 
+pub(crate) fn scrub(ruby: &Ruby, text: RString) -> Result<String, Error> {
+    edge(ruby, || Ok(core::scrub(&text.to_string()?)))
+}
+
 pub(crate) fn static_file_hash(ruby: &Ruby) -> Result<String, Error> {
     edge(ruby, || Ok(core::static_file_hash()))
 }

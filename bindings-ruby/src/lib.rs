@@ -33,6 +33,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     module.define_singleton_method("gtm_container", function!(functions::gtm_container, -1))?;
     module.define_singleton_method("csp_sources", function!(functions::csp_sources, 0))?;
     module.define_singleton_method("csp_hash", function!(functions::csp_hash, 1))?;
+    module.define_singleton_method("scrub", function!(functions::scrub, 1))?;
     module.define_singleton_method("static_file_hash", function!(functions::static_file_hash, 0))?;
     feed::define(ruby)?;
     module.const_set("VERSION", ruby::frozen(ruby, env!("CARGO_PKG_VERSION")))?;

@@ -128,7 +128,7 @@ def test_options_that_are_wrong(log):
         get(TAG, order=order())
     with override_settings(FLOCKTORY="wrong", STATIC_URL="/"):
         assert get(TAG, order=order()).content != b""
-    messages = [record.getMessage() for record in ours(log)]
+    messages = [record.getMessage() for record in ours(log) if record.levelname == "ERROR"]
     assert len(messages) == 2 and "did you mean `spot`?" in messages[0] and "options.country" in messages[1]
 
 
@@ -163,6 +163,19 @@ def test_customers_are_not_logged(log):
     assert [record.levelname for record in ours(log)] == ["ERROR", "WARNING"]
     for private in ("Анна", "anna", "petrova", "99988", "999 88"):
         assert private not in log.text
+
+
+def test_the_text_of_an_exception_is_scrubbed(log):
+    def failing():
+        phone = "79998887755"
+        raise LookupError(f"no +7 (999) 888-77-66 for {phone}\nERROR anna.petrova@shop.ru")
+
+    get(TAG, order=failing)
+    (record,) = ours(log)
+    message = record.getMessage()
+    assert "LookupError: no +7***66 for 7***55\\nERROR a***@shop.ru at " in message
+    assert re.search(r"test_failures\.py:\d+ in failing, ", message)
+    assert record.exc_info is None and "\n" not in message
 
 
 def test_what_differs_from_the_order_is_logged(log):

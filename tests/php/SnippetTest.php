@@ -14,6 +14,7 @@ use function Flocktory\Postcheckout\cspHash;
 use function Flocktory\Postcheckout\cspSources;
 use function Flocktory\Postcheckout\loader;
 use function Flocktory\Postcheckout\render;
+use function Flocktory\Postcheckout\scrub;
 use function Flocktory\Postcheckout\staticFileHash;
 
 /** What the functions give and throw. */
@@ -191,6 +192,7 @@ final class SnippetTest extends TestCase
     {
         self::assertContains('https://api.flocktory.com', cspSources()['script-src']);
         self::assertSame(cspHash(STATIC_FILE), staticFileHash());
+        self::assertSame('no user +7***66\na***@shop.ru', scrub("no user +7 (999) 888-77-66\nanna@shop.ru"));
         self::assertSame('flocktory-postcheckout.js', STATIC_FILE_NAME);
         self::assertSame(file_get_contents(__DIR__ . '/../../core/src/js/' . STATIC_FILE_NAME), STATIC_FILE);
     }

@@ -23,6 +23,7 @@ from flocktory_postcheckout import (
     csp_sources,
     loader,
     render,
+    scrub,
     static_file_hash,
 )
 
@@ -180,3 +181,7 @@ def test_the_static_file():
     assert STATIC_FILE_NAME.endswith(".js")
     assert "JSON.parse" in STATIC_FILE
     assert static_file_hash() == sha256(STATIC_FILE)
+
+
+def test_scrub():
+    assert scrub("no user +7 (999) 888-77-66\nanna@shop.ru \ud800") == "no user +7***66\\na***@shop.ru \ufffd\ufffd\ufffd"

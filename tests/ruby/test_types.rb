@@ -222,6 +222,7 @@ class TestTypes < Minitest::Test
   def test_constants_and_policies
     assert_includes P::STATIC_FILE, "postcheckout"
     assert_equal P.csp_hash(P::STATIC_FILE), P.static_file_hash
+    assert_equal 'no user +7***66\na***@shop.ru', P.scrub("no user +7 (999) 888-77-66\nanna@shop.ru")
     assert_includes P.csp_sources[:script_src], "https://api.flocktory.com"
     [P::VERSION, P::STATIC_FILE, P::STATIC_FILE_NAME].each { |text| assert_predicate text, :frozen? }
   end

@@ -11,12 +11,16 @@ use Throwable;
 /**
  * Renders without ever breaking the page: what goes wrong prints nothing, is logged, and is told to the shop.
  *
- * Logs hold no customer's data: the library masks what it quotes, and of other exceptions only their place is told.
+ * Logs hold no customer's data: the library masks what it quotes, and the texts of other exceptions, which are logged in
+ * one line with where they were thrown, without the arguments of calls.
  *
  * What makes an order or options may fail too: given as a function, it does so in here.
  */
 final class SafeRenderer
 {
+    /** Places of a trace that are logged, the innermost first. */
+    private const PLACES = 10;
+
     private ?Closure $refused;
 
     /**
@@ -120,6 +124,13 @@ final class SafeRenderer
             return 'The extension flocktory_postcheckout is not loaded.';
         }
 
-        return sprintf('%s at %s:%d', $cause::class, $cause->getFile(), $cause->getLine());
+        $places = [sprintf('%s:%d', $cause->getFile(), $cause->getLine())];
+        foreach (array_slice($cause->getTrace(), 0, self::PLACES - 1) as $call) {
+            if (isset($call['file'], $call['line'])) {
+                $places[] = sprintf('%s:%d in %s', $call['file'], $call['line'], $call['function']);
+            }
+        }
+
+        return sprintf('%s: %s at %s', get_debug_type($cause), scrub($cause->getMessage()), implode(', ', $places));
     }
 }

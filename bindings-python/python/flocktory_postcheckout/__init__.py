@@ -13,6 +13,7 @@ from ._native import (
     gtm_container,
     loader,
     render,
+    scrub,
     static_file_hash,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "gtm_container",
     "loader",
     "render",
+    "scrub",
     "static_file_hash",
 ]
 

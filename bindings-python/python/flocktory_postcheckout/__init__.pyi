@@ -22,6 +22,7 @@ __all__ = [
     "gtm_container",
     "loader",
     "render",
+    "scrub",
     "static_file_hash",
 ]
 
@@ -260,6 +261,9 @@ def csp_hash(text: str, /) -> str:
 
 def csp_sources() -> dict[str, list[str]]:
     """The hosts that Flocktory's own scripts need, by directive, to add to a shop's Content-Security-Policy."""
+
+def scrub(text: str, /) -> str:
+    """A text with phones and addresses masked, as one line: for logs."""
 
 def static_file_hash() -> str:
     """ "sha256-..." of STATIC_FILE, for the tag's integrity and for script-src."""

@@ -18,7 +18,7 @@ pub(super) fn find(units: &[Unit], spans: &mut Vec<Span>) {
         let end = if is_sign { Some(index + 1) } else { word(units, index, &AT) };
         let Some(end) = end else { continue };
         let (local, is_apart) = local_part(&units[index.saturating_sub(LONGEST)..index]);
-        if (!is_sign || is_apart) && !is_domain(&units[end..]) {
+        if is_class(&units[end..]) || ((!is_sign || is_apart) && !is_domain(&units[end..])) {
             continue;
         }
         let text: String = local.iter().map(|unit| unit.c).collect();
@@ -29,6 +29,13 @@ pub(super) fn find(units: &[Unit], spans: &mut Vec<Span>) {
             spans.push(span(local, format!("{}***", local[0].c)));
         }
     }
+}
+
+/// Whether PHP's `class@anonymous` ends here, a type in its messages.
+fn is_class(after: &[Unit]) -> bool {
+    const NAME: &str = "anonymous";
+    let is_name = after.len() >= NAME.len() && NAME.chars().zip(after).all(|(c, unit)| unit.c == c);
+    is_name && !after.get(NAME.len()).is_some_and(|unit| unit.c.is_alphanumeric() || matches!(unit.c, '.' | '-'))
 }
 
 /// The end of one of some words, if it begins here in brackets, or here with white space around it.

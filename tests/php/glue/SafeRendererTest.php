@@ -60,10 +60,22 @@ final class SafeRendererTest extends TestCase
         $renderer = $this->renderer();
         $fail = static fn () => throw new DomainException('anna@shop.ru is unknown');
         self::assertSame('', $renderer->html($fail));
-        self::assertMatchesRegularExpression('/^error .* DomainException at .*SafeRendererTest.php:\d+$/', $this->log->lines[0]);
+        self::assertMatchesRegularExpression(
+            '/^error .* DomainException: a\*\*\*@shop.ru is unknown at \S*SafeRendererTest.php:\d+, [^\n]* in \S+$/',
+            $this->log->lines[0],
+        );
         self::assertSame([], $this->refused[0]->problems());
         self::assertSame('', $renderer->html(null) . $renderer->html(order(), ['nonse' => 1]) . $renderer->loader('12 3'));
         self::assertCount(4, $this->refused);
+    }
+
+    /** One exception is one line of the log, with no customer's data in it, nor in the trace. */
+    public function testTheTextOfAnExceptionIsScrubbed(): void
+    {
+        $fail = static fn (string $phone) => throw new DomainException("no user +7 (999) 888-77-66\nerror forged: $phone");
+        self::assertSame('', $this->renderer()->html(static fn () => $fail('79998887755')));
+        self::assertStringContainsString('DomainException: no user +7***66\nerror forged: 7***55 at ', $this->log->lines[0]);
+        self::assertDoesNotMatchRegularExpression('/8887|\n/', $this->log->lines[0]);
     }
 
     public function testThrowsInDebug(): void

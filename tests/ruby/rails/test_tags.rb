@@ -92,6 +92,19 @@ class TestTags < PageTest
     assert_equal 2, @events.size
   end
 
+  def test_the_text_of_an_error_is_scrubbed
+    Rails.env = "production"
+    order = Object.new
+    def order.user = raise(KeyError, "no +7 (999) 888-77-66\nanna.ivanova@shop.ru")
+    page(order)
+    page(order, "<%= flocktory_postcheckout_tag(@order.user) %>") rescue nil
+    Flocktory::Postcheckout::Rails::Guard.call("test") { order.user }
+    lines = log.lines.grep(/No Flocktory/)
+    assert_includes lines.last, 'No Flocktory test: KeyError: no +7***66\na***@shop.ru at '
+    assert_match(/test_tags\.rb:\d+:in /, lines.last)
+    refute_match(/8887|888-77|ivanova/, lines.join)
+  end
+
   def test_warnings_are_logged
     assert_flocktory_postcheckout page(order(user: { name: nil })), user: { email: "anna@shop.ru", name: "" }
     assert_includes log, "Flocktory postcheckout: warning name_missing: user.name"

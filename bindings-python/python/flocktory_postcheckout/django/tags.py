@@ -3,12 +3,14 @@
 import logging
 from contextlib import suppress
 from functools import wraps
+from itertools import islice
+from traceback import walk_tb
 
 from django.templatetags.static import static
 from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html, format_html_join
 
-from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, static_file_hash
+from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, scrub, static_file_hash
 
 from . import conf, nonce
 from .signals import invalid_order
@@ -50,11 +52,21 @@ def report_loader(error, request, *_):
 
 
 def log(error, text):
-    """Logs why nothing is printed, errors first. Problems are masked; an order itself is never logged."""
+    """Logs why nothing is printed, errors first, in one line. Customers' data is masked; an order itself is never logged."""
     if isinstance(error, InvalidOrder):
         logger.error("%s: %s", text, listed(sorted(error.problems, key=lambda problem: problem.severity)))
     else:
-        logger.error("%s", text, exc_info=error)
+        logger.error("%s: %s", text, described(error))
+
+
+def described(error, places=10):
+    """An exception of the shop's own code: its class, its masked text, and where it was raised, the innermost place first."""
+    said = ""
+    with suppress(Exception):
+        said = f": {scrub(str(error))}"
+    calls = reversed([(frame.f_code, line) for frame, line in walk_tb(error.__traceback__)])
+    at = ", ".join(f"{code.co_filename}:{line} in {code.co_name}" for code, line in islice(calls, places))
+    return f"{type(error).__qualname__}{said} at {at}"
 
 
 @guarded(report_order)

@@ -10,7 +10,9 @@ module Flocktory
       module Guard
         # Whatever an order's own methods raise, but for what ends the request or the process.
         FAILURES = [StandardError, ScriptError, SystemStackError].freeze
-        private_constant :FAILURES
+        # Places of a backtrace that are logged.
+        PLACES = 10
+        private_constant :FAILURES, :PLACES
 
         class << self
           # What the block gives. Where it fails, that is logged, and sent as the event invalid.flocktory; it raises only
@@ -35,12 +37,20 @@ module Flocktory
 
           private
 
-          # An order itself is never logged; in its problems, emails and phones are masked.
+          # An order itself is never logged; in problems and in the texts of other errors, emails and phones are masked.
           def tell(what, order, error)
-            ::Rails.logger&.error("No Flocktory #{what}: #{error.class}: #{error.message}")
+            ::Rails.logger&.error("No Flocktory #{what}: #{error.class}: #{described(error)}")
           ensure
             problems = error.is_a?(Error) ? error.problems : []
             ActiveSupport::Notifications.instrument("invalid.flocktory", order: order, error: error, problems: problems)
+          end
+
+          # An error in one line: its text, and where the shop's own code raised it, the innermost place first.
+          def described(error)
+            return error.message if error.is_a?(InvalidOrder)
+
+            text = error.message.to_s.encode(Encoding::UTF_8, invalid: :replace, undef: :replace).scrub
+            "#{Postcheckout.scrub(text)} at #{error.backtrace.to_a.first(PLACES).join(", ")}"
           end
         end
       end
