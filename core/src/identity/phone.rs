@@ -41,7 +41,7 @@ pub(crate) fn read(phone: &str, country: Country) -> Option<String> {
     // `+39 (0)345…`: whether the zero is dialled depends on the country.
     let has_zero = ["(0)", "（0）"].iter().any(|zero| number.contains(zero));
     let is_foreign = is_foreign(&reading);
-    let is_clear = ((plus && !is_foreign) || is_one_number(number))
+    let is_clear = is_one_number(number)
         && has_points_of_a_phone(number)
         && !may_have_fraction(number, &reading, country)
         && !(is_foreign && has_zero);
@@ -145,19 +145,18 @@ fn has_points_of_a_phone(number: &str) -> bool {
     })
 }
 
-/// Whether what follows the last point may be a fraction: `996.523.45.67.00` is a Kyrgyz number, or a Russian one of a
-/// table.
+/// Whether what follows a point may be a fraction: `996.523.45.67.00` is a Kyrgyz number, or a Russian one of a table.
 fn may_have_fraction(number: &str, reading: &str, country: Country) -> bool {
-    let Some((whole, fraction)) = number.rsplit_once('.') else { return false };
-    if !is_digits(fraction) {
-        return false;
-    }
     let home = country.plan();
-    digits(whole).is_none_or(|(plus, digits)| {
-        let is_expected = reading.starts_with(home.code) || (plus && !reading.starts_with('8'));
-        let is_whole = readings(plus, &digits, country).next().is_some() || home.has(&digits);
-        !is_expected || is_whole || (plus && is_foreign(&digits))
-    })
+    let may_end_at = |end: usize| {
+        digits(&number[..end]).is_none_or(|(plus, digits)| {
+            let is_expected = reading.starts_with(home.code) || (plus && !reading.starts_with('8'));
+            let is_whole = readings(plus, &digits, country).next().is_some() || home.has(&digits);
+            !is_expected || is_whole || (plus && is_foreign(&digits))
+        })
+    };
+    let is_tail = |start: usize| number[start..].bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    number.match_indices('.').any(|(point, _)| is_tail(point) && may_end_at(point))
 }
 
 fn digits_at(bytes: impl Iterator<Item = u8>) -> usize {
@@ -373,7 +372,9 @@ mod tests {
         }
         for rest in [" 00", "-00", "(00)", " 000"] {
             assert_eq!(read(&format!("9965234567{rest}"), Country::Ru), None, "{rest}");
+            assert_eq!(read(&format!("+799238704{rest}"), Country::Ua), None, "{rest}");
         }
+        assert_eq!(read("+98 89 13 57.00.00", Country::Am), None);
     }
 
     #[test]

@@ -130,7 +130,7 @@ function isForeign(digits) {
       return list.split(' ').indexOf(code) >= 0;
     }
     return isIn(codes) && (national.charAt(0) !== '0' || isIn(settings.beforeZero)) && !/^(\d)\1*$/.test(national);
-  }) && digits.length <= 15;
+  }) && digits !== '' && digits.length <= 15;
 }
 
 // People write "+8 495…" and "+495…" too; no customer abroad has fewer than 11 digits with a code that begins with 8.
@@ -215,24 +215,23 @@ function hasPointsOfAPhone(number) {
   });
 }
 
-// Whether what follows the last point may be a fraction: "996.523.45.67.00".
+// Whether what follows a point may be a fraction: "996.523.45.67.00".
 function mayHaveFraction(number, reading) {
   var home = settings.plans[settings.home];
-  var parts = /^([\s\S]*)\.\d*$/.exec(number);
-  var whole = parts ? digitsOf(parts[1]) : undefined;
-  var isExpected;
-  if (whole === undefined) {
-    return Boolean(parts);
+  function mayEndAt(end) {
+    var whole = digitsOf(number.slice(0, end));
+    return whole === undefined || !(reading.indexOf(home.code) === 0 || (whole.plus && reading.charAt(0) !== '8'))
+      || readingsOf(whole).length > 0 || hasNumber(home, whole.digits) || (whole.plus && isForeign(whole.digits));
   }
-  isExpected = reading.indexOf(home.code) === 0 || (whole.plus && reading.charAt(0) !== '8');
-  return !isExpected || readingsOf(whole).length > 0 || hasNumber(home, whole.digits)
-    || (whole.plus && isForeign(whole.digits));
+  return number.split('').some(function (c, index) {
+    return c === '.' && /^[\d.]*$/.test(number.slice(index)) && mayEndAt(index);
+  });
 }
 
 // A phone's digits with its country code, if there is exactly one way to read it.
 function reading(value) {
   var number = text(value);
-  var parts, readings, isAbroad, i;
+  var parts, readings, i;
   if (number === undefined) {
     return undefined;
   }
@@ -258,13 +257,12 @@ function reading(value) {
   if (readings.length !== 1 || !hasPointsOfAPhone(number) || mayHaveFraction(number, readings[0])) {
     return undefined;
   }
-  isAbroad = isForeign(readings[0]);
   // Eight digits without a separator are a number, and what follows them is not a part of it.
-  if ((!parts.plus || isAbroad) && /\d{8}\D+\d/.test(number)) {
+  if (/\d{8}\D+\d/.test(number)) {
     return undefined;
   }
   // "+39 (0)345…": whether the zero is dialled depends on the country.
-  return isAbroad && /[(\uff08]0[)\uff09]/.test(number) ? undefined : readings[0];
+  return isForeign(readings[0]) && /[(\uff08]0[)\uff09]/.test(number) ? undefined : readings[0];
 }
 
 function isHotline(number) {
