@@ -1,12 +1,57 @@
 // Orders full of hostile text, and the payload that each must become: written out by hand here, from the rules alone.
 import { strings } from './strings.mjs';
 
-const PLACEHOLDERS = ['null', 'NULL', 'undefined', 'None', 'none', 'nil', 'NaN', '(null)', '[object Object]'];
+// What stands for no value, as the rules have it: words everywhere, more words in ids, and what templates and languages
+// print, as a whole text or, in ids and names, anywhere.
+const WORDS = [
+  'null', 'NULL', 'undefined', 'None', 'none', 'nil', 'NaN', '(null)', '<nil>', '<null>', 'n/a', 'N/A', 'Array',
+  'AnonymousUser', '%s', '%d', 'System.Object', 'System.String[]',
+];
+const NO_ID = [
+  'null', 'undefined', 'none', 'nil', 'nan', '(null)', '<nil>', '<null>', 'n/a', '-1', 'true', 'false', 'unknown',
+  'guest', 'anonymous', 'anonymoususer', 'anon', 'array', 'system.object', 'noemail', 'no-email', 'no_email', 'nomail',
+  'no-mail',
+];
+const FORMS = [
+  ['{{', '', '}}'], ['{%', '', '%}'], ['{!!', '', '!!}'], ['${', '', '}'], ['#{', '', '}'], ['{$', '', '}'],
+  ['<?', '', '?>'], ['<%', '', '%>'], ['%(', '', ')s'], ['[object ', '', ']'], ['#<', '', '>'], ['<', ' at 0x', '>'],
+  ['<bound method ', '', '>'], ['<QuerySet [', '', ']>'], ['HASH(0x', '', ')'], ['ARRAY(0x', '', ')'],
+  ['SCALAR(0x', '', ')'],
+];
+const SHAPES = [
+  /^#[A-Z][A-Z0-9_]*#$/,
+  /^[\w.$]*\.[A-Z][\w$]*@[0-9a-f]{5,8}$/,
+  /^[A-Za-z]\w* object \((?:\d+|None)\)$/,
+];
 
-// Not trim(): that of JavaScript takes U+FEFF for white space and U+0085 for none.
-const trim = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+// White space, and characters that take no place. Not trim(): that of JavaScript takes U+0085 for none.
+const SPACE =
+  '[\\p{White_Space}\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0]';
+const OUTER_SPACE = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu');
+const trim = (text) => text.replace(OUTER_SPACE, '');
 const isBlank = (text) => trim(text) === '';
-const isPlaceholder = (text) => PLACEHOLDERS.includes(trim(text));
+const isForm = (text) =>
+  FORMS.some(
+    ([begin, middle, end]) =>
+      text.length >= begin.length + end.length &&
+      text.startsWith(begin) &&
+      text.endsWith(end) &&
+      text.slice(begin.length, text.length - end.length).includes(middle),
+  );
+/** Whether the parts of a form follow one another anywhere. */
+const holdsForm = (text) =>
+  FORMS.some((parts) => {
+    let at = 0;
+    return parts.every((part) => {
+      const place = text.indexOf(part, at);
+      at = place + part.length;
+      return place >= 0;
+    });
+  });
+const isPlaceholder = (text) =>
+  WORDS.includes(trim(text)) || isForm(trim(text)) || SHAPES.some((shape) => shape.test(trim(text)));
+const isNoId = (text) =>
+  NO_ID.includes(trim(text).toLowerCase()) || /^[0\-.,]+$/.test(trim(text)) || holdsForm(text) || isPlaceholder(text);
 
 /** Text that is sent as it is, or left out: silently if it is blank, told if it is a placeholder. */
 function sent(text, path, dropped) {
@@ -16,10 +61,18 @@ function sent(text, path, dropped) {
   return undefined;
 }
 
-/** A name, or a half of one, that is no placeholder loses the words that are. */
+/** An item's id, which zeros alone may be. */
+function itemId(text, path, dropped) {
+  if (isBlank(text)) return undefined;
+  if (!isNoId(text) || /^0+$/.test(text)) return text;
+  dropped.push(path);
+  return undefined;
+}
+
+/** A name, or a half of one, that is not a placeholder loses the words that are. */
 function name(text, path, dropped) {
   if (isBlank(text)) return '';
-  if (isPlaceholder(text)) {
+  if (isPlaceholder(text) || holdsForm(text)) {
     dropped.push(path);
     return '';
   }
@@ -34,12 +87,6 @@ function given(fields) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** What is no order's id, in any letter case; beside these, zeros and hyphens alone. */
-const NO_ID = [
-  'null', 'undefined', 'none', 'nil', 'nan', '-1', 'unknown', 'guest', 'anonymous', 'false', '(null)',
-  'noemail', 'no-email', 'no_email', 'nomail', 'no-mail',
-];
-const isNoId = (text) => isPlaceholder(text) || NO_ID.includes(text.toLowerCase()) || /^[0-]+$/.test(text);
 const orderId = (text, index) => (isBlank(text) || isNoId(text) ? `order ${index}` : text);
 const count = strings.length;
 
@@ -79,7 +126,7 @@ export const textOrders = strings.map((_, index) => {
         ...given({ custom_field: sent(text(2), 'order.custom_field', dropped) }),
         items: [
           given({
-            id: sent(text(3), 'order.items[0].id', dropped),
+            id: itemId(text(3), 'order.items[0].id', dropped),
             title: sent(text(4), 'order.items[0].title', dropped),
             price: 1000.5,
             count: 2,
