@@ -102,8 +102,11 @@ pub(crate) const FORMS: [(&str, &str, &str); 17] = [
     ("SCALAR(0x", "", ")"),
 ];
 
-/// Whole texts of a certain shape, for the tag as regular expressions of the same meaning.
-pub(crate) const SHAPES: [(fn(&str) -> bool, &str); 3] = [
+/// A test of a text, and a regular expression of the same meaning for the tag.
+type Shape = (fn(&str) -> bool, &'static str);
+
+/// Whole texts of a certain shape.
+pub(crate) const SHAPES: [Shape; 3] = [
     (is_macro, "^#[A-Z][A-Z0-9_]*#$"),
     (is_java_object, "^[\\w.$]*\\.[A-Z][\\w$]*@[0-9a-f]{5,8}$"),
     (is_django_object, "^[A-Za-z]\\w* object \\((?:\\d+|None)\\)$"),

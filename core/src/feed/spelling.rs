@@ -82,6 +82,7 @@ const fn is_combining_mark(c: char) -> bool {
 }
 
 /// The character that another one looks like: Latin for Cyrillic, a letter without its mark, a hyphen for a dash.
+#[allow(clippy::match_same_arms, reason = "letters by their alphabets")]
 const fn latin(c: char) -> char {
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

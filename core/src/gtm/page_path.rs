@@ -219,7 +219,11 @@ fn condition_regex(text: &str) -> Result<(Part, Comparison, String), Never> {
                 encoded.push_str(&text[from..token.start]);
                 let repeated = matches!(tokens.get(index + 1), Some(Token { kind: Kind::Repeat { .. }, .. }));
                 let c = encode(&c.to_string());
-                encoded.push_str(&if repeated { format!("(?:{c})") } else { c });
+                if repeated {
+                    encoded.extend(["(?:", &c, ")"]);
+                } else {
+                    encoded.push_str(&c);
+                }
                 from = token.end;
             }
             // One of several characters, each of which is several when it is encoded.

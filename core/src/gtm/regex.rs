@@ -188,6 +188,7 @@ impl Parser<'_> {
     }
 
     /// One member of a class, if it is one character. Nothing at the class's end.
+    #[allow(clippy::option_option, reason = "no member, a class of characters, or one character")]
     fn member(&mut self) -> Result<Option<Option<char>>, Reason> {
         let c = self.rest().chars().next().ok_or(CLASS)?;
         self.at += c.len_utf8();

@@ -43,7 +43,7 @@ fn word(units: &[Unit], index: usize, words: &[&str]) -> Option<usize> {
     let c = |index: usize| units.get(index).map(|unit| unit.c);
     let is_space = |index: usize| c(index).is_some_and(char::is_whitespace);
     let is_bracketed = matches!(c(index), Some('(' | '[' | '{' | '<'));
-    if !is_bracketed && !(index > 0 && is_space(index - 1)) {
+    if !is_bracketed && (index == 0 || !is_space(index - 1)) {
         return None;
     }
     let mut start = index + usize::from(is_bracketed);

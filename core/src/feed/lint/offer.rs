@@ -106,7 +106,8 @@ fn available(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
 
 fn texts(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
     let has = |name| filled(offer, name).is_some();
-    if !has("name") && !(has("vendor") && has("model")) && !(has_title(offer) && has("title")) {
+    let is_named = has("name") || (has("vendor") && has("model")) || (has_title(offer) && has("title"));
+    if !is_named {
         flaws.push(Flaw::error("offer.name", Code::FeedNameMissing));
     }
     for (name, path) in ESCAPED_ONCE {

@@ -90,8 +90,8 @@ fn is_declaration(content: &str) -> bool {
 fn start_tag(tag: &str, prefixes: &mut Prefixes) -> Result<(), Broken> {
     let mut markup = Markup { text: tag, at: 1 };
     // Names with a prefix, which an attribute that follows may declare.
-    let mut prefixed = Vec::new();
-    let mut note = |at, name: &str| prefixed.extend(name.split_once(':').map(|(prefix, _)| (at, prefix.to_owned())));
+    let mut used = Vec::new();
+    let mut note = |at, name: &str| used.extend(name.split_once(':').map(|(prefix, _)| (at, prefix.to_owned())));
     note(1, markup.name()?);
     loop {
         let is_apart = markup.space();
@@ -109,7 +109,7 @@ fn start_tag(tag: &str, prefixes: &mut Prefixes) -> Result<(), Broken> {
             None => note(at, name),
         }
     }
-    match prefixed.into_iter().find(|(_, prefix)| !prefixes.have(prefix)) {
+    match used.into_iter().find(|(_, prefix)| !prefixes.have(prefix)) {
         Some((at, prefix)) => Err((at, Syntax::Prefix(prefix.as_str().into()))),
         None => Ok(()),
     }
@@ -158,7 +158,7 @@ fn declaration(text: &str) -> Result<(), Broken> {
         let (name, value) = markup.attribute().map_err(|(at, _)| wrong(at))?;
         let is_known = is_apart && due.any(|due| due == name) && (has_version || name == "version");
         let fits = match name {
-            "version" => value.strip_prefix("1.").is_some_and(|minor| is_digits(minor)),
+            "version" => value.strip_prefix("1.").is_some_and(is_digits),
             "encoding" => is_encoding(value),
             _ => matches!(value, "yes" | "no"),
         };

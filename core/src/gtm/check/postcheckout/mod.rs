@@ -125,9 +125,10 @@ fn check_tag(
             }
             guarded = guarded || push.is_guarded(read);
             if push.form != Form::Wrapped && !is_made && !has_copy && !queue::is_asked_for(read, push.span) {
-                let report = match push.is_into_copy {
-                    true => Report::error(Code::GtmQueueLocal),
-                    false => Report::warning(Code::GtmQueueMissing, Effect::Told),
+                let report = if push.is_into_copy {
+                    Report::error(Code::GtmQueueLocal)
+                } else {
+                    Report::warning(Code::GtmQueueMissing, Effect::Told)
                 };
                 read.script.place.report(push.span.start, report, problems);
             }

@@ -271,7 +271,7 @@ fn what(object: Object, lang: Lang) -> &'static str {
         Object::User => "`user`",
         Object::Order => "`order`",
         Object::Item => "`order.items[]`",
-        _ => lang.choose("the order", "заказ"),
+        Object::Postcheckout => lang.choose("the order", "заказ"),
     }
 }
 

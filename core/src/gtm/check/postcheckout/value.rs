@@ -147,7 +147,7 @@ impl<'a> Payload<'_, 'a> {
                     self.report(read, span, place.error(Code::GtmFieldConstant));
                 }
                 (Object::User, Field::Name | Field::Sex) => {
-                    self.report(read, span, place.warning(Code::GtmFieldConstant))
+                    self.report(read, span, place.warning(Code::GtmFieldConstant));
                 }
                 _ => {}
             },
