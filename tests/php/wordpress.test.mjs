@@ -119,7 +119,7 @@ test('a filter of the shop that fails breaks no page', async () => {
   assert.equal(page.status, 200);
   assert.deepEqual([page.flocktory, page.loads], [undefined, []]);
   assert.ok(whole(page));
-  assert.match(site.log('site/wp-content/woocommerce.log'), /DomainException at .*shop\.php:\d+/);
+  assert.match(site.log('site/wp-content/woocommerce.log'), /DomainException: the shop has failed at .*shop\.php:\d+/);
 });
 
 test('it says that it fits orders in tables of their own', () => {

@@ -162,6 +162,6 @@ fn no_message_is_as_long_as_the_feed() {
     ] {
         let (findings, _) = look(&text, Lang::En);
         assert!(findings.len() > 1 || text.starts_with("<a"), "{findings:?}");
-        assert!(findings.iter().all(|finding| finding.to_string().len() < 500), "{:.100}", text);
+        assert!(findings.iter().all(|finding| finding.to_string().len() < 500), "{text:.100}");
     }
 }

@@ -54,6 +54,7 @@ fn bytes_of_an_id_of_a_category_or_a_currency() {
 }
 
 #[test]
+#[allow(clippy::format_collect, reason = "a feed in a test")]
 fn categories_and_currencies() {
     let categories = |count| (3..=count).map(|id| format!("<category id='{id}'>x</category>")).collect::<String>();
     let currencies = |count| (2..=count).map(|id| format!("<currency id='{id}'/>")).collect::<String>();

@@ -118,8 +118,8 @@ fn the_name_of_a_record_is_its_title() {
             .replace("name>Чай", "title>Чай")
             .replace("</name>\n<url", "</title>\n<url")
     };
-    assert_eq!(found(&record("artist.title")), Vec::<String>::new());
-    assert_eq!(found(&record("book"))[0], "10:1 feed_name_missing offer.name");
+    assert_eq!(found(record("artist.title")), Vec::<String>::new());
+    assert_eq!(found(record("book"))[0], "10:1 feed_name_missing offer.name");
 }
 
 #[test]
@@ -127,18 +127,18 @@ fn a_feed_is_in_the_encoding_that_it_declares() {
     let text = GOOD.replace("UTF-8", "windows-1251").replace('ё', "е");
     let cyrillic = |c: char| u8::try_from(u32::from(c) - 0x410 + 0xc0).expect("a letter of windows-1251");
     let bytes: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { cyrillic(c) }).collect();
-    assert_eq!(look(&bytes, Lang::En).0, []);
+    assert_eq!(look(bytes.as_slice(), Lang::En).0, []);
     let undeclared: Vec<u8> = String::from_utf8_lossy(&bytes[..60]).replace("windows-1251", "UTF-8").into_bytes();
     let mut undeclared = undeclared;
     undeclared.extend_from_slice(&bytes[60..]);
-    let (findings, _) = look(&undeclared, Lang::En);
+    let (findings, _) = look(undeclared.as_slice(), Lang::En);
     assert_eq!(findings.len(), 1);
     assert_eq!(
         findings[0].problem.message,
         "feed is declared as UTF-8 and is windows-1251: every name and id would be garbled"
     );
     let unused: Vec<u8> = bytes.iter().map(|&b| if b == cyrillic('Л') { 0x98 } else { b }).collect();
-    assert_eq!(look(&unused, Lang::En).0[0].problem.code, Code::FeedNotUtf8);
+    assert_eq!(look(unused.as_slice(), Lang::En).0[0].problem.code, Code::FeedNotUtf8);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn zeros_behind_a_gzip_file_are_passed_over_and_nothing_else_is() {
 fn an_archive_that_unpacks_to_far_more_than_itself_is_not_read_on() {
     // Spaces, a mebibyte in each block of some hundred bytes, which a decoder passes without the others.
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(&[b' '; 1 << 20]).and_then(|()| encoder.flush()).expect("memory");
+    encoder.write_all(&vec![b' '; 1 << 20]).and_then(|()| encoder.flush()).expect("memory");
     let block = encoder.get_ref().clone();
     let bomb = |mebibytes: usize| [block.repeat(mebibytes), vec![3, 0]].concat();
     let member = |name: &str, data: &[u8]| {
