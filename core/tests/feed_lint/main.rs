@@ -45,6 +45,7 @@ fn with(before: &str, after: &str) -> String {
 }
 
 /// So many attributes of seven characters each.
+#[allow(clippy::format_collect, reason = "a feed in a test")]
 fn attributes(count: usize) -> String {
     (10..10 + count).map(|number| format!("a{number}=\"\" ")).collect()
 }

@@ -106,7 +106,7 @@ impl<'a> Source<'a> for Failing {
     type Child = Failing;
 
     fn view(&self) -> View<'a> {
-        View::Broken(Fault::Host(self.0.clone().into()))
+        View::Broken(Fault::Host(self.0.clone()))
     }
 
     fn pairs<F: FnMut(Key<'a>, Self) -> ControlFlow<()>>(&self, _: &'static [Field], _: F) -> Result<(), Fault> {
