@@ -11,16 +11,7 @@ pub(crate) fn any(text: &[u8], kind: impl Fn(u8) -> u8 + Copy) -> bool {
     match text.last_chunk() {
         // What is left over is looked at in one block with some bytes before it.
         Some(last) => blocks.iter().any(has) || (!rest.is_empty() && has(last)),
-        // Fewer are looked at in one block of two halves that overlap.
-        None => match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-            (Some(first), Some(last)) => {
-                let mut block = [0; WIDTH];
-                block[..8].copy_from_slice(first);
-                block[8..].copy_from_slice(last);
-                has(&block)
-            }
-            _ => rest.iter().any(|&b| kind(b) != 0),
-        },
+        None => rest.iter().any(|&b| kind(b) != 0),
     }
 }
 

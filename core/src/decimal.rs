@@ -17,7 +17,7 @@ pub(crate) enum NotDecimal {
     Malformed,
     /// A fraction of more digits than a double holds: the shortest form of the nearest double, as binary floats that
     /// were written with too many digits are meant (`29.949999999999999`), and quotients (`333.33333333333333333333`).
-    Rounded(Decimal),
+    Rounded,
     /// Not a fraction, and no double has these digits as its shortest form.
     NotExact,
     /// NaN or an infinity.
@@ -38,15 +38,16 @@ impl Decimal {
     /// Reads what people write: digits, with a point or a comma before the fraction, perhaps a minus.
     pub(crate) fn from_text(text: &str) -> Result<Decimal, NotDecimal> {
         let (negative, unsigned) = sign(text.as_bytes());
-        match unsigned_decimal(unsigned, true) {
-            Ok((number, [])) => number.signed(negative).exact().or_else(|refusal| rounded(refusal, text)),
-            _ => Err(refused_text(text, unsigned)),
+        let (number, rest) = unsigned_decimal(unsigned, true).map_err(|_| refused_text(text, unsigned))?;
+        if !rest.is_empty() {
+            return Err(NotDecimal::Malformed);
         }
+        number.signed(negative).exact().map_err(|refusal| rounded(refusal, text))
     }
 
     /// Reads what programs write for a number: with a point, and perhaps an exponent.
     pub(crate) fn from_number(text: &str) -> Result<Decimal, NotDecimal> {
-        Decimal::exactly(text).or_else(|refusal| rounded(refusal, text))
+        Decimal::exactly(text).map_err(|refusal| rounded(refusal, text))
     }
 
     fn exactly(text: &str) -> Result<Decimal, NotDecimal> {
@@ -73,6 +74,12 @@ impl Decimal {
     pub(crate) fn from_integer(integer: i64) -> Result<Decimal, NotDecimal> {
         let number = Decimal { negative: integer < 0, digits: integer.unsigned_abs(), exponent: 0 };
         number.normal().exact()
+    }
+
+    /// The number that a double holds nearest to a text that was refused as [`NotDecimal::Rounded`].
+    #[cold]
+    pub(crate) fn nearest(text: &str) -> Decimal {
+        text.replace(',', ".").parse().map_or(Decimal::ZERO, Decimal::shortest)
     }
 
     /// The shortest decimal of a float.
@@ -248,20 +255,18 @@ impl Decimal {
 /// The nearest double of a fraction that is not exact in one. Beyond 2^53 doubles have no fractions, and their distance
 /// is one or more; near zero there may be nothing but zero.
 #[cold]
-fn rounded(refusal: NotDecimal, text: &str) -> Result<Decimal, NotDecimal> {
+fn rounded(refusal: NotDecimal, text: &str) -> NotDecimal {
     const TWO_TO_53: f64 = 9_007_199_254_740_992.0;
     match (refusal, text.replace(',', ".").parse::<f64>()) {
-        (NotDecimal::NotExact, Ok(float)) if float != 0.0 && float.abs() < TWO_TO_53 => {
-            Err(NotDecimal::Rounded(Decimal::shortest(float)))
-        }
-        _ => Err(refusal),
+        (NotDecimal::NotExact, Ok(float)) if float != 0.0 && float.abs() < TWO_TO_53 => NotDecimal::Rounded,
+        _ => refusal,
     }
 }
 
 #[cold]
 fn refused_text(text: &str, unsigned: &[u8]) -> NotDecimal {
     match parts(unsigned, true) {
-        Ok((_, _, [])) => rounded(NotDecimal::NotExact, text).err().unwrap_or(NotDecimal::NotExact),
+        Ok((_, _, [])) => rounded(NotDecimal::NotExact, text),
         _ => NotDecimal::Malformed,
     }
 }
@@ -402,15 +407,14 @@ mod tests {
             ("600000000000000.3", "600000000000000.2"),
             ("0.000000100000000000000000000001", "1e-7"),
         ] {
-            for read in
-                [Decimal::from_number(given), Decimal::from_text(given), Decimal::from_text(&given.replace('.', ","))]
-            {
-                let Err(NotDecimal::Rounded(nearest)) = read else { panic!("{given}: {read:?}") };
-                assert_eq!(written(nearest), wanted, "{given}");
+            let with_comma = given.replace('.', ",");
+            for read in [Decimal::from_number(given), Decimal::from_text(given), Decimal::from_text(&with_comma)] {
+                assert_eq!(read, Err(NotDecimal::Rounded), "{given}");
             }
+            assert_eq!(written(Decimal::nearest(&with_comma)), wanted, "{given}");
         }
-        let Err(NotDecimal::Rounded(nearest)) = Decimal::from_number("2.9949999999999999e1") else { panic!() };
-        assert_eq!(written(nearest), "29.95");
+        assert_eq!(Decimal::from_number("2.9949999999999999e1"), Err(NotDecimal::Rounded));
+        assert_eq!(written(Decimal::nearest("2.9949999999999999e1")), "29.95");
         for malformed in ["29.949999999999999 руб.", "0.12345678901234567890e1", "1,234,567.8901234567890123"] {
             assert_eq!(Decimal::from_text(malformed), Err(NotDecimal::Malformed), "{malformed}");
         }

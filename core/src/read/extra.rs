@@ -152,18 +152,18 @@ impl Reader<'_> {
         view: &View<'_>,
         path: &Path<'_>,
     ) -> Result<(), Reported> {
-        let code = match number {
-            Ok(number) => {
+        let code = match (number, view) {
+            (Ok(number), _) => {
                 number.write(b"", &mut self.extras);
                 return Ok(());
             }
-            Err(NotDecimal::Rounded(nearest)) => {
+            (Err(NotDecimal::Rounded), View::Number(text)) => {
                 self.rounded(view, path);
-                nearest.write(b"", &mut self.extras);
+                Decimal::nearest(text).write(b"", &mut self.extras);
                 return Ok(());
             }
-            Err(NotDecimal::NotFinite) => Code::NumberNotFinite,
-            Err(_) => Code::NumberNotExact,
+            (Err(NotDecimal::NotFinite), _) => Code::NumberNotFinite,
+            (Err(_), _) => Code::NumberNotExact,
         };
         let given = describe::view(view, self.problems.lang());
         self.problems.report(path, Report::error(code).given(given));

@@ -259,7 +259,7 @@ impl Reader<'_> {
     ) -> Reported {
         let given = describe::view(view, self.problems.lang());
         let report = match refusal {
-            Some(NotDecimal::NotExact | NotDecimal::Rounded(_)) => need.unusable(Code::NumberNotExact),
+            Some(NotDecimal::NotExact | NotDecimal::Rounded) => need.unusable(Code::NumberNotExact),
             Some(NotDecimal::NotFinite) => need.unusable(Code::NumberNotFinite),
             Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
                 // A phone is no price, and would be shown.
@@ -307,7 +307,10 @@ pub(super) fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDeci
 /// The number of a value, and whether it is only the nearest one that a double holds.
 fn nearest(view: &View<'_>) -> Result<(Option<Decimal>, bool), Option<NotDecimal>> {
     match decimal(view) {
-        Err(Some(NotDecimal::Rounded(nearest))) => Ok((Some(nearest), true)),
+        Err(Some(NotDecimal::Rounded)) => match view {
+            View::Text(text) | View::Number(text) => Ok((Some(Decimal::nearest(text)), true)),
+            _ => Err(Some(NotDecimal::NotExact)),
+        },
         read => read.map(|number| (number, false)),
     }
 }
