@@ -80,7 +80,7 @@ pub(crate) fn is_private(text: &str, rule: Rule) -> bool {
 }
 
 /// The parts to mask, in their order, none of which touch. They are looked for in the text as it is and after each
-/// round of decoding, in which the digits of `5%37529…` may belong to an escape or not.
+/// round of decoding, in which `5%40719…` may be an escape, or a percentage and a phone.
 fn spans(text: &str, rule: Rule) -> Vec<Span> {
     let (plain, mut spans) = (units::of(text), Vec::new());
     let mut find = |units: &[Unit]| {
@@ -88,10 +88,10 @@ fn spans(text: &str, rule: Rule) -> Vec<Span> {
         phone::find(units, rule, &mut spans);
     };
     find(&plain);
-    for are_digits_escaped in [true, false] {
+    for may_be_percentage in [false, true] {
         let mut units = plain.clone();
         for _ in 0..ROUNDS {
-            if !units::decode(&mut units, are_digits_escaped) {
+            if !units::decode(&mut units, may_be_percentage) {
                 break;
             }
             find(&units);

@@ -24,13 +24,17 @@ fn is_invisible(c: char) -> bool {
         || (c.is_control() && !c.is_whitespace())
 }
 
-/// Decodes one level of escapes: `%40`, `&#64;`, `\u0040`, those of digits only if it is asked for. Whether there were
-/// any.
-pub(super) fn decode(units: &mut Vec<Unit>, digits: bool) -> bool {
-    let (mut from, mut to) = (0, 0);
+/// Decodes one level of escapes: `%40`, `&#64;`, `\u0040`. Whether there were any. If a percent sign may be one, the first
+/// before two decimal digits, of the whole text and after each letter, begins no escape.
+pub(super) fn decode(units: &mut Vec<Unit>, may_be_percentage: bool) -> bool {
+    let (mut from, mut to, mut is_first) = (0, 0, may_be_percentage);
     while from < units.len() {
-        let escape = escape(&units[from..]).filter(|(c, _)| digits || !c.is_ascii_digit());
-        let (c, length) = escape.unwrap_or((units[from].c, 1));
+        let mut found = escape(&units[from..]);
+        if is_first && units[from].c == '%' && number(units, from + 1, 2..=2, 10).is_some() {
+            (found, is_first) = (None, false);
+        }
+        let (c, length) = found.unwrap_or((units[from].c, 1));
+        is_first |= may_be_percentage && length == 1 && c.is_alphabetic();
         if !is_invisible(c) {
             units[to] = Unit { c, start: units[from].start, end: units[from + length - 1].end };
             to += 1;
