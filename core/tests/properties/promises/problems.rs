@@ -39,11 +39,14 @@ pub(super) fn mask_people(problems: &[Problem], text: &[u8]) {
     }
     for problem in problems {
         let Some(private) = private(&input, &problem.path) else { continue };
-        // Nobody's: a placeholder, a mere domain, too short to hide anything, or of the mask's own character.
+        // Nobody's: a placeholder, a mere domain, a number too short for a phone, or of the mask's own character.
+        let is_number = private.parse::<f64>().is_ok() || private.chars().all(|c| !c.is_alphabetic() && c != '@');
+        let significant = private.trim_start_matches(|c: char| !c.is_ascii_digit() || c == '0');
         let is_nobodys = problem.code == Code::EmailPlaceholder
             || private.starts_with('@')
             || private.contains('*')
-            || private.chars().count() < 4;
+            || private.chars().count() < 4
+            || (is_number && significant.chars().filter(char::is_ascii_digit).count() < 7);
         assert!(is_nobodys || !problem.message.contains(&private), "{private:?}: {problem:?}");
     }
 }
