@@ -276,7 +276,7 @@ codes! {
     ImageInvalid = "image_invalid" {
         rule: "items → image" / "items → image",
         message: "{path} is not the http(s) URL of a picture: {given}" / "{path} — не http(s) URL изображения: {given}",
-        mend: "Pass an absolute http(s) URL with spaces percent-encoded, or leave it out." / "Передайте абсолютный URL http(s), пробелы в нём — как %20, или не передавайте поле."
+        mend: "Pass the absolute http(s) URL of the picture, or leave it out." / "Передайте абсолютный URL http(s) изображения или не передавайте поле."
     }
     WrongType = "wrong_type" {
         rule: "types of the parameters" / "типы параметров",

@@ -1,12 +1,13 @@
 //! Addresses of pictures: absolute http(s) URLs.
 
-use crate::bytes;
 use crate::limits::MAX_BASE_URL;
+use crate::{bytes, markup, text};
 use fluent_uri::{Iri, IriRef};
+use std::net::Ipv4Addr;
 
-/// What a picture's address that is not absolute turns out to be.
+/// What a picture's address that is no absolute URL turns out to be.
 pub(crate) enum Image {
-    /// Absolute now.
+    /// An absolute URL now.
     Resolved(String),
     /// Relative, and there is nothing to resolve it against.
     Relative,
@@ -15,8 +16,18 @@ pub(crate) enum Image {
 
 /// Whether a text is an absolute http(s) URL, letters beyond ASCII allowed as in browsers.
 pub(crate) fn is_absolute(url: &str) -> bool {
+    is_url(url, is_unusual, has_only_allowed)
+}
+
+/// The same, without an `&` that HTML escaped.
+pub(crate) fn is_fine(url: &str) -> bool {
+    let is_exactly_fine = |url: &str| has_only_allowed(url) && !markup::has_entity(url);
+    is_url(url, |b| is_unusual(b) | u8::from(b == b'&'), is_exactly_fine)
+}
+
+fn is_url(url: &str, is_unusual: impl Fn(u8) -> u8 + Copy, is_exactly: impl Fn(&str) -> bool) -> bool {
     let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
-    has_authority(rest.as_bytes()) && (!bytes::any(rest.as_bytes(), is_unusual) || has_only_allowed(rest))
+    has_authority(rest) && (!bytes::any(rest.as_bytes(), is_unusual) || is_exactly(rest))
 }
 
 /// What stands in no URL, and with it what stands in few: `~`, and letters beyond ASCII.
@@ -29,24 +40,42 @@ fn is_unusual(b: u8) -> u8 {
         | u8::from(b == b'`')
 }
 
-/// The same, exactly.
 #[cold]
 fn has_only_allowed(url: &str) -> bool {
-    !url.bytes().any(is_forbidden) && !url.chars().any(|c| c.is_whitespace() || c.is_control())
+    !url.contains(is_forbidden)
+}
+
+/// What stands in no URL: what browsers percent-encode, and white space and invisible characters of any script.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{'..='}') || c.is_control() || text::is_space(c)
 }
 
 /// Whether a host's name, perhaps with a port, stands at the beginning.
-fn has_authority(text: &[u8]) -> bool {
-    let end = text.iter().take_while(|&&b| IN_HOST[usize::from(b)]).count();
+fn has_authority(text: &str) -> bool {
+    let end = text.bytes().take_while(|&b| IN_HOST[usize::from(b)]).count();
     let (host, rest) = text.split_at(end);
-    let rest = match rest {
+    let rest = match rest.as_bytes() {
         [b':', port @ ..] => match port.iter().position(|b| !b.is_ascii_digit()).unwrap_or(port.len()) {
-            digits @ 1..=5 => &port[digits..],
+            digits @ 1..=5 if rest[1..=digits].parse::<u16>().is_ok() => &port[digits..],
             _ => return false,
         },
         rest => rest,
     };
-    host.first().is_some_and(|b| !matches!(b, b'.' | b'-')) && matches!(rest.first(), None | Some(b'/' | b'?' | b'#'))
+    let is_plain = host.is_ascii() && host.ends_with(|c: char| c.is_ascii_alphabetic());
+    host.starts_with(|c| !matches!(c, '.' | '-'))
+        && (is_plain || is_host(host))
+        && matches!(rest.first(), None | Some(b'/' | b'?' | b'#'))
+}
+
+/// Whether browsers take a name for a host's: one whose last part is a number is an IPv4 address.
+#[cold]
+fn is_host(name: &str) -> bool {
+    let name = name.strip_suffix('.').unwrap_or(name);
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_hexadecimal = |digits: &str| digits.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_number = last.bytes().all(|b| b.is_ascii_digit())
+        || last.strip_prefix("0x").or_else(|| last.strip_prefix("0X")).is_some_and(is_hexadecimal);
+    !name.contains(is_forbidden) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
 }
 
 /// What stands in a host's name.
@@ -59,11 +88,6 @@ const IN_HOST: [bool; 256] = {
     }
     in_host
 };
-
-/// What stands in no URL.
-fn is_forbidden(b: u8) -> bool {
-    matches!(b, 0..=b' ' | 0x7f | b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{'..=b'}')
-}
 
 fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     let (start, rest) = url.split_at_checked(scheme.len())?;
@@ -79,10 +103,23 @@ fn without_fragment(url: &str) -> &str {
     url.split('#').next().unwrap_or(url)
 }
 
-/// Resolves a relative address against the shop's.
-pub(crate) fn resolve(url: &str, base_url: Option<&str>) -> Image {
-    let Ok(reference) = IriRef::parse(url) else { return Image::Invalid };
-    if reference.has_scheme() || (!reference.has_authority() && !is_path(reference.path().as_str())) {
+/// The address that a browser would load for a text in `src`: what the URL standard percent-encodes is, and one that is
+/// relative is resolved against the shop's.
+pub(crate) fn resolve(text: &str, base_url: Option<&str>) -> Image {
+    let text = text::trim(text);
+    if is_absolute(text) {
+        return Image::Resolved(text.to_owned());
+    }
+    // Braces and angle brackets are a template that was not rendered, or a tag.
+    if text.contains(|c: char| c.is_ascii_control() || matches!(c, '<' | '>' | '{' | '}')) || text.starts_with("\\\\") {
+        return Image::Invalid;
+    }
+    let url = encoded(text);
+    if is_absolute(&url) {
+        return Image::Resolved(url);
+    }
+    let Ok(reference) = IriRef::parse(url.as_str()) else { return Image::Invalid };
+    if reference.has_scheme() || !(reference.has_authority() || is_picture(&reference)) {
         return Image::Invalid;
     }
     let Some(base_url) = base_url else { return Image::Relative };
@@ -93,10 +130,62 @@ pub(crate) fn resolve(url: &str, base_url: Option<&str>) -> Image {
     }
 }
 
-/// Whether a text is meant as a path: not the `no-image` of a template, nor a host whose scheme was forgotten.
-fn is_path(path: &str) -> bool {
-    match path.split_once('/') {
-        Some((first, _)) => first.is_empty() || !first.contains('.') || first.bytes().all(|b| b == b'.'),
-        None => path.contains('.'),
+/// A text with what stands in no URL percent-encoded, behind the host; there a backslash is a slash.
+fn encoded(text: &str) -> String {
+    let is_end = |c| matches!(c, '/' | '\\' | '?' | '#');
+    let host = text.find(is_end).filter(|&at| text[at..].starts_with("//") && (at == 0 || text[..at].ends_with(':')));
+    let start = host.map_or(0, |at| text[at + 2..].find(is_end).map_or(text.len(), |end| at + 2 + end));
+    let path_end = text.find(['?', '#']).unwrap_or(text.len());
+    let mut url = String::from(&text[..start]);
+    for (at, c) in text[start..].char_indices() {
+        match c {
+            '\\' if start + at < path_end => url.push('/'),
+            '%' if !is_escape(&text[start + at..]) => url.push_str("%25"),
+            c if is_forbidden(c) || matches!(c, '[' | ']') => c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| {
+                let digit = |b: u8| char::from(b"0123456789ABCDEF"[usize::from(b & 15)]);
+                url.extend(['%', digit(b >> 4), digit(b)]);
+            }),
+            c => url.push(c),
+        }
     }
+    url
+}
+
+fn is_escape(text: &str) -> bool {
+    text.as_bytes().get(1..3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// Whether a relative address is meant as a picture's: not the `no-image` of a template, a folder, a path of the server's
+/// disk, nor a host or an absolute address that lost its scheme or its colon.
+fn is_picture(reference: &IriRef<&str>) -> bool {
+    let path = reference.path().as_str();
+    let relative = path.trim_start_matches('/');
+    let (first, last) = (path.split('/').next().unwrap_or_default(), path.rsplit('/').next().unwrap_or_default());
+    let has_query = path.starts_with('/') && reference.query().is_some_and(|query| !query.as_str().is_empty());
+    let is_file = if last.is_empty() { has_query } else { !last.starts_with('.') };
+    let has_extension = last
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)));
+    let is_meant = match first {
+        // From the root, or from a folder above.
+        "" | "." | ".." => true,
+        name if name == last || path.contains("%20") => has_extension,
+        folder => !folder.contains('.'),
+    };
+    is_file && is_meant && !is_broken_address(relative) && !DISK.iter().any(|folder| path.starts_with(folder))
+}
+
+/// Of pictures, and of programs that make them. A name that has none may be a word, a host or an email.
+const EXTENSIONS: [&str; 18] = [
+    "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "svg", "bmp", "ico", "tif", "tiff", "heic", "heif",
+    "jxl", "php", "aspx",
+];
+
+/// Where shops have their files on the server's disk.
+const DISK: [&str; 2] = ["/var/www/", "/home/bitrix/"];
+
+/// `http%3A%2F%2Fcdn.ru`, `/https://cdn.ru`, `https//cdn.ru`.
+fn is_broken_address(path: &str) -> bool {
+    let Some(rest) = strip_scheme(path, "https").or_else(|| strip_scheme(path, "http")) else { return false };
+    rest.starts_with([':', '%']) || rest.starts_with("//")
 }

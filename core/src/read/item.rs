@@ -24,7 +24,7 @@ impl Reader<'_> {
             Field::Price => reader.number(value, &mut item.price, path, is_fine_price, |reader, view, path| {
                 reader.price(view, path, Need::Optional).unwrap_or_default()
             }),
-            Field::Image => reader.text(value, &mut item.image, path, image::is_absolute, Self::image),
+            Field::Image => reader.text(value, &mut item.image, path, image::is_fine, Self::image),
             Field::Count => reader.number(value, &mut item.count, path, is_fine_count, Self::count),
             _ => item.extra = reader.extra(value, Object::Item, path),
         });
@@ -35,13 +35,13 @@ impl Reader<'_> {
 
     fn image<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         let url = self.optional_text(view, path, Need::Optional)?;
-        if image::is_absolute(&url) {
-            return Some(url);
-        }
         let image =
             if placeholder::is_text(&url) { Image::Invalid } else { image::resolve(&url, self.options.base_url()) };
         let code = match image {
-            Image::Resolved(absolute) => return Some(Text::Given(absolute.into())),
+            Image::Resolved(absolute) => {
+                self.markup(&url, path);
+                return Some(Text::Given(absolute.into()));
+            }
             Image::Relative => Code::ImageRelative,
             Image::Invalid => Code::ImageInvalid,
         };

@@ -383,17 +383,44 @@ function list(value) {
   return isList(lines) ? lines : [];
 }
 
+// Whether a path from the root is meant as a picture's: not a folder, nor an absolute address behind a slash.
+function isPicture(path) {
+  var parts = /^([^?#]*)(\?[^#]+)?/.exec(path);
+  var file = parts[1].slice(parts[1].lastIndexOf('/') + 1);
+  return (file === '' ? parts[2] !== undefined : file.charAt(0) !== '.')
+    && !/^\/https?(?:[:%]|\/\/)|^\/(?:var\/www|home\/bitrix)\//i.test(path);
+}
+
+// Whether browsers take a name for a host's: one whose last part is a number is an IPv4 address.
+function isHost(host) {
+  var isNumber = /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/i.test(host);
+  return !new RegExp('[\\u0080-\\u009f]|' + space).test(host)
+    && (!isNumber || /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!\.?$)|\.?$)){4}$/.test(host));
+}
+
+// The address that a browser would load for a text in src, from the page's own: the same rules as in core's image.rs.
 function image(value) {
   var url = label(value);
-  if (url === undefined || /[\s"<>\^`{|}\\]/.test(url)) {
+  var parts;
+  if (url === undefined || /[\u0000-\u001f\u007f<>{}]|^\s*\\\\/.test(trim(url))) {
     return undefined;
+  }
+  url = trim(url).replace(/^[^?#]*/, function (before) {
+    return before.replace(/\\/g, '/');
+  });
+  if (url.charAt(0) === '/') {
+    url = url.replace(/%(?![\da-f]{2})/gi, '%25');
   }
   if (/^\/\/[^\/]/.test(url)) {
     url = window.location.protocol + url;
-  } else if (/^\/(?!\/)/.test(url)) {
+  } else if (/^\/(?!\/)/.test(url) && isPicture(url)) {
     url = window.location.protocol + '//' + window.location.host + url;
   }
-  return /^https?:\/\/(?![.\-])[\w.\-\u0080-\uffff]+(?::\d{1,5})?(?:[\/?#]|$)/i.test(url) ? url : undefined;
+  parts = /^(https?:\/\/((?![.\-])[\w.\-\u0080-\uffff]+)(?::(\d{1,5}))?)((?:[\/?#][\s\S]*)?)$/i.exec(url);
+  if (!parts || parts[3] > 65535 || !isHost(parts[2])) {
+    return undefined;
+  }
+  return parts[1] + parts[4].replace(new RegExp('["\\^`|\\[\\]\\\\\\u0080-\\u009f]|' + space, 'g'), encodeURIComponent);
 }
 
 function put(object, name, value) {

@@ -29,10 +29,11 @@ function send(payload) {
   } catch (e) {}
 }
 
-// Without white space and invisible characters around it, as core trims.
+// White space and invisible characters, as core's text.rs has them.
+var space = '[\\s\\u0085\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0]';
+
 function trim(text) {
-  var space = '[\\s\\u0085\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0]+';
-  return text.replace(new RegExp('^' + space + '|' + space + '$', 'g'), '');
+  return text.replace(new RegExp('^' + space + '+|' + space + '+$', 'g'), '');
 }
 
 function given(value) {
