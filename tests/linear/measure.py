@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from shapes import SHAPES
+from shapes import INDEXED, SHAPES
 
 # Twice as much fits what the reader of feeds reads first. It looks again at an element that does not fit, from its start:
 # up to as much once more, in steps, which makes one size cost more than its share and the next one less.
@@ -29,12 +29,13 @@ class Failed(Exception):
     """A run did not end in its own way: with 0, 1 or 2."""
 
 
-def instructions(command, arguments, made):
+def instructions(command, arguments, made, index):
     """What a run of the command costs."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input"
         path.write_bytes(made)
-        arguments = [argument.format(input=path, output=Path(folder) / "output") for argument in arguments]
+        values = {"input": path, "text": made.decode(errors="replace"), "output": Path(folder) / "output", "index": index}
+        arguments = [argument.format(**values) for argument in arguments]
         command = [*VALGRIND, command, *arguments]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
     count = re.search(r"I +refs: +([0-9,]+)", run.stderr)
@@ -44,19 +45,27 @@ def instructions(command, arguments, made):
 
 
 def main(command, *names):
-    start = cache(lambda arguments: instructions(command, arguments, b""))
+    with tempfile.TemporaryDirectory() as folder:
+        feed, index = Path(folder) / "feed.xml", Path(folder) / "feed.idx"
+        feed.write_bytes(INDEXED)
+        subprocess.run([command, "feed", "index", feed, "-o", index], capture_output=True, check=False)
+        return measure(lambda arguments, made: instructions(command, arguments, made, index), names)
+
+
+def measure(instructions, names):
+    start = cache(lambda arguments: instructions(arguments, b""))
 
     def judge(shape):
         name, arguments, make, size = shape
         try:
-            once, twice = (instructions(command, arguments, make(size * SIZE * n)) - start(arguments) for n in (1, 2))
+            once, twice = (instructions(arguments, make(size * SIZE * n)) - start(arguments) for n in (1, 2))
         except Failed as failure:
             return False, f"FAILED: {name}: {failure}"
         grown = twice / max(once, NONE)
         is_linear = grown <= MOST
         return is_linear, f"{'ok' if is_linear else 'FAILED'}: {name}: {once / 1e6:.1f} million, times {grown:.2f}"
 
-    shapes = [shape for shape in SHAPES if not names or shape[0] in names]
+    shapes = [shape for shape in SHAPES if not names or any(name in shape[0] for name in names)]
     failed = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for is_linear, line in pool.map(judge, shapes):

@@ -51,8 +51,8 @@ pub(in super::super) struct Names<'a> {
     arguments: HashMap<&'a str, Vec<&'a Expression<'a>>>,
     /// The functions that are open during the visit.
     open: Vec<Span>,
-    /// Names that are declared by `var` in a function, with its place.
-    locals: Vec<(&'a str, Span)>,
+    /// The functions in which each name is declared by `var`, without those inside of others.
+    locals: HashMap<&'a str, Vec<Span>>,
     /// Each condition's test, and the whole of what stands or falls with it.
     conditions: Vec<(Span, Span)>,
     returns: Vec<Span>,
@@ -64,6 +64,9 @@ impl<'a> Names<'a> {
     pub(in super::super) fn of(script: &Script<'a>) -> Names<'a> {
         let mut names = Names::default();
         names.visit_program(script.program);
+        for functions in names.locals.values_mut() {
+            *functions = outermost(std::mem::take(functions));
+        }
         names.pass_arguments();
         names
     }
@@ -107,7 +110,7 @@ impl<'a> Names<'a> {
 
     /// Whether a name is declared by `var` in a function around a place, so that it is not the global one.
     pub(in super::super) fn is_local(&self, name: &str, place: Span) -> bool {
-        self.locals.iter().any(|(local, function)| *local == name && is_within(place, *function))
+        self.locals.get(name).is_some_and(|functions| is_within_one(place, functions))
     }
 
     /// What is set on an object under a name, such as `shop.order`, if it is set once only.
@@ -215,6 +218,19 @@ pub(in super::super) fn is_within(inner: Span, outer: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
+/// Places by where they start, without those inside of others; none lies partly in another.
+pub(in super::super) fn outermost(mut places: Vec<Span>) -> Vec<Span> {
+    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    places.dedup_by(|place, outer| is_within(*place, *outer));
+    places
+}
+
+/// Whether a place lies in one of such places.
+pub(in super::super) fn is_within_one(place: Span, places: &[Span]) -> bool {
+    let before = places.partition_point(|outer| outer.start <= place.start);
+    before.checked_sub(1).and_then(|last| places.get(last)).is_some_and(|outer| is_within(place, *outer))
+}
+
 /// The way to a value, such as `payload.order`, if it is one of names only.
 pub(in super::super) fn way(expression: &Expression<'_>) -> Option<String> {
     if let Expression::Identifier(identifier) = expression {
@@ -241,7 +257,7 @@ impl<'a> Visit<'a> for Names<'a> {
             AstKind::VariableDeclarator(declarator) => {
                 let Some(name) = declarator.id.get_identifier_name() else { return };
                 if let Some(&function) = self.open.last() {
-                    self.locals.push((name.as_str(), function));
+                    self.locals.entry(name.as_str()).or_default().push(function);
                 }
                 if let Some(value) = &declarator.init {
                     self.values.entry(name.as_str()).or_default().push(value);

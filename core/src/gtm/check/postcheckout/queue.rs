@@ -1,6 +1,6 @@
 //! The queue `window.flocktory`: what makes it, what empties it, what only looks like it.
 
-use super::super::javascript::names::{Names, Write, way};
+use super::super::javascript::names::{Names, Write, is_within_one, outermost, way};
 use super::Read;
 use crate::code::Code;
 use crate::problem::{Problems, Report};
@@ -82,15 +82,9 @@ fn is_new_list(expression: &Expression<'_>) -> bool {
 pub(super) fn check(read: &Read<'_>, is_made: bool, problems: &mut Problems) -> bool {
     let names = &read.names;
     // `var flocktory = …flocktory…` in a function: the name is the local one already, and is undefined.
-    let hoisted = |place: Span| {
-        let declares = |write: &&Write<'_>| write.is_declaration && write.way.as_deref() == Some(QUEUE);
-        names.is_local(QUEUE, place)
-            && names
-                .writes
-                .iter()
-                .filter(declares)
-                .any(|write| write.span.start <= place.start && place.end <= write.span.end)
-    };
+    let declares = |write: &&Write<'_>| write.is_declaration && write.way.as_deref() == Some(QUEUE);
+    let declared = outermost(names.writes.iter().filter(declares).map(|write| write.span).collect());
+    let hoisted = |place: Span| names.is_local(QUEUE, place) && is_within_one(place, &declared);
     let mut is_local = false;
     for write in &names.writes {
         let global = is_global(names, write);
