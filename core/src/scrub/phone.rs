@@ -50,8 +50,8 @@ pub(super) fn find(units: &[Unit], rule: Rule, spans: &mut Vec<Span>) {
         is_in_group = false;
         gap.push(unit.c);
         let is_wide = gap.chars().count() > GAP;
-        // `***` is a mask of ours.
-        if is_wide || unit.c.is_alphanumeric() || gap.ends_with("***") {
+        // `***` is a mask of ours, `][` stands between the indices of a path.
+        if is_wide || unit.c.is_alphanumeric() || gap.ends_with("***") || gap.ends_with("][") {
             run.mask(units, rule, spans);
             run = Run::default();
         }
@@ -107,7 +107,7 @@ impl Run {
         for first in 0..self.groups.len() {
             let start = self.groups[first].start;
             let ends = (first..self.groups.len()).map(|last| self.end(last)).take_while(|end| end - start <= LONGEST);
-            let is_phone = |end: &usize| is_phone(&self.digits[start..*end]);
+            let is_phone = |end: &usize| end - start >= FEWEST_PRIVATE && is_phone(&self.digits[start..*end]);
             if let Some(end) = ends.filter(is_phone).last() {
                 mask(start..end);
             }
