@@ -1,17 +1,37 @@
-.PHONY: test bench install demo
+.DEFAULT_GOAL := help
+.PHONY: help check lint test bless bench demo install clean
 
-# Everything: installs what is missing, builds, and tests each language.
-test:
+help: ## This list.
+	@awk -F ':[^#]*## ' '/^[a-z%-]+:.*## / { sub("%", "SUITE", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@echo; echo "SUITE is one of" $(patsubst tests/%/run,%,$(wildcard tests/*/run))
+
+check: ## Format, lints and tests of the core and the command: under a minute once it is built.
+	@cargo fmt --check
+	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
+	@PROPTEST_RNG_SEED=$${PROPTEST_RNG_SEED:-2026} cargo test --quiet --locked --all-features
+
+lint: ## Format, lints and documentation of the whole workspace; needs what `make test-rust` installs.
+	@cargo fmt --check
+	@cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --no-deps
+
+test: ## Every suite: installs missing packages, builds, and tests each language.
 	@tests/run
 
-# The tables of bench/README.md.
-bench:
+test-%: tests/%/run ## One suite alone.
+	@tests/run $*
+
+bless: ## Regenerates what tests compare with: cases, tables of the READMEs, the C header. Review the difference.
+	@tests/bless
+
+bench: ## The tables of bench/README.md; takes a quiet machine and about ten minutes.
 	@bench/run
 
-# The C library: PREFIX, LIBDIR, INCLUDEDIR and DESTDIR as usual.
-install:
+demo: ## The example shop for Django on http://127.0.0.1:8000/; PORT=… for another port.
+	@examples/django/demo
+
+install: ## The C library: PREFIX, LIBDIR, INCLUDEDIR and DESTDIR as usual.
 	@bindings-c/install
 
-# The example shop for Django, on http://127.0.0.1:8000/; PORT=… for another port.
-demo:
-	@examples/django/demo
+clean: ## Removes what builds and tests leave behind; the corpus of the fuzzer stays.
+	@rm -rf target fuzz/target tests/*/node_modules
