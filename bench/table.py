@@ -1,4 +1,4 @@
-"""Writes the measured figures between the marks of bench/README.md and of the READMEs."""
+"""Writes the measured figures between the marks of bench/README.md."""
 
 import json
 import os
@@ -16,19 +16,6 @@ HAND = "serde_json and replacements"
 ASCII = "serde_json, replacements, ASCII"
 ROWS = ("memcpy of the output", FLOOR, "typed order to html", "JSON text to html", HAND, ASCII)
 HEADS = ("", "5 items", "500 items", "times the floor", "faster than by hand in ASCII")
-
-RUSSIAN = {
-    "5 items": "5 товаров",
-    "500 items": "500 товаров",
-    "times the floor": "во сколько раз больше минимума",
-    "faster than by hand in ASCII": "во сколько раз быстрее ручного в ASCII",
-    "memcpy of the output": "memcpy результата",
-    FLOOR: "минимум: копирование и экранирование",
-    "typed order to html": "заказ из значений Rust → html",
-    "JSON text to html": "текст JSON → html",
-    HAND: "вручную: serde_json и замены, без проверок",
-    ASCII: "вручную: то же в ASCII, без проверок",
-}
 
 
 def medians(folder: pathlib.Path) -> dict[str, float]:
@@ -94,8 +81,8 @@ def feed_table(criterion: pathlib.Path, feed: pathlib.Path) -> list[list[str]]:
     ]
 
 
-def markdown(table: list[list[str]], words: dict[str, str] = {}) -> str:
-    lines = ["| " + " | ".join(words.get(cell, cell) for cell in row) + " |" for row in table]
+def markdown(table: list[list[str]]) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in table]
     return "\n".join([lines[0], "|---" * len(table[0]) + "|", *lines[1:]])
 
 
@@ -113,8 +100,6 @@ def main() -> None:
     write("bench/README.md", "render", markdown(render))
     write("bench/README.md", "batch", markdown(batch))
     write("bench/README.md", "feed", markdown(index))
-    write("README.md", "speed", markdown(render))
-    write("README.ru.md", "speed", markdown(render, RUSSIAN))
     print(markdown(render), markdown(batch), markdown(index), sep="\n\n")
 
 

@@ -5,6 +5,9 @@ use crate::people::say;
 use flocktory_postcheckout::{Code, Lang};
 use std::io;
 
+/// The page of problems, without its ending; each code is an anchor of it.
+const PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/problems");
+
 pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
     let Some(name) = code else {
         for code in Code::ALL {
@@ -17,10 +20,10 @@ pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
         let hint = near.map_or(String::new(), |code| format!("; did you mean {code}?"));
         return Err(io::Error::other(format!("there is no code {name:?}{hint}")));
     };
-    let rule = match lang {
-        Lang::Ru => "Правило",
-        _ => "Rule",
+    let (rule, ending) = match lang {
+        Lang::Ru => ("Правило", "ru.md"),
+        _ => ("Rule", "md"),
     };
-    say(format_args!("{code}\n{rule}: {}\n{}", code.rule(lang), code.mend(lang)))?;
+    say(format_args!("{code}\n{rule}: {}\n{}\n{PAGE}.{ending}#{code}", code.rule(lang), code.mend(lang)))?;
     Ok(Outcome::Fine)
 }

@@ -71,10 +71,10 @@ pub use source::value::Value;
 pub use source::{Due, Fault, Key, Source, View};
 pub use static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 
-/// The README's examples, run with those of the documentation.
+/// The page's examples, run with those of the documentation.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;
+#[doc = include_str!("../../docs/order.md")]
+struct OrderPage;
 
 #[cfg(all(doctest, feature = "feed-reader"))]
 #[doc = include_str!("../../docs/feed.md")]
