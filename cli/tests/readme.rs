@@ -193,7 +193,8 @@ impl Shop {
 /// The text of a page between a command's block and the block with its output, to the first byte of it.
 fn between<'p>(page: &'p str, command: &str, output: &str) -> &'p str {
     let rest = page.split_once(&format!("\n{command}\n```")).expect("the command").1;
-    &rest[..rest.find(&format!("\n{output}\n```")).expect("the output") + 1]
+    let end = rest.find(&format!("\n{output}\n```")).expect("the output");
+    &rest[..=end]
 }
 
 #[test]

@@ -82,8 +82,8 @@ fn is_new_list(expression: &Expression<'_>) -> bool {
 pub(super) fn check(read: &Read<'_>, is_made: bool, problems: &mut Problems) -> bool {
     let names = &read.names;
     // `var flocktory = …flocktory…` in a function: the name is the local one already, and is undefined.
-    let declares = |write: &&Write<'_>| write.is_declaration && write.way.as_deref() == Some(QUEUE);
-    let declared = outermost(names.writes.iter().filter(declares).map(|write| write.span).collect());
+    let declares_queue = |write: &&Write<'_>| write.is_declaration && write.way.as_deref() == Some(QUEUE);
+    let declared = outermost(names.writes.iter().filter(declares_queue).map(|write| write.span).collect());
     let hoisted = |place: Span| names.is_local(QUEUE, place) && is_within_one(place, &declared);
     let mut is_local = false;
     for write in &names.writes {
