@@ -1,17 +1,15 @@
-//! `Feed`: the index of a shop's feed as a Ruby object.
+//! The methods of the class `Feed`.
 
-use crate::function::{call, edge};
+use crate::arguments::call;
+use crate::edge::edge;
+use crate::handle::Feed;
 use crate::lock;
 use crate::ruby;
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout::feed::{self as core, FileError, IndexOptions, index_file};
+use flocktory_postcheckout::feed::{Feed as Core, FileError, IndexOptions, index_file};
 use magnus::typed_data::Obj;
 use magnus::{Error, RArray, Ruby, TryConvert as _, TypedData, Value, function, method, prelude::*};
 use std::path::PathBuf;
-
-/// Frozen, so that every Ractor may have it.
-#[magnus::wrap(class = "Flocktory::Postcheckout::Feed", free_immediately, frozen_shareable, size)]
-pub(crate) struct Feed(core::Feed);
 
 pub(crate) fn define(ruby: &Ruby) -> Result<(), Error> {
     let class = Feed::class(ruby);
@@ -26,15 +24,14 @@ pub(crate) fn define(ruby: &Ruby) -> Result<(), Error> {
 fn open(ruby: &Ruby, arguments: &[Value]) -> Result<Obj<Feed>, Error> {
     call(ruby, arguments, |[path], options| {
         let path = PathBuf::try_convert(path)?;
-        let feed =
-            core::Feed::open(&path).map_err(|error| refused(ruby, &FileError::new(&path, error), options.lang))?;
+        let feed = Core::open(&path).map_err(|error| refused(ruby, &FileError::new(&path, error), options.lang))?;
         let feed = ruby.obj_wrap(Feed(feed));
         feed.freeze();
         Ok(feed)
     })
 }
 
-/// Offers, bytes and problems, of which Ruby makes an object.
+/// Returns the numbers of offers and bytes, and the problems. The gem's Ruby code makes an object from them.
 fn index(ruby: &Ruby, _: Value, arguments: &[Value]) -> Result<(u64, u64, RArray), Error> {
     call(ruby, arguments, |[feed, index, partial, force], options| {
         let (feed, index) = (PathBuf::try_convert(feed)?, PathBuf::try_convert(index)?);
@@ -70,15 +67,4 @@ impl Feed {
     fn error(&self) -> Option<String> {
         self.0.error().map(|error| error.to_string())
     }
-}
-
-/// What an object stands for as the option feed: a feed, or a path that is no text, such as a Pathname.
-pub(crate) fn of(object: Value) -> Result<Option<core::Feed>, Error> {
-    if let Ok(feed) = <&Feed>::try_convert(object) {
-        return Ok(Some(feed.0.clone()));
-    }
-    if !object.respond_to("to_path", false)? {
-        return Ok(None);
-    }
-    Ok(Some(core::Feed::follow(PathBuf::try_convert(object)?)))
 }

@@ -1,5 +1,5 @@
-//! Ruby's lock, which one thread at a time holds.
-#![allow(unsafe_code, reason = "magnus does not let go of the lock")]
+//! Ruby's global lock, which one thread holds at a time.
+#![allow(unsafe_code, reason = "magnus cannot release the lock")]
 
 use magnus::Error;
 use magnus::rb_sys::protect;
@@ -8,21 +8,22 @@ use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
-/// Does what takes long and needs nothing of Ruby's, while its other threads run.
+/// Runs a long task that uses no Ruby objects with the lock released, so that other threads can run.
 ///
 /// # Errors
-/// What another thread has raised in this one meanwhile. Ruby would jump over the frames here, so it is caught first.
+/// The exception that another thread raised in this one meanwhile. It is caught here because Ruby would otherwise jump
+/// over Rust's frames.
 pub(crate) fn without<T>(work: impl FnOnce() -> T + Send) -> Result<T, Error> {
     let mut task = Task { work: Some(work), result: None };
     protect(|| {
-        // SAFETY: the task outlives the call, which calls `run` once, and nothing of Ruby's is touched meanwhile.
+        // SAFETY: the task outlives the call, which calls `run` once, and `work` uses no Ruby objects.
         unsafe { rb_thread_call_without_gvl(Some(run_of(&task)), (&raw mut task).cast(), None, ptr::null_mut()) };
         Qnil as VALUE
     })?;
     match task.result {
         Some(Ok(result)) => Ok(result),
         Some(Err(panic)) => resume_unwind(panic),
-        None => unreachable!("the task was done"),
+        None => unreachable!("the task has run"),
     }
 }
 
@@ -36,7 +37,7 @@ fn run_of<T, F: FnOnce() -> T>(_: &Task<T, F>) -> unsafe extern "C" fn(*mut c_vo
 }
 
 unsafe extern "C" fn run<T, F: FnOnce() -> T>(task: *mut c_void) -> *mut c_void {
-    // SAFETY: what `without` hands over, to nobody else.
+    // SAFETY: `without` passes a pointer to its task, which nothing else uses meanwhile.
     let task = unsafe { &mut *task.cast::<Task<T, F>>() };
     task.result = task.work.take().map(|work| catch_unwind(AssertUnwindSafe(work)));
     ptr::null_mut()

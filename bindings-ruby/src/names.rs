@@ -1,4 +1,4 @@
-//! The names of core's fields as Ruby has them.
+//! The names of core's fields as Ruby objects.
 
 use flocktory_postcheckout::Field;
 use magnus::rb_sys::AsRawValue as _;
@@ -7,12 +7,12 @@ use magnus::{Error, Ruby, Value, prelude::*};
 use rb_sys::VALUE;
 use std::sync::OnceLock;
 
-/// A field's name. Ruby interns its symbols, and the strings that are keys of a Hash: mostly the very same objects.
+/// A field's name. Ruby interns symbols, and strings that are keys of a Hash, so a key is usually one of these objects.
 struct Name {
     symbol: VALUE,
     string: VALUE,
     method: OpaqueId,
-    /// Every Struct has a method of this name, and no such field for it.
+    /// `Enumerable` has a method of this name, so that a Struct has one without having the field.
     is_of_enumerable: bool,
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
     let name = |field: &Field| {
         let symbol = ruby.sym_new(field.name());
         let string = ruby.str_new(field.name()).to_interned_str();
-        // A symbol made of a String while the program ran lies in the heap too.
+        // A symbol that is made at run time is on the heap and can be collected.
         ruby.gc_register_mark_object(symbol);
         ruby.gc_register_mark_object(string);
         let is_of_enumerable = ruby.module_enumerable().funcall("method_defined?", (symbol,))?;
@@ -36,7 +36,7 @@ pub(crate) fn intern(ruby: &Ruby) -> Result<(), Error> {
     Ok(())
 }
 
-/// Which of the fields a key is, if it is the very name of one.
+/// Returns the field whose name is this very object.
 #[inline(always)]
 pub(crate) fn field(key: Value, fields: &[Field]) -> Option<Field> {
     let (names, key) = (NAMES.get()?, key.as_raw());
@@ -44,7 +44,7 @@ pub(crate) fn field(key: Value, fields: &[Field]) -> Option<Field> {
     fields.iter().copied().find(|&field| is_name(&names[field as usize]))
 }
 
-/// What an object's public method of this name gives, if it has one.
+/// Calls an object's public method with the name of a field, if it has one.
 pub(crate) fn call(object: Value, field: Field) -> Result<Option<Value>, Error> {
     let Some(name) = NAMES.get().map(|names| &names[field as usize]) else { return Ok(None) };
     let ruby = Ruby::get_with(object);

@@ -1,7 +1,7 @@
-//! Ractors: nothing here is shared but names and classes, which never change.
-#![allow(unsafe_code, reason = "magnus has no safe way to say so")]
+//! Support for Ractors: they share only names and classes, which never change.
+#![allow(unsafe_code, reason = "magnus has no safe function for it")]
 
-/// Lets every Ractor call what is defined from here on.
+/// Lets every Ractor call the methods that are defined after this call.
 pub(crate) fn allow() {
     // SAFETY: Ruby is loading this library.
     unsafe { rb_sys::rb_ext_ractor_safe(true) }

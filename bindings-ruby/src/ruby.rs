@@ -1,4 +1,4 @@
-//! What the gem itself defines in Ruby, and how it is made from core's results.
+//! The classes that the gem defines in Ruby, and their objects made from core's results.
 
 use crate::string;
 use flocktory_postcheckout::{InvalidOrder, Problem, Snippet};
@@ -6,7 +6,7 @@ use magnus::value::{LazyId, Opaque, ReprValue};
 use magnus::{Error, ExceptionClass, IntoValue as _, RArray, RClass, RModule, RString, Ruby, TryConvert, prelude::*};
 use std::sync::OnceLock;
 
-/// The gem's classes, which it defines before it loads this library.
+/// The gem's classes. It defines them before it loads this library.
 struct Classes {
     html: Opaque<RClass>,
     snippet: Opaque<RClass>,
@@ -31,7 +31,7 @@ pub(crate) fn load(ruby: &Ruby, module: RModule) -> Result<(), Error> {
     Ok(())
 }
 
-/// A class that neither goes nor moves.
+/// Looks a class up, and keeps the garbage collector from freeing or moving it.
 fn class<T: TryConvert + ReprValue>(ruby: &Ruby, module: RModule, name: &str) -> Result<Opaque<T>, Error> {
     let class: T = module.const_get(name)?;
     ruby.gc_register_mark_object(class);
@@ -42,14 +42,15 @@ fn classes(ruby: &Ruby) -> Result<&'static Classes, Error> {
     CLASSES.get().ok_or_else(|| Error::new(ruby.exception_load_error(), "the gem is not loaded"))
 }
 
-/// Markup that templates print as it is.
+/// Markup that templates print without escaping.
 pub(crate) fn html(ruby: &Ruby, html: &str) -> Result<RString, Error> {
     let html = string::new(ruby, ruby.get_inner(classes(ruby)?.html), html)?;
     html.freeze();
     Ok(html)
 }
 
-/// One variable, since those of a String are kept apart from it, at a cost; and for one order an Array of three.
+/// The instance variable of a snippet. There is one, because Ruby stores those of a String in a separate table, which is
+/// slow. For one order it is an Array of three.
 static PARTS: LazyId = LazyId::new("@parts");
 
 pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet) -> Result<RString, Error> {
@@ -73,7 +74,7 @@ pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet) -> Result<RString, Error> 
     Ok(object)
 }
 
-/// A frozen Array of the gem's problems.
+/// Makes a frozen Array of `Problem` objects.
 pub(crate) fn problems(ruby: &Ruby, problems: &[Problem]) -> Result<RArray, Error> {
     let class = ruby.get_inner(classes(ruby)?.problem);
     let problem = |problem: &Problem| {
@@ -98,12 +99,12 @@ pub(crate) fn feed_error(ruby: &Ruby, text: &str, problems: &[Problem]) -> Error
     raise(ruby, |classes| classes.feed_error, text, problems)
 }
 
-fn raise(ruby: &Ruby, of: fn(&Classes) -> Opaque<ExceptionClass>, text: &str, given: &[Problem]) -> Error {
-    let raise = || ruby.get_inner(of(classes(ruby)?)).new_instance((text, problems(ruby, given)?));
+fn raise(ruby: &Ruby, of: fn(&Classes) -> Opaque<ExceptionClass>, text: &str, list: &[Problem]) -> Error {
+    let raise = || ruby.get_inner(of(classes(ruby)?)).new_instance((text, problems(ruby, list)?));
     raise().map_or_else(|error| error, Error::from)
 }
 
-/// What is raised where this library has failed itself.
+/// The exception for a panic in this library.
 pub(crate) fn failure(ruby: &Ruby) -> Error {
     const TEXT: &str = "flocktory-postcheckout has failed: this is a bug of its own, please report it";
     classes(ruby).map_or_else(|error| error, |classes| Error::new(ruby.get_inner(classes.error), TEXT))

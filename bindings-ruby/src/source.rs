@@ -1,10 +1,10 @@
-//! Ruby objects as core reads them.
+//! Ruby values as core reads them.
 
-use crate::feed;
+use crate::convert;
+use crate::handle;
 use crate::hash;
-use crate::kind;
 use crate::names;
-use crate::reading::Reading;
+use crate::session::Session;
 use crate::text;
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Fault, Field, Key, Source, View};
@@ -12,26 +12,26 @@ use magnus::{Error, RArray, RHash, RString, Value};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
-/// A Ruby object, or the Hash or Array that it was turned into.
-pub(crate) struct Object<'a> {
+/// A Ruby value, or the Hash or Array that it was converted to.
+pub(crate) struct HostValue<'a> {
     value: Cell<Value>,
-    reading: &'a Reading<'a>,
+    session: &'a Session<'a>,
 }
 
-impl<'a> Object<'a> {
+impl<'a> HostValue<'a> {
     #[inline]
-    pub(crate) fn new(value: Value, reading: &'a Reading<'a>) -> Object<'a> {
-        Object { value: Cell::new(value), reading }
+    pub(crate) fn new(value: Value, session: &'a Session<'a>) -> HostValue<'a> {
+        HostValue { value: Cell::new(value), session }
     }
 
     #[inline(never)]
     fn other_view(&self) -> View<'a> {
-        match kind::view(self.value.get(), self.reading) {
+        match convert::view(self.value.get(), self.session) {
             Ok((view, value)) => {
                 self.value.set(value);
                 view
             }
-            Err(error) => View::Broken(self.reading.raised(error)),
+            Err(error) => View::Broken(self.session.raised(error)),
         }
     }
 
@@ -39,11 +39,11 @@ impl<'a> Object<'a> {
     fn key(&self, key: Value, fields: &[Field]) -> Key<'a> {
         match names::field(key, fields) {
             Some(field) => Key::Field(field),
-            None => Key::Other(Object::new(key, self.reading).view()),
+            None => Key::Other(HostValue::new(key, self.session).view()),
         }
     }
 
-    /// What the public methods of these names give.
+    /// Visits the results of an object's public methods with the names of these fields.
     fn attributes(
         &self,
         fields: &[Field],
@@ -51,7 +51,7 @@ impl<'a> Object<'a> {
     ) -> Result<(), Error> {
         for &field in fields {
             let Some(value) = names::call(self.value.get(), field)? else { continue };
-            if self.reading.go_on(visit(Key::Field(field), Object::new(value, self.reading))).is_break() {
+            if self.session.go_on(visit(Key::Field(field), HostValue::new(value, self.session))).is_break() {
                 break;
             }
         }
@@ -59,18 +59,18 @@ impl<'a> Object<'a> {
     }
 }
 
-impl<'a> Source<'a> for Object<'a> {
+impl<'a> Source<'a> for HostValue<'a> {
     type Child = Self;
 
     #[inline(always)]
     fn text(&self) -> Option<&'a str> {
-        text::utf8(RString::from_value(self.value.get())?, self.reading)
+        text::utf8(RString::from_value(self.value.get())?, self.session)
     }
 
     #[inline(always)]
     fn view(&self) -> View<'a> {
         match RString::from_value(self.value.get()) {
-            Some(string) => text::view(string, self.reading),
+            Some(string) => text::view(string, self.session),
             None => self.other_view(),
         }
     }
@@ -81,11 +81,11 @@ impl<'a> Source<'a> for Object<'a> {
     {
         let walk = match RHash::from_value(self.value.get()) {
             Some(hash) => hash::walk(hash, |key, value| {
-                self.reading.go_on(visit(self.key(key, fields), Object::new(value, self.reading)))
+                self.session.go_on(visit(self.key(key, fields), HostValue::new(value, self.session)))
             }),
             None => self.attributes(fields, visit),
         };
-        walk.map_err(|error| self.reading.raised(error))
+        walk.map_err(|error| self.session.raised(error))
     }
 
     fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
@@ -94,19 +94,20 @@ impl<'a> Source<'a> for Object<'a> {
     {
         let Some(array) = RArray::from_value(self.value.get()) else { return Ok(()) };
         let mut index = 0;
-        // The order's own methods may make it shorter meanwhile.
+        // A method of the order's objects may shorten the Array meanwhile.
         while index < array.len() {
-            let element = array.entry(index.cast_signed()).map_err(|error| self.reading.raised(error))?;
-            if self.reading.go_on(visit(Object::new(element, self.reading))).is_break() {
+            let element = array.entry(index.cast_signed()).map_err(|error| self.session.raised(error))?;
+            if self.session.go_on(visit(HostValue::new(element, self.session))).is_break() {
                 break;
             }
             index += 1;
         }
         Ok(())
     }
+
     fn feed(&self) -> Option<Feed> {
-        feed::of(self.value.get()).unwrap_or_else(|error| {
-            self.reading.raised(error);
+        handle::of(self.value.get()).unwrap_or_else(|error| {
+            self.session.raised(error);
             None
         })
     }

@@ -1,14 +1,14 @@
-//! What a Ruby object is to core, when it is no String.
+//! Converts Ruby objects other than String to core's views.
 
-use crate::reading::Reading;
+use crate::session::Session;
 use crate::text;
 use flocktory_postcheckout::{Fault, View, limits};
 use magnus::value::Qtrue;
 use magnus::{Error, Float, Integer, RArray, RHash, RRational, RString, Ruby, Symbol, Value, prelude::*};
 use std::borrow::Cow;
 
-/// What a value is, and the value to walk, which may be made of it.
-pub(crate) fn view<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value), Error> {
+/// Returns a value's view, and the value to walk: the value itself, or the Hash or Array that it converts to.
+pub(crate) fn view<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'a>, Value), Error> {
     let view = if RHash::from_value(value).is_some() {
         View::Map
     } else if let Some(integer) = Integer::from_value(value) {
@@ -21,7 +21,7 @@ pub(crate) fn view<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'
     } else if value.is_nil() {
         View::Nothing
     } else if let Some(symbol) = Symbol::from_value(value) {
-        text::symbol(symbol, reading)
+        text::symbol(symbol, session)
     } else if let Some(float) = Float::from_value(value) {
         View::Float(float.to_f64())
     } else if Qtrue::from_value(value).is_some() {
@@ -31,15 +31,16 @@ pub(crate) fn view<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'
     } else if let Some(rational) = RRational::from_value(value) {
         decimal(rational)?
     } else {
-        return object(value, reading);
+        return object(value, session);
     };
     Ok((view, value))
 }
 
-/// An object of a class of the shop's, of Rails, of a library: what it can be turned into without a loss, by the methods
-/// that Ruby itself asks for; a record that has none of them is read by the names of its methods.
-fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value), Error> {
-    let ruby = reading.ruby;
+/// The view of an object of any other class (the shop's, Rails', a library's). Ruby's own implicit conversions
+/// (`to_str`, `to_hash`, `to_ary`) lose nothing and come first. A record that has none of them is read by the names of its
+/// methods.
+fn object<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'a>, Value), Error> {
+    let ruby = session.ruby;
     let answers = |method| value.respond_to(method, false);
     if value.is_kind_of(ruby.class_numeric()) {
         return Ok((number(value)?, value));
@@ -47,12 +48,12 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
     if answers("to_str")?
         && let Some(string) = RString::from_value(value.funcall_public("to_str", ())?)
     {
-        return Ok((text::view(string, reading), value));
+        return Ok((text::view(string, session), value));
     }
     if answers("to_hash")? {
         return hash(value, ruby);
     }
-    // Money: of its gem, or alike.
+    // Money, from the gem `money` or a similar one.
     if answers("currency")? && answers("to_d")? {
         return Ok((number(value.funcall_public("to_d", ())?)?, value));
     }
@@ -61,9 +62,9 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
     {
         return Ok((View::List, array.as_value()));
     }
-    let is_none = value.is_kind_of(ruby.class_struct()) || value.is_kind_of(ruby.class_range());
-    if value.is_kind_of(ruby.module_enumerable()) && !is_none {
-        // It may have no end, and core says so. Its class may have a `first` of its own.
+    let is_record = value.is_kind_of(ruby.class_struct()) || value.is_kind_of(ruby.class_range());
+    if value.is_kind_of(ruby.module_enumerable()) && !is_record {
+        // It may be infinite: core reports more than MAX_ITEMS. Its class may define another `first`.
         let first: Value = ruby.module_enumerable().funcall("instance_method", ("first",))?;
         let elements: RArray = first.funcall("bind_call", (value, limits::MAX_ITEMS + 1))?;
         return Ok((View::List, elements.as_value()));
@@ -71,7 +72,8 @@ fn object<'a>(value: Value, reading: &'a Reading<'a>) -> Result<(View<'a>, Value
     Ok((other(value), value))
 }
 
-/// Parameters of a request that were not permitted refuse, in words of Rails' own; any other failure is the shop's.
+/// The Hash that `to_hash` returns. Rails' parameters that were not permitted raise: that message becomes a problem. Any
+/// other exception is the shop's.
 fn hash<'a>(value: Value, ruby: &Ruby) -> Result<(View<'a>, Value), Error> {
     match value.funcall_public::<_, _, Value>("to_hash", ()) {
         Ok(hash) if RHash::from_value(hash).is_some() => Ok((View::Map, hash)),
@@ -83,20 +85,20 @@ fn hash<'a>(value: Value, ruby: &Ruby) -> Result<(View<'a>, Value), Error> {
     }
 }
 
-/// A number as Ruby writes it.
+/// A number as `to_s` writes it.
 fn number<'a>(value: Value) -> Result<View<'a>, Error> {
     Ok(View::Number(Cow::Owned(value.funcall::<_, _, String>("to_s", ())?)))
 }
 
-/// A rational number as a decimal, or as it is if it has no end.
+/// A rational number as a decimal, or as `to_s` writes it if its decimals do not end.
 fn decimal<'a>(rational: RRational) -> Result<View<'a>, Error> {
-    /// More than any exact number has.
+    /// More decimals than any price or count has.
     const DECIMALS: u32 = 18;
     let scaled: Value = rational.funcall("*", (10_i64.pow(DECIMALS),))?;
     match RRational::from_value(scaled) {
         Some(scaled) if scaled.den().to_i64().is_ok_and(|denominator| denominator == 1) => {
             let mut digits: String = scaled.num().funcall("to_s", ())?;
-            // As short as a problem may quote it.
+            // Without trailing zeros: a problem may quote the number.
             let mut decimals = DECIMALS;
             while decimals > 0 && digits.len() > 1 && digits.ends_with('0') {
                 digits.pop();
@@ -108,8 +110,8 @@ fn decimal<'a>(rational: RRational) -> Result<View<'a>, Error> {
     }
 }
 
-#[allow(unsafe_code, reason = "the name of a class has no safe view")]
+#[allow(unsafe_code, reason = "magnus has no safe way to borrow the name of a class")]
 fn other<'a>(value: Value) -> View<'a> {
-    // SAFETY: nothing of Ruby's runs before the name is copied.
+    // SAFETY: no Ruby code runs before the name is copied.
     View::Other(Cow::Owned(unsafe { value.classname() }.into_owned()))
 }

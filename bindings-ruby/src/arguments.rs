@@ -1,15 +1,15 @@
-//! Where Ruby comes in: arguments, core's options, and the end of panics.
-#![allow(unsafe_code, reason = "whether there are keywords has no safe question that costs nothing")]
+//! The arguments and options of a call.
+#![allow(unsafe_code, reason = "magnus has no free and safe way to ask for keywords")]
 
-use crate::reading::Reading;
+use crate::edge::edge;
 use crate::ruby;
-use crate::source::Object;
+use crate::session::Session;
+use crate::source::HostValue;
 use flocktory_postcheckout::{InvalidOrder, Options};
 use magnus::{Error, Ruby, Value};
 use rb_sys::rb_keyword_given_p;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Calls what a function does with its arguments and the options of a snippet; a panic ends here.
+/// Calls a function with its positional arguments and the options of a snippet.
 pub(crate) fn call<T, const N: usize>(
     ruby: &Ruby,
     arguments: &[Value],
@@ -24,13 +24,13 @@ pub(crate) fn call<T, const N: usize>(
     })
 }
 
-/// The same with the keywords as they are, if there are any.
+/// Calls a function with its positional arguments and the unread Hash of keywords, if there is one.
 pub(crate) fn with_keywords<T, const N: usize>(
     ruby: &Ruby,
     arguments: &[Value],
     function: impl FnOnce([Value; N], Option<Value>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    // SAFETY: a method of Ruby's is running, and has called nothing yet.
+    // SAFETY: Ruby has just called the method that is running, and that has called nothing yet.
     let has_keywords = unsafe { rb_keyword_given_p() } != 0;
     edge(ruby, || {
         let (keywords, arguments) = match arguments.split_last() {
@@ -45,21 +45,16 @@ pub(crate) fn with_keywords<T, const N: usize>(
     })
 }
 
-/// Makes an ordinary error of a panic.
-pub(crate) fn edge<T>(ruby: &Ruby, function: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(function)).unwrap_or_else(|_| Err(ruby::failure(ruby)))
-}
-
-/// What core makes of options.
+/// Has core read options.
 ///
 /// # Errors
-/// InvalidOrder, or what one of their own methods has raised.
+/// `InvalidOrder`, or the exception that a method of an option's value raised.
 pub(crate) fn read<T>(
     ruby: &Ruby,
     options: Value,
-    work: impl FnOnce(&Object<'_>) -> Result<T, InvalidOrder>,
+    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidOrder>,
 ) -> Result<T, Error> {
-    let reading = Reading::new(ruby);
-    let made = work(&Object::new(options, &reading));
-    reading.end(made)?.map_err(|invalid| ruby::invalid_order(ruby, &invalid))
+    let session = Session::new(ruby);
+    let result = work(&HostValue::new(options, &session));
+    session.end(result)?.map_err(|invalid| ruby::invalid_order(ruby, &invalid))
 }

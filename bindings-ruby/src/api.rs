@@ -1,17 +1,18 @@
-//! What the module's functions do.
+//! The functions of the module `Flocktory::Postcheckout`.
 
-use crate::function::{call, edge, read, with_keywords};
-use crate::reading::Reading;
+use crate::arguments::{call, read, with_keywords};
+use crate::edge::edge;
 use crate::ruby;
-use crate::source::Object;
+use crate::session::Session;
+use crate::source::HostValue;
 use flocktory_postcheckout::{self as core, gtm};
 use magnus::{Error, RArray, RHash, RString, Ruby, Value, prelude::*};
 
 pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
     call(ruby, arguments, |[order], options| {
-        let reading = Reading::new(ruby);
-        let result = core::render(Object::new(order, &reading), options);
-        match reading.end(result)? {
+        let session = Session::new(ruby);
+        let result = core::render(HostValue::new(order, &session), options);
+        match session.end(result)? {
             Ok(snippet) => ruby::snippet(ruby, &snippet),
             Err(invalid) => Err(ruby::invalid_order(ruby, &invalid)),
         }
@@ -20,9 +21,9 @@ pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error>
 
 pub(crate) fn check(ruby: &Ruby, arguments: &[Value]) -> Result<RArray, Error> {
     call(ruby, arguments, |[order], options| {
-        let reading = Reading::new(ruby);
-        let problems = core::check(Object::new(order, &reading), options);
-        ruby::problems(ruby, &reading.end(problems)?)
+        let session = Session::new(ruby);
+        let problems = core::check(HostValue::new(order, &session), options);
+        ruby::problems(ruby, &session.end(problems)?)
     })
 }
 
@@ -43,7 +44,7 @@ pub(crate) fn gtm_container(ruby: &Ruby, arguments: &[Value]) -> Result<String, 
     })
 }
 
-/// By directive, as Ruby's own policies name them: `script_src`.
+/// Hosts by directive, named as Rails' policies name them: `script_src`.
 pub(crate) fn csp_sources(ruby: &Ruby) -> Result<RHash, Error> {
     edge(ruby, || {
         let sources = ruby.hash_new();
