@@ -1,5 +1,5 @@
-//! Walking a dict without an iterator of Python's.
-#![allow(unsafe_code, reason = "PyDict_Next has no safe wrapper that reports a dict changed meanwhile")]
+//! Walks a dict without a Python iterator.
+#![allow(unsafe_code, reason = "no safe wrapper of PyDict_Next reports that the dict was changed meanwhile")]
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::ffi;
@@ -9,10 +9,10 @@ use pyo3::types::PyDict;
 use std::ops::ControlFlow;
 use std::ptr;
 
-/// Hands over the pairs of a dict, its keys as `key` takes them.
+/// Passes each pair of a dict to `visit`, its keys converted by `key`.
 ///
 /// # Errors
-/// RuntimeError if its size is another afterwards, as Python's own walk has it.
+/// `RuntimeError` if the dict's size has changed afterwards, as from a `for` loop.
 #[inline]
 pub(crate) fn walk<'py, K>(
     dict: &Bound<'py, PyDict>,
@@ -28,7 +28,7 @@ pub(crate) fn walk<'py, K>(
     if dict.len() == size { Ok(()) } else { Err(PyRuntimeError::new_err("dictionary changed size during iteration")) }
 }
 
-/// The pair at a place, which moves on.
+/// Returns the pair at a position and advances the position.
 #[inline]
 fn next<'py, K>(
     dict: &Bound<'py, PyDict>,
@@ -37,8 +37,8 @@ fn next<'py, K>(
 ) -> Option<(K, Bound<'py, PyAny>)> {
     let (py, mut key, mut value) = (dict.py(), ptr::null_mut(), ptr::null_mut());
     with_critical_section(dict, || {
-        // SAFETY: `dict` is a dict. The references that it lends are taken before anything else can change it: `take`
-        // runs no Python code, and where no lock is over the interpreter, the dict itself is locked.
+        // SAFETY: `dict` is a dict. The borrowed references become owned before anything else can change the dict: `take`
+        // runs no Python code, and in a free-threaded interpreter the critical section locks the dict.
         unsafe {
             (ffi::PyDict_Next(dict.as_ptr(), place, &raw mut key, &raw mut value) != 0)
                 .then(|| (take(Borrowed::from_ptr(py, key)), Bound::from_borrowed_ptr(py, value)))

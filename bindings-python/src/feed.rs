@@ -1,39 +1,37 @@
-//! The index of a feed as a Python object.
+//! The methods of the class `Feed`.
 
-use crate::function;
+use crate::arguments;
+use crate::handle::Feed;
 use crate::problem::Problem;
 use crate::python;
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout::feed::{self as core, FeedError, FileError, IndexOptions, index_file};
+use flocktory_postcheckout::feed::{
+    Feed as Core, FeedError, FileError, IndexOptions, IndexedFeed as Indexed, index_file,
+};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use std::path::{Path, PathBuf};
 
-/// The index of the shop's feed, for the option feed. It follows the file: when that is replaced, the new one is used
-/// within a second. Good for any number of threads, and after a fork.
-#[pyclass(frozen, module = "flocktory_postcheckout")]
-pub(crate) struct Feed(core::Feed);
-
 #[pymethods]
 impl Feed {
-    /// Opens an index. Nothing but its header is read.
+    /// Opens an index. Only its header is read.
     ///
-    /// Raises OSError if the file cannot be read, and FeedError if it is no index that this release reads.
+    /// Raises OSError if the file cannot be read, and FeedError if it is not an index that this release reads.
     #[staticmethod]
     #[pyo3(signature = (path, /, **options), text_signature = "(path, /, *, lang='en')")]
     fn open(py: Python<'_>, path: PathBuf, options: Option<Bound<'_, PyDict>>) -> PyResult<Feed> {
         let lang = lang(py, options)?;
-        core::Feed::open(&path).map(Feed).map_err(|error| raise(py, FileError::new(&path, error), lang))
+        Core::open(&path).map(Feed).map_err(|error| raise(py, FileError::new(&path, error), lang))
     }
 
-    /// Makes the index of a feed file: YML as it is, or in gzip or zip.
+    /// Makes the index of a feed file: YML, plain or in gzip or zip.
     ///
-    /// An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of
-    /// the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed. A file
-    /// that is not an index is replaced with force only.
+    /// An existing index is replaced by renaming, so that its users continue with the new one. If parts of the feed
+    /// cannot be read, the existing index is kept and FeedError raised; with partial, the readable parts are indexed. A
+    /// file that is not an index is replaced only with force.
     ///
-    /// Raises OSError if a file cannot be read or written, and FeedError if the feed is none.
+    /// Raises OSError if a file cannot be read or written, and FeedError if the file is not a feed.
     #[staticmethod]
     #[pyo3(
         signature = (feed, index, /, *, partial = false, force = false, **options),
@@ -60,13 +58,13 @@ impl Feed {
         self.0.path()
     }
 
-    /// How many offers the feed has.
+    /// The number of offers in the feed.
     #[getter]
     fn offers(&self) -> u64 {
         self.0.offers()
     }
 
-    /// Whether the feed has an offer with exactly this id, given as text or whole number.
+    /// Whether the feed has an offer with exactly this id, a text or a whole number.
     ///
     /// Raises what open raises if the file can no longer be used.
     fn __contains__(&self, py: Python<'_>, id: &Bound<'_, PyAny>) -> PyResult<bool> {
@@ -78,31 +76,31 @@ impl Feed {
         Ok(format!("<Feed {}>", self.path().as_os_str().into_pyobject(py)?.repr()?))
     }
 
-    /// Opens the same file, in another process too.
+    /// Unpickles by opening the same file, also in another process.
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&Path,))> {
         Ok((py.get_type::<Feed>().getattr("open")?, (self.path(),)))
     }
 }
 
-/// What was made of a feed file.
+/// The result of indexing a feed file.
 #[pyclass(frozen, module = "flocktory_postcheckout")]
-pub(crate) struct IndexedFeed(core::IndexedFeed);
+pub(crate) struct IndexedFeed(Indexed);
 
 #[pymethods]
 impl IndexedFeed {
-    /// How many offers the index has, each that stands in the feed twice included.
+    /// The number of offers in the index, duplicates included.
     #[getter]
     fn offers(&self) -> u64 {
         self.0.offers
     }
 
-    /// How many bytes it has.
+    /// The size of the index in bytes.
     #[getter]
     fn bytes(&self) -> u64 {
         self.0.bytes
     }
 
-    /// What is wrong with the document, the first hundred problems, each with its line and column.
+    /// The first hundred problems of the document, each with its line and column.
     #[getter]
     fn problems<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         Problem::tuple(py, self.0.problems.clone())
@@ -113,24 +111,16 @@ impl IndexedFeed {
     }
 }
 
-/// What an object stands for as the option feed: a feed, or a path that is no text.
-pub(crate) fn of(object: &Bound<'_, PyAny>) -> Option<core::Feed> {
-    match object.cast::<Feed>() {
-        Ok(feed) => Some(feed.get().0.clone()),
-        Err(_) => object.extract::<PathBuf>().ok().map(core::Feed::follow),
-    }
-}
-
-/// The language among a call's options.
+/// The option `lang` of a call.
 fn lang(py: Python<'_>, options: Option<Bound<'_, PyDict>>) -> PyResult<Lang> {
-    Ok(function::options(py, options.map(Bound::into_any))?.lang)
+    Ok(arguments::options(py, options.map(Bound::into_any))?.lang)
 }
 
 fn raise(py: Python<'_>, error: FileError, lang: Lang) -> PyErr {
     if let FeedError::Io(io) = &*error.error
         && let Some(number) = io.raw_os_error()
     {
-        // Python makes a FileNotFoundError and the like of it.
+        // From the number, Python makes FileNotFoundError and the like.
         let words = io.to_string();
         let words = words.strip_suffix(&format!(" (os error {number})")).unwrap_or(&words).to_owned();
         return PyOSError::new_err((number, words, error.path.into_os_string()));

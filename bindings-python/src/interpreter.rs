@@ -1,5 +1,5 @@
-//! Sub-interpreters are refused: what is looked up once for a process belongs to the main interpreter.
-#![allow(unsafe_code, reason = "which interpreter runs has no safe wrapper")]
+//! Refuses subinterpreters: objects that are looked up once per process belong to the main interpreter.
+#![allow(unsafe_code, reason = "pyo3 has no safe wrapper for it")]
 
 use pyo3::exceptions::PyImportError;
 use pyo3::ffi;
@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 /// Checks that the main interpreter imports the module.
 ///
 /// # Errors
-/// ImportError.
+/// `ImportError` in a subinterpreter.
 pub(crate) fn is_main(_: Python<'_>) -> PyResult<()> {
     // SAFETY: the interpreter is attached.
     let id = unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) };

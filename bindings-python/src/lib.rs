@@ -1,34 +1,36 @@
-//! The Python module: orders are read where they lie, and Python's own objects come back.
+//! The Python extension module: reads orders in place and returns Python objects.
 //!
-//! Fields, rules, options and messages have their names in core alone; here are the names of Python's protocols.
+//! The names of fields, rules, options and messages are in core only. This crate knows the names of Python's protocols.
 
+mod api;
+mod arguments;
+mod convert;
 mod dict;
+mod edge;
 mod feed;
-mod function;
-mod functions;
+mod handle;
 mod interpreter;
-mod kind;
 mod problem;
 mod python;
-mod reading;
+mod session;
 mod source;
 
 use flocktory_postcheckout::{STATIC_FILE, STATIC_FILE_NAME};
 use pyo3::prelude::*;
 
-/// What the package is made of; import `flocktory_postcheckout` instead.
+/// The native part of the package; import `flocktory_postcheckout` instead.
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     interpreter::is_main(module.py())?;
-    function::add::<functions::Render>(module)?;
-    function::add::<functions::Check>(module)?;
-    function::add::<functions::Loader>(module)?;
-    function::add::<functions::GtmContainer>(module)?;
-    module.add_function(wrap_pyfunction!(functions::csp_hash, module)?)?;
-    module.add_function(wrap_pyfunction!(functions::csp_sources, module)?)?;
-    module.add_function(wrap_pyfunction!(functions::scrub, module)?)?;
-    module.add_function(wrap_pyfunction!(functions::static_file_hash, module)?)?;
-    module.add_class::<feed::Feed>()?;
+    arguments::add::<api::Render>(module)?;
+    arguments::add::<api::Check>(module)?;
+    arguments::add::<api::Loader>(module)?;
+    arguments::add::<api::GtmContainer>(module)?;
+    module.add_function(wrap_pyfunction!(api::csp_hash, module)?)?;
+    module.add_function(wrap_pyfunction!(api::csp_sources, module)?)?;
+    module.add_function(wrap_pyfunction!(api::scrub, module)?)?;
+    module.add_function(wrap_pyfunction!(api::static_file_hash, module)?)?;
+    module.add_class::<handle::Feed>()?;
     module.add_class::<feed::IndexedFeed>()?;
     module.add_class::<problem::Problem>()?;
     module.add("STATIC_FILE", STATIC_FILE)?;

@@ -5,7 +5,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple, PyType};
 
-/// One problem of an order: what, where, and what to do about it.
+/// One problem of an order: what, where, and how to fix it.
 #[pyclass(frozen, eq, hash, module = "flocktory_postcheckout")]
 #[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Problem(Core);
@@ -26,13 +26,13 @@ impl Problem {
         Ok(Problem(Core::new(severity, code, path, message, hint)))
     }
 
-    /// "error": there is no snippet; or "warning": there is one in spite of it.
+    /// "error": there is no snippet; or "warning": there is one anyway.
     #[getter]
     fn severity(&self) -> &'static str {
         self.0.severity.as_str()
     }
 
-    /// Which kind of problem: stable.
+    /// The kind of problem, a stable name.
     #[getter]
     fn code(&self) -> &'static str {
         self.0.code.as_str()
@@ -44,13 +44,13 @@ impl Problem {
         &self.0.path
     }
 
-    /// For people, in the language of the option lang. Emails and phones are masked.
+    /// A text for people, in the language of the option lang. Emails and phones are masked.
     #[getter]
     fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// How to mend it, where that can be told.
+    /// How to fix it, if that is known.
     #[getter]
     fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
@@ -72,7 +72,7 @@ impl Problem {
         ))
     }
 
-    #[expect(clippy::type_complexity, reason = "what pickle wants")]
+    #[expect(clippy::type_complexity, reason = "the tuple that pickle expects")]
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,

@@ -1,4 +1,4 @@
-//! What the package itself defines in Python, and how it is made from core's results.
+//! The classes that the package defines in Python, and their objects made from core's results.
 
 use crate::problem::Problem;
 use flocktory_postcheckout::{InvalidOrder, Problem as Core, Snippet};
@@ -8,7 +8,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple, PyType};
 use std::iter;
 
-/// A class of the package, which imports this module: so it is looked up when it is needed.
+/// A class of the package. It is looked up at its first use, since the package imports this module before defining it.
 macro_rules! class {
     ($py:expr, $name:literal) => {{
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -16,7 +16,7 @@ macro_rules! class {
     }};
 }
 
-/// Markup that templates print as it is.
+/// Markup that templates print without escaping.
 pub(crate) fn html<'py>(py: Python<'py>, html: &str) -> PyResult<Bound<'py, PyAny>> {
     class!(py, "Html")?.call1((html,))
 }
@@ -28,7 +28,7 @@ pub(crate) fn snippet(py: Python<'_>, snippet: Snippet) -> PyResult<Bound<'_, Py
     let spans = PyTuple::new(py, spans.collect::<Vec<_>>())?;
     let is_list = snippet.is_list();
     let problems = Problem::tuple(py, snippet.problems().to_vec())?;
-    // A str of a class of its own copies the text: best into memory that was in use a moment ago.
+    // A subclass of str copies the text. Freeing the snippet first lets the copy reuse memory that is still in the cache.
     drop(snippet);
     let object = class!(py, "Snippet")?.call1((html,))?;
     object.setattr(intern!(py, "_spans"), spans)?;

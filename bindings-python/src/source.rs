@@ -1,85 +1,67 @@
-//! Python objects as core reads them.
+//! Python values as core reads them.
 
+use crate::convert;
 use crate::dict;
-use crate::feed;
-use crate::kind;
-use crate::reading::Reading;
+use crate::handle;
+use crate::session::Session;
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Fault, Field, Key, Source, View};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
+use pyo3::types::{PyDict, PyString};
 use std::ops::ControlFlow;
 
-/// A Python object, or what was raised in its place.
+/// A Python value, or the exception that was raised instead of it.
 #[derive(Clone, Copy)]
-pub(crate) struct Object<'a, 'py> {
+pub(crate) struct HostValue<'a, 'py> {
     value: &'a Bound<'py, PyAny>,
     /// The value is the text of an exception.
     is_raised: bool,
-    reading: &'a Reading<'py>,
+    session: &'a Session<'py>,
 }
 
-impl<'a, 'py> Object<'a, 'py> {
+impl<'a, 'py> HostValue<'a, 'py> {
     #[inline]
-    pub(crate) fn new(value: Bound<'py, PyAny>, reading: &'a Reading<'py>) -> Object<'a, 'py> {
-        Object { value: reading.keep(value), is_raised: false, reading }
+    pub(crate) fn new(value: Bound<'py, PyAny>, session: &'a Session<'py>) -> HostValue<'a, 'py> {
+        HostValue { value: session.keep(value), is_raised: false, session }
     }
 
-    /// What getting a value has come to.
-    fn got(&self, got: PyResult<Bound<'py, PyAny>>) -> Object<'a, 'py> {
+    /// Wraps the result of getting a value.
+    fn got(&self, got: PyResult<Bound<'py, PyAny>>) -> HostValue<'a, 'py> {
         match got {
-            Ok(value) => Object::new(value, self.reading),
+            Ok(value) => HostValue::new(value, self.session),
             Err(error) => {
                 let text = PyString::new(self.value.py(), &self.raised(error));
-                Object { is_raised: true, ..Object::new(text.into_any(), self.reading) }
+                HostValue { is_raised: true, ..HostValue::new(text.into_any(), self.session) }
             }
         }
     }
 
     fn raised(&self, error: PyErr) -> String {
-        self.reading.raised(self.value.py(), error)
+        self.session.raised(self.value.py(), error)
     }
 
     fn fault(&self, error: PyErr) -> Fault {
         Fault::Host(self.raised(error))
     }
 
-    /// The view of what is no text, or not known to be.
+    /// The view of a value that is not exactly a str, or of a key.
     #[inline(never)]
     fn other_view(&self) -> View<'a> {
-        let value = self.value;
-        let view = if let Ok(integer) = value.cast_exact::<PyInt>() {
-            kind::integer(integer)
-        } else if let Ok(float) = value.cast_exact::<PyFloat>() {
-            Ok(View::Float(float.value()))
-        } else if value.is_exact_instance_of::<PyDict>() {
-            Ok(View::Map)
-        } else if value.is_exact_instance_of::<PyList>() || value.is_exact_instance_of::<PyTuple>() {
-            Ok(View::List)
-        } else if value.is_none() {
-            Ok(View::Nothing)
-        } else if let Ok(flag) = value.cast_exact::<PyBool>() {
-            Ok(View::Bool(flag.is_true()))
-        } else if let Ok(text) = value.cast_exact::<PyString>() {
-            Ok(if self.is_raised { View::Broken(Fault::Host(text.to_string())) } else { kind::text(text) })
-        } else {
-            kind::view(value, self.reading)
-        };
-        view.unwrap_or_else(|error| View::Broken(self.fault(error)))
+        convert::view(self.value, self.session).unwrap_or_else(|error| View::Broken(self.fault(error)))
     }
 
-    /// The field whose name a key is, the very same object; or the key, to hold on to.
+    /// Returns the field whose name is this very object, or an owned reference to the key.
     #[inline]
     fn field(&self, key: Borrowed<'_, 'py, PyAny>, fields: &[Field]) -> Result<Field, Bound<'py, PyAny>> {
-        fields.iter().find(|&&field| self.reading.name(field).is(key)).copied().ok_or_else(|| key.to_owned())
+        fields.iter().find(|&&field| self.session.name(field).is(key)).copied().ok_or_else(|| key.to_owned())
     }
 
-    /// Inlined, so that a field stays in a register: a key is large.
+    /// Inlined: a `Key` is large, and a field then stays in a register.
     #[inline(always)]
     fn key(&self, field: Result<Field, Bound<'py, PyAny>>) -> Key<'a> {
         match field {
             Ok(field) => Key::Field(field),
-            Err(key) => Key::Other(Object::new(key, self.reading).other_view()),
+            Err(key) => Key::Other(HostValue::new(key, self.session).other_view()),
         }
     }
 
@@ -90,7 +72,7 @@ impl<'a, 'py> Object<'a, 'py> {
         fields: &[Field],
         mut visit: impl FnMut(Key<'a>, Self) -> ControlFlow<()>,
     ) -> PyResult<()> {
-        let visit = |field, value| visit(self.key(field), Object::new(value, self.reading));
+        let visit = |field, value| visit(self.key(field), HostValue::new(value, self.session));
         dict::walk(dict, |key| self.field(key, fields), visit)
     }
 
@@ -107,9 +89,9 @@ impl<'a, 'py> Object<'a, 'py> {
 
     fn attributes(&self, fields: &[Field], mut visit: impl FnMut(Key<'a>, Self) -> ControlFlow<()>) -> PyResult<()> {
         for &field in fields {
-            let got = match self.value.getattr_opt(self.reading.name(field)) {
+            let got = match self.value.getattr_opt(self.session.name(field)) {
                 Ok(None) => continue,
-                Ok(Some(value)) if kind::is_method(&value)? => continue,
+                Ok(Some(value)) if convert::is_method(&value)? => continue,
                 Ok(Some(value)) => Ok(value),
                 Err(error) => Err(error),
             };
@@ -121,21 +103,28 @@ impl<'a, 'py> Object<'a, 'py> {
     }
 }
 
-impl<'a> Source<'a> for Object<'a, '_> {
+/// The view of a value whose getting has raised.
+#[cold]
+fn broken<'a>(text: &Bound<'_, PyString>) -> View<'a> {
+    View::Broken(Fault::Host(text.to_string()))
+}
+
+impl<'a> Source<'a> for HostValue<'a, '_> {
     type Child = Self;
 
     #[inline]
     fn text(&self) -> Option<&'a str> {
         let text = self.value.cast_exact::<PyString>().ok().filter(|_| !self.is_raised)?;
-        // Half of a surrogate pair has no UTF-8: the view tells of it.
+        // The view reports half of a surrogate pair, which has no form in UTF-8.
         text.to_str().ok()
     }
 
     #[inline(always)]
     fn view(&self) -> View<'a> {
         match self.value.cast_exact::<PyString>() {
-            Ok(text) if !self.is_raised => kind::text(text),
-            _ => self.other_view(),
+            Ok(text) if self.is_raised => broken(text),
+            Ok(text) => convert::text(text),
+            Err(_) => self.other_view(),
         }
     }
 
@@ -143,10 +132,10 @@ impl<'a> Source<'a> for Object<'a, '_> {
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
-        let visit = |key, value| self.reading.go_on(visit(key, value));
+        let visit = |key, value| self.session.go_on(visit(key, value));
         let walk = match self.value.cast_exact::<PyDict>() {
             Ok(dict) => self.dict_pairs(dict, fields, visit),
-            Err(_) => kind::has_keys(self.value).and_then(|has_keys| {
+            Err(_) => convert::has_keys(self.value).and_then(|has_keys| {
                 if has_keys { self.mapping_pairs(fields, visit) } else { self.attributes(fields, visit) }
             }),
         };
@@ -160,7 +149,7 @@ impl<'a> Source<'a> for Object<'a, '_> {
         let elements = self.value.try_iter().map_err(|error| self.fault(error))?;
         for element in elements {
             let element = element.map_err(|error| self.fault(error))?;
-            if self.reading.go_on(visit(Object::new(element, self.reading))).is_break() {
+            if self.session.go_on(visit(HostValue::new(element, self.session))).is_break() {
                 break;
             }
         }
@@ -168,6 +157,6 @@ impl<'a> Source<'a> for Object<'a, '_> {
     }
 
     fn feed(&self) -> Option<Feed> {
-        feed::of(self.value)
+        handle::of(self.value)
     }
 }

@@ -1,26 +1,26 @@
-//! What a Python object is to core, when it is of none of the usual types.
+//! Converts Python objects to core's views.
 //!
-//! An object is asked for its `__class__`, not for its type: a proxy is what it stands for.
+//! Objects of unusual types are asked for their `__class__`, not for their type, so that a proxy counts as its target.
 
-use crate::reading::Reading;
-use crate::source::Object;
-use flocktory_postcheckout::{Fault, Source as _, View};
+use crate::session::Session;
+use flocktory_postcheckout::{Fault, View};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyCFunction, PyFloat, PyFrozenSet, PyInt, PyNone, PySet, PyString, PyType,
+    PyBool, PyByteArray, PyBytes, PyCFunction, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyNone, PySet, PyString,
+    PyTuple, PyType,
 };
 use std::borrow::Cow;
 
-/// What the classes of dataclasses, attrs, pydantic 2 and 1, and named tuples have. Some of them iterate, and yet are no
-/// lists.
+/// Attributes of the classes of dataclasses, attrs, pydantic 2 and 1, and named tuples. Some of these iterate, but none is
+/// a list.
 const RECORDS: [&str; 5] = ["__dataclass_fields__", "__attrs_attrs__", "model_fields", "__fields__", "_fields"];
 
-/// A method that str has, and so have the classes of what stands for a str: lazy translations, UserString. The object
-/// itself is not asked, for some answer to every name.
+/// A method of str, and of classes whose objects replace a str: lazy translations, UserString. The class is asked for it,
+/// since some objects have every attribute.
 const OF_TEXT: &str = "casefold";
 
-/// A class of the standard library, imported when an unusual object is met: most orders have none.
+/// A class of the standard library, imported with the first unusual object: most orders have none.
 struct Class {
     module: &'static str,
     name: &'static str,
@@ -47,16 +47,38 @@ static RATIONAL: Class = Class::new("numbers", "Rational");
 static REAL: Class = Class::new("numbers", "Real");
 static UUID: Class = Class::new("uuid", "UUID");
 
-/// The view of an object. Enum comes before the types that its members may have as well, and text before lists.
+/// The view of an object. The usual types come first.
 ///
 /// # Errors
-/// What the object raised.
-pub(crate) fn view<'a, 'py>(object: &'a Bound<'py, PyAny>, reading: &'a Reading<'py>) -> PyResult<View<'a>> {
+/// The exception that the object raised.
+pub(crate) fn view<'a, 'py>(value: &'a Bound<'py, PyAny>, session: &'a Session<'py>) -> PyResult<View<'a>> {
+    if let Ok(number) = value.cast_exact::<PyInt>() {
+        integer(number)
+    } else if let Ok(float) = value.cast_exact::<PyFloat>() {
+        Ok(View::Float(float.value()))
+    } else if value.is_exact_instance_of::<PyDict>() {
+        Ok(View::Map)
+    } else if value.is_exact_instance_of::<PyList>() || value.is_exact_instance_of::<PyTuple>() {
+        Ok(View::List)
+    } else if value.is_none() {
+        Ok(View::Nothing)
+    } else if let Ok(flag) = value.cast_exact::<PyBool>() {
+        Ok(View::Bool(flag.is_true()))
+    } else if let Ok(string) = value.cast_exact::<PyString>() {
+        Ok(text(string))
+    } else {
+        unusual(value, session)
+    }
+}
+
+/// The view of an object of a type that is not built in. Enum comes before the types that its members may also have, and
+/// text before lists.
+fn unusual<'a, 'py>(object: &'a Bound<'py, PyAny>, session: &'a Session<'py>) -> PyResult<View<'a>> {
     if let Ok(string) = object.cast::<PyString>() {
         return Ok(text(string));
     }
     if ENUM.has(object)? {
-        return member(object, reading);
+        return member(object, session);
     }
     if let Ok(number) = object.cast::<PyInt>() {
         return integer(number);
@@ -71,16 +93,16 @@ pub(crate) fn view<'a, 'py>(object: &'a Bound<'py, PyAny>, reading: &'a Reading<
         return Ok(View::Bytes(Cow::Owned(bytes.to_vec())));
     }
     if DECIMAL.has(object)? {
-        return Ok(View::Number(shown(object, reading)?.to_str()?.into()));
+        return Ok(View::Number(shown(object, session)?.to_str()?.into()));
     }
     let class = object.getattr("__class__")?;
     if UUID.has(object)? || class.hasattr(OF_TEXT)? {
-        return Ok(text(shown(object, reading)?));
+        return Ok(text(shown(object, session)?));
     }
     if has_keys(object)? {
         return Ok(View::Map);
     }
-    // A proxy may have every method there is, whatever it stands for.
+    // A proxy may have every method, whatever its target is.
     if !class.is(object.get_type())
         && let Ok(of) = class.cast::<PyType>()
         && let Some(view) = proxied(object, of)?
@@ -90,18 +112,18 @@ pub(crate) fn view<'a, 'py>(object: &'a Bound<'py, PyAny>, reading: &'a Reading<
     if is_list(object, &class)? {
         return Ok(View::List);
     }
-    // Not what merely has `__index__`, as truth values of numpy have.
+    // Having `__index__` is not enough: the booleans of numpy have it.
     if INTEGRAL.has(object)? {
         return integer(object.call_method0("__index__")?.cast()?);
     }
-    // Of narrow floats, what they are written as: as a double they would be another number.
+    // Narrow floats count as they are written: converted to a double, they would be another number.
     if REAL.has(object)? && !RATIONAL.has(object)? {
-        return Ok(View::Number(shown(object, reading)?.to_str()?.into()));
+        return Ok(View::Number(shown(object, session)?.to_str()?.into()));
     }
     other(&class)
 }
 
-/// What stands for a number, for bytes, for None or for a set: for what is neither a map nor a list.
+/// The view of a proxy whose target is a number, bytes, None or a set.
 fn proxied<'a>(object: &Bound<'_, PyAny>, class: &Bound<'_, PyType>) -> PyResult<Option<View<'a>>> {
     let view = if class.is_subclass_of::<PyBool>()? {
         View::Bool(object.is_truthy()?)
@@ -121,14 +143,14 @@ fn proxied<'a>(object: &Bound<'_, PyAny>, class: &Bound<'_, PyType>) -> PyResult
     Ok(Some(view))
 }
 
-/// What str() makes of an object.
-fn shown<'a, 'py>(object: &Bound<'py, PyAny>, reading: &'a Reading<'py>) -> PyResult<&'a Bound<'py, PyString>> {
-    Ok(reading.keep(object.str()?.into_any()).cast()?)
+/// An object's `str()`.
+fn shown<'a, 'py>(object: &Bound<'py, PyAny>, session: &'a Session<'py>) -> PyResult<&'a Bound<'py, PyString>> {
+    Ok(session.keep(object.str()?.into_any()).cast()?)
 }
 
-/// The content of a text, which lies in the Python object.
+/// The text of a str, borrowed from it.
 pub(crate) fn text<'a>(text: &'a Bound<'_, PyString>) -> View<'a> {
-    // Only half of a surrogate pair has no UTF-8.
+    // A str without a form in UTF-8 contains half of a surrogate pair.
     text.to_str().map_or(View::Broken(Fault::LoneSurrogate), |text| View::Text(text.into()))
 }
 
@@ -140,11 +162,11 @@ pub(crate) fn integer<'a>(integer: &Bound<'_, PyInt>) -> PyResult<View<'a>> {
     }
 }
 
-/// A member of an Enum: its value, if that is no list, map or member again.
-fn member<'a, 'py>(member: &'a Bound<'py, PyAny>, reading: &'a Reading<'py>) -> PyResult<View<'a>> {
+/// The view of a member of an Enum: its value's, unless that is a list, a map or another member.
+fn member<'a, 'py>(member: &'a Bound<'py, PyAny>, session: &'a Session<'py>) -> PyResult<View<'a>> {
     let value = member.getattr("value")?;
     if !ENUM.has(&value)? {
-        let view = Object::new(value, reading).view();
+        let view = view(session.keep(value), session)?;
         if !matches!(view, View::List | View::Map | View::Other(_)) {
             return Ok(view);
         }
@@ -158,7 +180,7 @@ pub(crate) fn has_keys(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(class.hasattr("keys")? && class.hasattr("__getitem__")?)
 }
 
-/// Whether an object iterates. A set has no order, so it is no list.
+/// Whether an object is a list: it iterates and is not a record. A set is not a list, since it has no order.
 fn is_list(object: &Bound<'_, PyAny>, class: &Bound<'_, PyAny>) -> PyResult<bool> {
     if !ITERABLE.has(object)? || object.is_instance_of::<PySet>() || object.is_instance_of::<PyFrozenSet>() {
         return Ok(false);

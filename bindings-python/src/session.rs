@@ -1,4 +1,4 @@
-//! One reading of an order: what it holds on to, and what was raised meanwhile.
+//! One call's arena: the objects that it keeps, and the exception that was raised meanwhile.
 
 use flocktory_postcheckout::Field;
 use pyo3::exceptions::{PyException, PyMemoryError};
@@ -9,28 +9,28 @@ use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 use typed_arena::Arena;
 
-/// Objects of a small order, for which one allocation is enough.
+/// Initial size of the arena: enough for a small order.
 const FEW: usize = 64;
 
-pub(crate) struct Reading<'py> {
-    /// Texts are borrowed from objects that the shop's own code may let go of while it is read.
+pub(crate) struct Session<'py> {
+    /// Keeps objects alive, since texts are borrowed from them and the shop's code may drop them during the reading.
     objects: Arena<Bound<'py, PyAny>>,
     names: &'py [Py<PyString>],
     raised: RefCell<Option<PyErr>>,
-    /// What was raised is no matter of the order, such as KeyboardInterrupt: nothing more is to be read.
+    /// The exception is not about the order, such as `KeyboardInterrupt`: the reading has ended.
     is_over: Cell<bool>,
 }
 
-impl<'py> Reading<'py> {
-    pub(crate) fn new(py: Python<'py>) -> Reading<'py> {
-        /// Interned, as the keys of a dict written in Python are: mostly the very same objects.
+impl<'py> Session<'py> {
+    pub(crate) fn new(py: Python<'py>) -> Session<'py> {
+        /// Interned like the keys of a dict literal, so a key is usually one of these objects.
         static NAMES: PyOnceLock<Vec<Py<PyString>>> = PyOnceLock::new();
         let names = NAMES
             .get_or_init(py, || Field::ALL.iter().map(|field| PyString::intern(py, field.name()).unbind()).collect());
-        Reading { objects: Arena::with_capacity(FEW), names, raised: RefCell::default(), is_over: Cell::new(false) }
+        Session { objects: Arena::with_capacity(FEW), names, raised: RefCell::default(), is_over: Cell::new(false) }
     }
 
-    /// Holds on to an object until the reading ends.
+    /// Keeps an object until the session ends.
     #[inline]
     pub(crate) fn keep(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
         self.objects.alloc(object)
@@ -41,7 +41,7 @@ impl<'py> Reading<'py> {
         &self.names[field as usize]
     }
 
-    /// Notes an exception, the first of the order's or the first that is not, and gives its text.
+    /// Keeps the first exception, or the first one that is not about the order, and returns its text.
     #[cold]
     pub(crate) fn raised(&self, py: Python<'py>, error: PyErr) -> String {
         let text = error.to_string();
@@ -54,16 +54,16 @@ impl<'py> Reading<'py> {
         text
     }
 
-    /// Ends a walk where nothing more is to be read.
+    /// Ends a walk if the reading has ended.
     #[inline]
     pub(crate) fn go_on(&self, flow: ControlFlow<()>) -> ControlFlow<()> {
         if self.is_over.get() { ControlFlow::Break(()) } else { flow }
     }
 
-    /// What the reading has come to, and the exception to name as the cause if it has failed.
+    /// Returns the result, and the exception to set as the cause if the result is an error.
     ///
     /// # Errors
-    /// The exception that is no matter of the order.
+    /// The exception that is not about the order.
     pub(crate) fn end<T>(self, result: T) -> PyResult<(T, Option<PyErr>)> {
         match self.raised.into_inner() {
             Some(error) if self.is_over.get() => Err(error),

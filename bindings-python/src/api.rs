@@ -1,10 +1,10 @@
-//! What the module's functions do.
+//! The functions of the module.
 
-use crate::function::{self, Function, Given, Listed};
+use crate::arguments::{self, Function, Keywords, Listed};
 use crate::problem::Problem;
 use crate::python;
-use crate::reading::Reading;
-use crate::source::Object;
+use crate::session::Session;
+use crate::source::HostValue;
 use flocktory_postcheckout::{self as core, LOADER_OPTIONS, Lang, gtm};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -19,12 +19,12 @@ impl Function for Render {
 
 Raises InvalidOrder with every problem found, if at least one of them is an error.";
 
-    fn call<'py>(order: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn call<'py>(order: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = order.py();
-        let options = function::options(py, options)?;
-        let reading = Reading::new(py);
-        let result = core::render(Object::new(order.clone(), &reading), &options);
-        match reading.end(result)? {
+        let options = arguments::options(py, options)?;
+        let session = Session::new(py);
+        let result = core::render(HostValue::new(order.clone(), &session), &options);
+        match session.end(result)? {
             (Ok(snippet), _) => python::snippet(py, snippet),
             (Err(invalid), cause) => Err(python::invalid_order(py, invalid, cause)),
         }
@@ -38,12 +38,12 @@ impl Function for Check {
     const ARGUMENT: Option<&'static str> = Some("order");
     const DOC: &'static str = "Finds every problem of an order, or of a list of orders, without making a snippet.";
 
-    fn call<'py>(order: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn call<'py>(order: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = order.py();
-        let options = function::options(py, options)?;
-        let reading = Reading::new(py);
-        let problems = core::check(Object::new(order.clone(), &reading), &options);
-        let (problems, _) = reading.end(problems)?;
+        let options = arguments::options(py, options)?;
+        let session = Session::new(py);
+        let problems = core::check(HostValue::new(order.clone(), &session), &options);
+        let (problems, _) = session.end(problems)?;
         Ok(Problem::tuple(py, problems)?.to_list().into_any())
     }
 }
@@ -58,12 +58,12 @@ impl Function for Loader {
 The site's id is text or a whole number. Raises InvalidOrder if it is not digits alone, or if an option is refused.";
 
     fn options() -> impl Iterator<Item = Listed> {
-        function::snippet_options().filter(|(name, _)| LOADER_OPTIONS.contains(name))
+        arguments::snippet_options().filter(|(name, _)| LOADER_OPTIONS.contains(name))
     }
 
-    fn call<'py>(site_id: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn call<'py>(site_id: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = site_id.py();
-        let options = function::options(py, options)?;
+        let options = arguments::options(py, options)?;
         let html = core::loader(site_id.str()?.to_cow()?.as_ref(), &options);
         python::html(py, &html.map_err(|invalid| python::invalid_order(py, invalid, None))?)
     }
@@ -90,8 +90,8 @@ Raises InvalidOrder if an option is refused, or one that is needed is missing.
         gtm::OPTIONS.iter().map(|option| (option.name, &option.default))
     }
 
-    fn call<'py>(none: &Bound<'py, PyAny>, options: Given<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let container = function::read(none.py(), options, |options| gtm::container(options))?;
+    fn call<'py>(none: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let container = arguments::read(none.py(), options, |options| gtm::container(options))?;
         Ok(PyString::new(none.py(), &container).into_any())
     }
 }
@@ -103,7 +103,7 @@ pub(crate) fn csp_hash(text: &str) -> String {
     core::csp_hash(text)
 }
 
-/// The hosts that Flocktory's own scripts need, by directive, to add to a shop's Content-Security-Policy.
+/// The hosts that Flocktory's scripts need, by directive, to add to a shop's Content-Security-Policy.
 #[pyfunction]
 pub(crate) fn csp_sources(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let sources = PyDict::new(py);
@@ -113,7 +113,7 @@ pub(crate) fn csp_sources(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     Ok(sources)
 }
 
-/// A text with phones and addresses masked, as one line: for logs.
+/// Masks the phones and email addresses of a text and returns it as one line, for logs.
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn scrub(text: &Bound<'_, PyString>) -> String {
