@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Writes the Makefile that builds the extension: by rb_sys, where that gem is, and else by cargo alone.
+# Writes the Makefile that builds the extension: with the gem rb_sys if it is installed, otherwise with cargo alone.
 
 require "mkmf"
 require "open3"
@@ -11,7 +11,7 @@ FOLDER = "flocktory/postcheckout"
 RUST = Gem::Version.new(File.read(File.expand_path("../Cargo.toml", __dir__))[/^rust-version = "(.+)"/, 1])
 CARGO = ENV.fetch("CARGO", "cargo")
 
-# Says what was looked for and found, as mkmf does for its own checks.
+# Prints a check and its result, as mkmf does for its own checks.
 def found(what, given)
   message("checking for %s... %s\n", what, given || "no")
   given
@@ -24,7 +24,7 @@ rescue SystemCallError
   nil
 end
 
-# The library that reads Ruby's own headers while the extension is built.
+# The library that parses Ruby's headers during the build.
 def libclang
   folders = [ENV["LIBCLANG_PATH"], "/usr/lib*/llvm*/lib*", "/usr/lib/llvm/*/lib*", "/usr/lib*", "/usr/lib/*-linux-*",
              "/usr/local/lib*", "/opt/homebrew/opt/llvm/lib", "/usr/local/opt/llvm/lib",
@@ -35,11 +35,11 @@ end
 rust = found("cargo", version(CARGO))
 abort <<~TEXT unless rust
   Rust is missing: this gem is built from source here, and needs cargo #{RUST} or later. Install it from rustup.rs, or add
-  the platform of this machine to your Gemfile.lock (bundle lock --add-platform), for which the gem may be built in advance.
+  this machine's platform to your Gemfile.lock (bundle lock --add-platform): there may be a precompiled gem for it.
 TEXT
 abort "Rust #{rust} is too old: this gem needs #{RUST} or later (rustup update, or rustup.rs)." if Gem::Version.new(rust) < RUST
 unless found("libclang", libclang)
-  message("libclang was not found: if the build fails for want of it, install it (Debian: libclang1 and libclang-common-dev; " \
+  message("libclang was not found: if the build fails without it, install it (Debian: libclang1 and libclang-common-dev; " \
           "Alpine: clang-dev; macOS: Xcode's command line tools), or set LIBCLANG_PATH.\n")
 end
 
@@ -53,7 +53,7 @@ end
 
 prefix, suffix = RbConfig::CONFIG["host_os"].match?(/mingw|mswin/) ? ["", "dll"] : ["lib", RbConfig::CONFIG["SOEXT"]]
 flags = RbConfig::CONFIG["host_os"].match?(/darwin/) ? " -C link-arg=-Wl,-undefined,dynamic_lookup" : ""
-# Of musl's targets alone, Rust makes no shared library by itself.
+# For musl, Rust makes shared libraries only with this flag.
 flags += " -C target-feature=-crt-static" if RbConfig::CONFIG["host_os"].include?("musl")
 
 File.write("Makefile", <<~MAKEFILE)

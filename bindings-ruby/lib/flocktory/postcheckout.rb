@@ -10,7 +10,7 @@ module Flocktory
   # Flocktory postcheckout: a shop's order becomes a safe script for its thank-you page.
   module Postcheckout
     begin
-      # A gem built in advance has a library for each Ruby.
+      # A precompiled gem has a library for each Ruby version.
       require "flocktory/postcheckout/#{RUBY_VERSION[/\A\d+\.\d+/]}/flocktory_postcheckout_ruby"
     rescue LoadError
       require "flocktory/postcheckout/flocktory_postcheckout_ruby"

@@ -2,7 +2,7 @@
 
 module Flocktory
   module Postcheckout
-    # Any error of this gem's own.
+    # The base class of this gem's errors.
     class Error < StandardError
       # Every problem found, warnings included, in the order of the input: a frozen Array of Problem.
       attr_reader :problems
@@ -13,11 +13,11 @@ module Flocktory
       end
     end
 
-    # The order has errors, or an option is refused: there is no snippet.
+    # The order has errors, or an option is invalid: there is no snippet.
     class InvalidOrder < Error; end
 
-    # A file is no index of a feed, or no feed that one can be made of. Where parts of a feed cannot be read, the problems
-    # tell which.
+    # A file is not an index of a feed, or not a feed that can be indexed. If parts of a feed cannot be read, the problems
+    # report which.
     class FeedError < Error; end
   end
 end

@@ -2,9 +2,9 @@
 
 module Flocktory
   module Postcheckout
-    # Markup that templates print as it is.
+    # Markup that templates print without escaping.
     class Html < String
-      # Only what was never changed: a copy that may be changed is ordinary text, even if it is frozen in the end.
+      # True only for the original: a copy that could be changed is ordinary text, even if it is frozen later.
       def html_safe?
         frozen? && !@may_be_changed
       end
@@ -19,7 +19,7 @@ module Flocktory
         @may_be_changed = true if freeze == false
       end
 
-      # Ruby would make a plain String.
+      # Ruby's own `to_s` would return a plain String.
       def to_s
         self
       end

@@ -4,9 +4,9 @@ require "minitest/assertions"
 require_relative "page"
 
 module Minitest
-  # Assertions on the orders of a page.
+  # Assertions on the orders in a page.
   module Assertions
-    # Fails unless exactly one order of the page has these values, such as order: { id: "77" }; gives its payload.
+    # Fails unless exactly one order in the page has these values, such as order: { id: "77" }. Returns its payload.
     def assert_flocktory_postcheckout(html, expected = {})
       payloads = Flocktory::Postcheckout::Page.payloads(html)
       found = payloads.select { |payload| Flocktory::Postcheckout::Page.match?(payload, expected) }
@@ -14,7 +14,7 @@ module Minitest
       found[0]
     end
 
-    # Fails if an order of the page has these values.
+    # Fails if any order in the page has these values.
     def refute_flocktory_postcheckout(html, expected = {})
       payloads = Flocktory::Postcheckout::Page.payloads(html)
       found = payloads.select { |payload| Flocktory::Postcheckout::Page.match?(payload, expected) }

@@ -4,7 +4,7 @@ require "json"
 
 module Flocktory
   module Postcheckout
-    # The orders of a page, for a shop's own tests.
+    # Finds the orders in a page, for the shop's tests.
     module Page
       SCRIPT = %r{<script\b[^>]*>.*?</script>}m
       OBJECT = /(?<object>\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\g<object>)*\})/
@@ -12,14 +12,14 @@ module Flocktory
 
       module_function
 
-      # The payloads of every script of a page that pushes orders, or that is a block of them.
+      # The payloads in all scripts of a page that push orders, and in blocks of the form "data".
       def payloads(html)
         scripts = html.scan(SCRIPT).grep(/postcheckout/)
         scripts.flat_map { |script| objects(script) }
       end
 
-      # Whether a payload has all that is expected: of a Hash only the keys given are compared, of an Array every element,
-      # and what is no text with a text as it is written.
+      # Whether a payload has the expected values. Of a Hash only the expected keys are compared, of an Array every element.
+      # An expected Integer or Symbol is compared as text.
       def match?(payload, expected)
         case [payload, expected]
         in [Hash, Hash] then expected.all? { |key, value| match?(payload[key.to_s], value) }
@@ -29,13 +29,13 @@ module Flocktory
         end
       end
 
-      # The outermost objects of JSON in a script.
+      # The outermost JSON objects in a script.
       def objects(script)
         script.scan(/(?=\{")#{OBJECT}/).filter_map do |(text)|
           object = JSON.parse(text)
           object.fetch("flocktory_postcheckout", object)
         rescue JSON::ParserError
-          # Another object of JavaScript's.
+          # An object of JavaScript that is not JSON.
         end
       end
       private_class_method :objects

@@ -2,13 +2,13 @@
 
 module Flocktory
   module Postcheckout
-    # One problem of an order: what, where, and what to do about it.
+    # One problem of an order: what, where, and how to fix it.
     #
-    # - severity: :error, and there is no snippet; or :warning, and there is one in spite of it
-    # - code: which kind of problem, a Symbol; stable
+    # - severity: :error (there is no snippet) or :warning (there is one anyway)
+    # - code: the kind of problem, a Symbol with a stable name
     # - path: where it is, such as "order.items[2].price"; empty for the whole input
-    # - message: for people, in the language of the option lang; emails and phones are masked
-    # - hint: how to mend it, where that can be told, or nil
+    # - message: a text for people, in the language of the option lang; emails and phones are masked
+    # - hint: how to fix it, or nil if that is not known
     Problem = Struct.new(:severity, :code, :path, :message, :hint) do
       def initialize(...)
         super

@@ -5,12 +5,12 @@ require_relative "rails/helpers"
 
 module Flocktory
   module Postcheckout
-    # config.flocktory in a Rails app, the helpers, the static file among its assets, and rake flocktory:check.
+    # Adds config.flocktory, the helpers, the static file as an asset, and the rake tasks to a Rails app.
     class Railtie < ::Rails::Railtie
       STATIC_FILES = File.expand_path("../../../../core/src/js", __dir__)
       private_constant :STATIC_FILES
 
-      # Turbo shows pages again without loading them, and runs their scripts again.
+      # Turbo restores pages without loading them, and runs their scripts again.
       config.flocktory = ActiveSupport::OrderedOptions.new.update(once: true)
 
       initializer "flocktory.assets" do |app|

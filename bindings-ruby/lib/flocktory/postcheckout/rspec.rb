@@ -3,7 +3,7 @@
 require "rspec/expectations"
 require_relative "page"
 
-# expect(response.body).to have_flocktory_postcheckout(order: { id: "77" }): exactly one order of the page has these values.
+# expect(response.body).to have_flocktory_postcheckout(order: { id: "77" }): exactly one order in the page has these values.
 RSpec::Matchers.define :have_flocktory_postcheckout do |expected = {}|
   match do |html|
     @payloads = Flocktory::Postcheckout::Page.payloads(html)

@@ -2,17 +2,17 @@
 
 module Flocktory
   module Postcheckout
-    # What goes into the page: the whole tag, and its parts. ASCII throughout.
+    # The tag to insert into the page, and its parts. All of it is ASCII.
     class Snippet < Html
       NO_PROBLEMS = [].freeze
       private_constant :NO_PROBLEMS
 
-      # The warnings: what differs from the input, and why. A frozen Array of Problem.
+      # The warnings: what was changed or left out, and why. A frozen Array of Problem.
       def problems
         @parts[0] || NO_PROBLEMS
       end
 
-      # What stands between the tags.
+      # The script or JSON inside the tag.
       def body
         slice(index(">") + 1...rindex("<"))
       end

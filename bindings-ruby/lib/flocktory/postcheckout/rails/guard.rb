@@ -6,46 +6,46 @@ require_relative "settings"
 module Flocktory
   module Postcheckout
     module Rails
-      # Keeps a page whole, whatever fails in what is printed into it.
+      # Protects the page from failures in the helpers.
       module Guard
-        # Whatever an order's own methods raise, but for what ends the request or the process.
+        # Everything that an order's methods may raise, except what ends the request or the process.
         FAILURES = [StandardError, ScriptError, SystemStackError].freeze
-        # Places of a backtrace that are logged.
+        # The number of backtrace lines that are logged.
         PLACES = 10
         private_constant :FAILURES, :PLACES
 
         class << self
-          # What the block gives. Where it fails, that is logged, and sent as the event invalid.flocktory; it raises only
-          # where config.flocktory.on_invalid says so, and else gives nothing.
+          # Returns the result of the block. A failure is logged, and published as the event invalid.flocktory. It is
+          # raised only if config.flocktory.on_invalid says so; otherwise the result is nil.
           def call(what, order = nil)
             yield if Settings.enabled?
           rescue *FAILURES => error
             begin
-              tell(what, order, error)
+              report(what, order, error)
             rescue *FAILURES
-              # A logger or a subscriber that fails would break the page too.
+              # A logger or a subscriber that fails must not break the page either.
             end
             raise if Settings.raise?
           end
 
-          # Logs the problems of an order that goes all the same.
+          # Logs the warnings of an order that is sent anyway.
           def warn(problems)
             ::Rails.logger&.warn("Flocktory postcheckout: #{problems.join("; ")}") if problems.any?
           rescue *FAILURES
-            # A log that cannot be written costs no order.
+            # A failing logger must not cost an order.
           end
 
           private
 
-          # An order itself is never logged; in problems and in the texts of other errors, emails and phones are masked.
-          def tell(what, order, error)
+          # The order itself is never logged. Emails and phones in problems and in other errors' messages are masked.
+          def report(what, order, error)
             ::Rails.logger&.error("No Flocktory #{what}: #{error.class}: #{described(error)}")
           ensure
             problems = error.is_a?(Error) ? error.problems : []
             ActiveSupport::Notifications.instrument("invalid.flocktory", order: order, error: error, problems: problems)
           end
 
-          # An error in one line: its text, and where the shop's own code raised it, the innermost place first.
+          # An error in one line: its message, and the first lines of its backtrace.
           def described(error)
             return error.message if error.is_a?(InvalidOrder)
 

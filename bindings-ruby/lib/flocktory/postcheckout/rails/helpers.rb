@@ -5,18 +5,18 @@ require_relative "guard"
 module Flocktory
   module Postcheckout
     module Rails
-      # What views print. A helper that fails prints nothing, unless config.flocktory.on_invalid is :raise.
+      # View helpers. A helper that fails prints nothing, unless config.flocktory.on_invalid is :raise.
       module Helpers
-        # The snippet of an order, of a list of orders, or of what a block gives, which may fail too. The options are
-        # those of render.
+        # The snippet of an order, of a list of orders, or of a block's result; a failure in the block is handled too. The
+        # options are those of render.
         def flocktory_postcheckout_tag(order = nil, **options)
           Guard.call("postcheckout", order) do
             options = flocktory_options(options)
             snippet = Postcheckout.render(block_given? ? yield : order, **options)
             Guard.warn(snippet.problems)
-            # What Rails itself joins and caches as markup.
+            # A SafeBuffer, which Rails can join and cache.
             html = snippet.html_safe
-            # A block of data, which needs the static file, has nothing but the payload in it.
+            # With the form "data", which needs the static file, the body is the payload alone.
             snippet.body == snippet.json ? html + flocktory_static_file_tag(options[:nonce]) : html
           end
         end
@@ -35,8 +35,8 @@ module Flocktory
 
         def flocktory_static_file_tag(nonce)
           url = javascript_path(STATIC_FILE_NAME)
-          # Of another host's file a browser checks the hash only if that host allows it, and else blocks the file.
-          # Sprockets serves what it has made of a file.
+          # A browser can check a file of another host only if that host allows it, and otherwise blocks it. Sprockets may
+          # serve a changed file.
           integrity = Postcheckout.static_file_hash if url.match?(%r{\A/(?!/)}) && !defined?(::Sprockets)
           content_tag(:script, "", src: url, defer: true, integrity: integrity, nonce: nonce)
         end

@@ -17,30 +17,30 @@ module Flocktory
             given.fetch(:enabled, true)
           end
 
-          # Whether a helper that fails raises; by default, where people develop and test.
+          # Whether a helper that fails raises: by default in development and tests.
           def raise?
             return on_invalid == :raise if ON_INVALID.include?(on_invalid)
 
             ::Rails.env.development? || ::Rails.env.test?
           end
 
-          # The options of every snippet; problems are told in the language of I18n, where that can be.
+          # The options of every snippet. Problems are in I18n's language, if core supports it.
           def options
             lang = I18n.locale.to_s[/\A[a-z]+/]
-            { **(spoken?(lang) ? { lang: lang } : {}), **given.except(*OWN) }
+            { **(supported?(lang) ? { lang: lang } : {}), **given.except(*OWN) }
           end
 
-          # Tells what is wrong with the settings when the app starts, as a helper would.
+          # Reports errors in the settings when the app starts, in the same way as a helper would.
           def check
             unless [*ON_INVALID, nil].include?(on_invalid)
               raise Error, "config.flocktory.on_invalid must be :raise or :log, got #{on_invalid.inspect}"
             end
-            # "false", as environment variables have it, would be true.
+            # The text "false", from an environment variable, would be truthy.
             unless [true, false].include?(enabled?)
               raise Error, "config.flocktory.enabled must be true or false, got #{enabled?.inspect}"
             end
 
-            # It looks at every option, whatever the site.
+            # The loader checks every option, for any site id.
             Postcheckout.loader(site_id || 0, **options)
             open_feed
           rescue Error => error
@@ -49,7 +49,8 @@ module Flocktory
             ::Rails.logger&.error("config.flocktory: #{error.message}")
           end
 
-          # Opens the feed's index once for all requests. It may not be made yet: orders go without it, each with a warning.
+          # Opens the feed's index once for all requests. If it does not exist yet, orders are sent without it, each with a
+          # warning.
           def open_feed
             given[:feed] = Feed.open(given[:feed]) unless given[:feed].nil? || given[:feed].is_a?(Feed)
           rescue FeedError => error
@@ -66,7 +67,7 @@ module Flocktory
             ::Rails.application.config.flocktory
           end
 
-          def spoken?(lang)
+          def supported?(lang)
             Postcheckout.check(nil, lang: lang)
             true
           rescue InvalidOrder
