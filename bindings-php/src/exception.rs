@@ -1,15 +1,15 @@
-//! What is thrown: `InvalidOrderException` with every problem found, and `FeedException`.
+//! The exceptions `InvalidOrderException`, with every problem found, and `FeedException`.
 //!
-//! They are made by PHP itself, so that they know their file, line and trace.
-#![allow(unsafe_code, reason = "the object that was thrown is the engine's")]
+//! PHP makes the objects, so that they have a file, a line and a trace.
+#![allow(unsafe_code, reason = "the object that was thrown is in a global of the engine")]
 
 use crate::class::{Class, slot};
-use crate::function::edge;
+use crate::edge::edge;
 use crate::problem;
-use crate::zend::{spl_ce_RuntimeException, zend_declare_typed_property};
+use crate::throw;
+use crate::zend::zend_declare_typed_property;
 use ext_php_rs::builders::{ClassBuilder, FunctionBuilder};
 use ext_php_rs::error::Result;
-use ext_php_rs::exception::throw_with_code;
 use ext_php_rs::ffi::ZEND_ACC_PRIVATE;
 use ext_php_rs::flags::{DataType, MethodFlags};
 use ext_php_rs::types::{ZendObject, ZendStr, Zval};
@@ -25,7 +25,7 @@ static FEED: Class = Class::new();
 
 pub(crate) fn register() -> Result<()> {
     ClassBuilder::new("Flocktory\\Postcheckout\\FeedException")
-        .extends((runtime, "RuntimeException"))
+        .extends((throw::runtime_class, "RuntimeException"))
         .registration(|class, arguments| FEED.set(class, arguments))
         .register()?;
     ClassBuilder::new("Flocktory\\Postcheckout\\InvalidOrderException")
@@ -41,14 +41,9 @@ pub(crate) fn register() -> Result<()> {
         .register()
 }
 
-fn runtime() -> &'static ClassEntry {
-    // SAFETY: PHP's own, there before any module that it loads.
-    unsafe { &*spl_ce_RuntimeException }
-}
-
 fn declare_problems(class: &mut ClassEntry) {
     let mut none = Zval::new();
-    // SAFETY: the class is being registered; the empty array is the engine's own.
+    // SAFETY: the class is being registered, and the empty array belongs to the engine.
     unsafe {
         none.value.arr = (&raw const ext_php_rs::ffi::zend_empty_array).cast_mut();
         none.u1.type_info = ext_php_rs::ffi::IS_ARRAY;
@@ -60,30 +55,21 @@ fn declare_problems(class: &mut ClassEntry) {
     }
 }
 
-/// The place of the problems: the class has declared them last.
+/// The slot of the problems, the last property that the class declares.
 fn place(object: &mut ZendObject) -> &mut Zval {
     let count = CLASS.get().default_properties_count;
     slot(object, usize::try_from(count - 1).unwrap_or_default())
 }
 
-/// Tells that a file cannot be used as a feed, or as its index.
+/// Throws `FeedException`: a file cannot be used as a feed, or as its index.
 pub(crate) fn throw_feed(path: &str, error: impl Into<Arc<FeedError>>, lang: Lang) {
-    throw_text(FEED.get(), &FileError::new(path.as_ref(), error).text(lang));
+    throw::exception(FEED.get(), &FileError::new(path.as_ref(), error).text(lang));
 }
 
-#[cold]
-pub(crate) fn throw_runtime(text: &str) {
-    throw_text(runtime(), text);
-}
-
-fn throw_text(class: &ClassEntry, text: &str) {
-    // It fails only for a class that can't be made, or a message with a zero.
-    let _ = throw_with_code(class, 0, &text.replace('\0', "\\0"));
-}
-
+/// Throws `InvalidOrderException`.
 pub(crate) fn throw(invalid: InvalidOrder) {
-    throw_text(CLASS.get(), &invalid.to_string());
-    // SAFETY: the exception that is on its way.
+    throw::exception(CLASS.get(), &invalid.to_string());
+    // SAFETY: the engine's pointer to the current exception is NULL or valid.
     if let Some(object) = unsafe { ExecutorGlobals::get_mut().exception.as_mut() }
         && object.get_class_entry() == CLASS.get()
     {

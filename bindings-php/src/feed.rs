@@ -1,32 +1,28 @@
-//! `Feed`: the index of a shop's feed, as PHP sees it.
-#![allow(unsafe_code, reason = "an object of PHP's that holds a value of Rust's")]
+//! The class `Feed`: the index of a shop's feed.
+#![allow(
+    unsafe_code,
+    reason = "a declaration of an argument is changed, and `zend_fastcall!` declares unsafe functions"
+)]
 
-use crate::class::{self, Class, string};
-use crate::function::{self, arguments, edge, id, options, text};
-use crate::held::{self, Held};
+use crate::arguments::{self, arguments, id, options, text};
+use crate::class;
+use crate::edge::edge;
+use crate::handle::{self, CLASS, of};
+use crate::object_data;
+use crate::value::string;
 use crate::{exception, file};
 use ext_php_rs::args::{Arg, ArgInfoTables};
 use ext_php_rs::builders::FunctionBuilder;
 use ext_php_rs::error::Result;
-use ext_php_rs::ffi::{zend_function, zend_object_handlers};
+use ext_php_rs::ffi::zend_function;
 use ext_php_rs::flags::{DataType, MethodFlags};
-use ext_php_rs::types::{ZendObject, Zval};
+use ext_php_rs::types::Zval;
 use ext_php_rs::zend::{ClassEntry, ExecuteData};
 use ext_php_rs::zend_fastcall;
 use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::feed::Feed;
-use std::sync::OnceLock;
 
 const NAME: &str = "Flocktory\\Postcheckout\\Feed";
-
-static CLASS: Class = Class::new();
-
-impl Held for Feed {
-    fn handlers() -> &'static zend_object_handlers {
-        static HANDLERS: OnceLock<zend_object_handlers> = OnceLock::new();
-        HANDLERS.get_or_init(held::standard::<Feed>)
-    }
-}
 
 pub(crate) fn register() -> Result<()> {
     let open = FunctionBuilder::new("open", open).arg(Arg::new("path", DataType::String)).not_required();
@@ -35,7 +31,7 @@ pub(crate) fn register() -> Result<()> {
         .method(class::constructor(), MethodFlags::Private)
         .method(contains.returns(DataType::Bool, false, false), MethodFlags::Public)
         .method(
-            open.arg(function::options_argument()).returns(DataType::object(NAME), false, false),
+            open.arg(arguments::options_argument()).returns(DataType::object(NAME), false, false),
             MethodFlags::Public | MethodFlags::Static,
         )
         .method(FunctionBuilder::new("path", path).returns(DataType::String, false, false), MethodFlags::Public)
@@ -46,22 +42,16 @@ pub(crate) fn register() -> Result<()> {
 
 fn registered(class: &'static mut ClassEntry, arguments: ArgInfoTables) {
     let contains = class.function_table.get("contains");
-    // SAFETY: a table of functions holds functions, and this one is the module's own. PHP may have copied its arguments.
+    // SAFETY: the table contains functions, and this one is internal. Its arguments may be a copy that PHP has made.
     let id = contains.and_then(|entry| unsafe {
         let contains = entry.ptr::<zend_function>()?;
         (*contains).internal_function.arg_info.as_mut()
     });
     if let Some(id) = id {
-        function::takes_an_id(id);
+        arguments::takes_an_id(id);
     }
-    held::prepare::<Feed>(class);
+    object_data::prepare::<Feed>(class);
     CLASS.set(class, arguments);
-}
-
-/// The feed that an object is.
-pub(crate) fn of(object: &ZendObject) -> Option<&Feed> {
-    // SAFETY: an object of this class alone.
-    (object.get_class_entry() == CLASS.get()).then(|| unsafe { held::value(object) }).flatten()
 }
 
 zend_fastcall! {
@@ -71,7 +61,7 @@ zend_fastcall! {
             let path = text(arguments, 0)?;
             let lang = options(arguments, 1)?.lang;
             match file::path(path).and_then(Feed::open) {
-                Ok(feed) => Some(held::object(CLASS.get(), feed)),
+                Ok(feed) => Some(handle::object(feed)),
                 Err(error) => {
                     exception::throw_feed(path, error, lang);
                     None

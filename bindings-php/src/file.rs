@@ -1,5 +1,5 @@
-//! Files, as PHP has them: relative to the folder that it says it is in, and where `open_basedir` lets them be opened.
-#![allow(unsafe_code, reason = "asks PHP")]
+//! Files by PHP's rules: relative to its current folder, and only where `open_basedir` allows.
+#![allow(unsafe_code, reason = "calls functions of PHP")]
 
 use crate::zend::{expand_filepath, php_check_open_basedir_ex};
 use ext_php_rs::alloc::efree;
@@ -9,10 +9,10 @@ use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 use std::ptr;
 
-/// The whole path of a file.
+/// The absolute path of a file.
 pub(crate) fn path(given: &str) -> Result<PathBuf, FeedError> {
     let given = CString::new(given).map_err(|_| Error::from(ErrorKind::InvalidInput))?;
-    // SAFETY: a text that ends with a zero goes in, and one of PHP's own comes out, or nothing.
+    // SAFETY: the argument ends with a NUL. The result is NULL or a string that is freed here.
     unsafe {
         let expanded = expand_filepath(given.as_ptr(), ptr::null_mut());
         if expanded.is_null() {
@@ -29,7 +29,7 @@ pub(crate) fn path(given: &str) -> Result<PathBuf, FeedError> {
     }
 }
 
-/// The feed of an option, which core has opened by the path that it was given.
+/// Applies PHP's rules to the feed of an option, which core has opened by the path as it was passed.
 pub(crate) fn allowed(feed: Feed) -> Feed {
     match path(&feed.path().to_string_lossy()) {
         Ok(path) if path == feed.path() => feed,

@@ -1,7 +1,8 @@
-//! PHP's own string as the memory that a snippet is written into.
-#![allow(unsafe_code, reason = "the string is made before its bytes are known")]
+//! A PHP string as the buffer that a snippet is rendered into.
+#![allow(unsafe_code, reason = "the string is allocated before its bytes are written")]
 
-use crate::function::end_request;
+use crate::edge::end_request;
+use crate::zend::bytes;
 use ext_php_rs::alloc::{efree, emalloc};
 use ext_php_rs::boxed::ZBox;
 use ext_php_rs::ffi::{_zend_string, IS_STRING};
@@ -13,26 +14,26 @@ use std::mem::{self, offset_of};
 use std::ptr::NonNull;
 use std::slice;
 
-/// A string that is being written. Its length tells how many of its bytes there are already.
+/// A string that is being written. Its length is the number of bytes so far.
 pub(crate) struct Writing {
     string: NonNull<ZendStr>,
     capacity: usize,
 }
 
-/// A string that is written, as a value of PHP's.
+/// A finished string, as a PHP value.
 pub(crate) struct Html(Zval);
 
-/// `GC_STRING`: a string that nothing else is in.
+/// `GC_STRING`: the type of a string, which the garbage collector does not trace.
 const STRING: u32 = IS_STRING | 1 << 4;
 
-/// A string of no bytes yet, with room for so many and for the zero behind them.
+/// Allocates an empty string with room for `capacity` bytes and a final NUL.
 fn empty(capacity: usize) -> NonNull<ZendStr> {
     let layout = Layout::array::<u8>(capacity.saturating_add(offset_of!(_zend_string, val) + 1));
     let room = layout.ok().and_then(|layout| try_catch(|| emalloc(layout)).ok());
-    // PHP ends a request that has no memory left.
+    // PHP ends a request that exceeds its memory limit.
     let Some(string) = room.and_then(NonNull::new) else { end_request() };
     let string = string.cast::<ZendStr>();
-    // SAFETY: the room is PHP's own, aligned for it and large enough.
+    // SAFETY: PHP's allocator returned memory that is large enough and aligned.
     unsafe {
         let header = string.as_ptr();
         (&raw mut (*header).gc.refcount).write(1);
@@ -45,19 +46,19 @@ fn empty(capacity: usize) -> NonNull<ZendStr> {
 
 impl Writing {
     fn start(&self) -> *mut u8 {
-        // SAFETY: the bytes lie behind the header.
+        // SAFETY: the bytes follow the header.
         unsafe { (&raw mut (*self.string.as_ptr()).val).cast() }
     }
 
     fn length(&self) -> usize {
-        // SAFETY: every string has a length.
+        // SAFETY: the header is initialized.
         unsafe { (*self.string.as_ptr()).len }
     }
 
     /// # Safety
-    /// There are so many bytes.
+    /// `length` bytes are initialized.
     unsafe fn set_length(&mut self, length: usize) {
-        // SAFETY: nothing else refers to the string yet.
+        // SAFETY: the header is initialized, and nothing else refers to the string yet.
         unsafe { (*self.string.as_ptr()).len = length }
     }
 }
@@ -71,7 +72,7 @@ impl Buffer for Writing {
 
     #[inline(always)]
     fn bytes(&mut self) -> &mut [u8] {
-        // SAFETY: so many there are, and nothing else refers to them.
+        // SAFETY: `length` bytes are initialized, and nothing else refers to them.
         unsafe { slice::from_raw_parts_mut(self.start(), self.length()) }
     }
 
@@ -79,14 +80,14 @@ impl Buffer for Writing {
         let old = self.length();
         if length > self.capacity {
             let mut longer = Writing::with_capacity(length.max(self.capacity.saturating_mul(2)));
-            // SAFETY: the new one has room for more than those of the old one.
+            // SAFETY: the new string has more capacity than the old one has bytes.
             unsafe {
                 longer.start().copy_from_nonoverlapping(self.start(), old);
                 longer.set_length(old);
             }
             *self = longer;
         }
-        // SAFETY: there is room for them.
+        // SAFETY: the capacity is at least `length`.
         unsafe {
             self.start().add(old).write_bytes(0, length.saturating_sub(old));
             self.set_length(length.max(old));
@@ -96,7 +97,7 @@ impl Buffer for Writing {
     fn finish(mut self, length: usize) -> Html {
         let length = length.min(self.length());
         let mut value = Zval::new();
-        // SAFETY: PHP wants a zero behind the bytes, for which there is room, and takes the string over.
+        // SAFETY: there is room for the NUL that PHP expects after the bytes. The value takes over the string.
         unsafe {
             self.start().add(length).write(0);
             self.set_length(length);
@@ -109,13 +110,13 @@ impl Buffer for Writing {
 
 impl Drop for Writing {
     fn drop(&mut self) {
-        // SAFETY: PHP's own memory, which nothing else refers to.
+        // SAFETY: PHP's allocator returned the memory, and nothing else refers to it.
         unsafe { efree(self.string.as_ptr().cast()) }
     }
 }
 
 impl Html {
-    /// The same string once more.
+    /// Another reference to the string.
     pub(crate) fn value(&self) -> Zval {
         self.0.shallow_clone()
     }
@@ -123,7 +124,7 @@ impl Html {
 
 impl AsRef<str> for Html {
     fn as_ref(&self) -> &str {
-        // SAFETY: core has written ASCII into it.
-        self.0.zend_str().map_or("", |html| unsafe { str::from_utf8_unchecked(crate::source::bytes(html)) })
+        // SAFETY: core has written ASCII only.
+        self.0.zend_str().map_or("", |html| unsafe { str::from_utf8_unchecked(bytes(html)) })
     }
 }

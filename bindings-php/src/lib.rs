@@ -1,23 +1,29 @@
-//! The PHP extension `flocktory_postcheckout`: converts PHP's shapes for the core, which knows the names.
+//! The PHP extension `flocktory_postcheckout`: reads orders in place and returns PHP objects.
 //!
-//! Nothing is kept from one request to the next, and nothing is written once the module has started, so threads are
-//! safe. Each function ends panics and passes on what the shop's own code has thrown.
+//! The names of fields, rules, options and messages are in core only. The extension keeps nothing from one request to the
+//! next, and writes no shared memory after the module has started, so it is thread-safe. Each function catches panics, and
+//! lets exceptions of the shop's code through.
 
+mod api;
+mod arguments;
 mod class;
+mod edge;
 mod exception;
 mod feed;
 mod file;
-mod function;
-mod functions;
-mod held;
+mod handle;
 mod html;
+mod names;
 mod object;
+mod object_data;
 mod problem;
-mod reading;
+mod session;
 mod snippet;
 mod source;
 mod table;
+mod throw;
 mod utf8;
+mod value;
 mod zend;
 
 use ext_php_rs::builders::ModuleBuilder;
@@ -29,24 +35,24 @@ use flocktory_postcheckout::{STATIC_FILE, STATIC_FILE_NAME};
 const NAME: &str = "flocktory_postcheckout";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What PHP calls to load the module.
-#[allow(unsafe_code, reason = "PHP finds it by this name")]
+/// PHP calls it to load the module.
+#[allow(unsafe_code, reason = "PHP finds the function by this name")]
 #[unsafe(no_mangle)]
 extern "C" fn get_module() -> *mut ModuleEntry {
     static MODULE: StaticModuleEntry = StaticModuleEntry::new();
     MODULE.get_or_init(|| {
-        let module = functions::all()
+        let module = api::all()
             .into_iter()
             .fold(ModuleBuilder::new(NAME, VERSION), ModuleBuilder::function)
             .startup_function(start)
             .info_function(info);
-        let Ok((entry, _, mut owned)) = module.try_into() else { panic!("the functions' names and types are right") };
-        functions::widen(&mut owned.arg_info);
+        let Ok((entry, _, mut owned)) = module.try_into() else { panic!("the functions' names and types are valid") };
+        api::widen(&mut owned.arg_info);
         (entry, owned)
     })
 }
 
-#[allow(unsafe_code, reason = "PHP wants it so")]
+#[allow(unsafe_code, reason = "the signature that PHP calls")]
 unsafe extern "C" fn start(_: i32, module: i32) -> i32 {
     let registered = [problem::register, snippet::register, feed::register, exception::register]
         .into_iter()

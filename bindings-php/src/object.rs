@@ -1,110 +1,121 @@
-//! What a PHP object is to core.
+//! Converts PHP objects to core's views.
 //!
-//! What iterates is a list or a map, by its first key; an enum's case is its value; `stdClass` is a map. An object that
-//! has one of core's fields, by a getter, a property or ArrayAccess, is such a record; any other is what its
-//! `jsonSerialize()` gives, or the text that it writes.
-#![allow(unsafe_code, reason = "calls what the engine has for objects")]
+//! A `Traversable` is a list or a map, by its first key; an enum's case is its value; `stdClass` is a map. An object that
+//! has one of core's fields, by a getter, a property or `ArrayAccess`, is a record of them. Any other object is read as
+//! the result of its `jsonSerialize()` or `__toString()`.
+#![allow(unsafe_code, reason = "calls the engine's handlers of objects")]
 
-use crate::reading::{Iterator, Reading};
-use crate::source::Object;
+use crate::session::{Iterator, Session};
 use crate::zend::zend_ce_closure;
 use ext_php_rs::ffi::{
     BP_VAR_R, GC_IMMUTABLE, IS_ARRAY, IS_ARRAY_EX, IS_STRING, ZEND_ACC_ENUM, ZEND_ACC_PUBLIC, ZEND_ACC_STATIC,
     ZEND_RESULT_CODE_SUCCESS, zend_call_known_function, zend_ce_arrayaccess, zend_ce_stringable, zend_ce_traversable,
     zend_function, zend_hash_str_find_ptr_lc, zend_object_iterator, zend_standard_class_def,
 };
-
 use ext_php_rs::types::{ZendObject, ZendStr, Zval};
 use ext_php_rs::zend::ClassEntry;
-use flocktory_postcheckout::{Field, Key, Source as _, View};
+use flocktory_postcheckout::{Field, View};
 use std::ops::ControlFlow;
 use std::ptr::{self, NonNull};
 
-#[cold]
-pub(crate) fn view<'a>(object: &Object<'a>, of: &'a ZendObject) -> View<'a> {
-    let (class, reading) = (of.get_class_entry(), object.reading());
+/// How to read an object.
+pub(crate) enum Seen<'a> {
+    /// By its view; if that is a map, by its fields.
+    View(View<'a>),
+    /// As this value.
+    Value(Zval),
+    /// As a map of its properties.
+    Properties(Zval),
+    /// By this iterator, which has been rewound.
+    Iterator(Iterator, View<'a>),
+}
+
+/// Finds out how to read an object, `of`, the content of `value`.
+pub(crate) fn view<'a>(value: &Zval, of: &ZendObject, session: &Session) -> Seen<'a> {
+    let class = of.get_class_entry();
+    let nothing = Seen::View(View::Nothing);
     if class.ce_flags & ZEND_ACC_ENUM != 0 {
-        return case(class, of).map_or_else(|| other(class), |value| object.becomes(value));
+        return case(class, of).map_or_else(|| other(class), Seen::Value);
     }
-    // SAFETY: the engine's own classes are there from its start.
+    // SAFETY: the engine's classes exist from its start.
     let (traversable, stringable, standard) =
         unsafe { (&*zend_ce_traversable, &*zend_ce_stringable, &*zend_standard_class_def) };
     if class.instance_of(traversable) {
-        return iterate(object).unwrap_or(View::Nothing);
+        return iterate(value, session).unwrap_or(nothing);
     }
     if class == standard {
-        return reading.host(|| properties(of)).map_or(View::Nothing, |properties| {
-            object.becomes(properties);
-            View::Map
-        });
+        return session.host(|| properties(of)).map_or(nothing, Seen::Properties);
     }
-    if Field::ALL.iter().any(|&field| member(of, field, reading).is_some()) {
+    if Field::ALL.iter().any(|&field| member(of, field, session).is_some()) {
         return other(class);
     }
     if is_json(class) {
         let Some(method) = method(class, "jsonSerialize") else { return other(class) };
-        return match reading.host(|| call(of, method)) {
+        return match session.host(|| call(of, method)) {
             Some(value) if value.is_object() => other(class),
-            Some(value) => object.becomes(value),
-            None => View::Nothing,
+            Some(value) => Seen::Value(value),
+            None => nothing,
         };
     }
     if class.instance_of(stringable) {
-        return reading.host(|| text(of)).flatten().map_or(View::Nothing, |text| object.becomes(text));
+        return session.host(|| text(of)).flatten().map_or(nothing, Seen::Value);
     }
     other(class)
 }
 
-/// Hands over the pairs of what iterates, or the named fields of a record.
-pub(crate) fn pairs<'a>(
-    object: &Object<'a>,
+/// Passes the fields that an object has, and their values, to `visit`.
+pub(crate) fn fields(
+    of: &ZendObject,
     fields: &[Field],
-    visit: &mut dyn FnMut(Key<'a>, Object<'a>) -> ControlFlow<()>,
+    session: &Session,
+    visit: &mut dyn FnMut(Field, Zval) -> ControlFlow<()>,
 ) {
-    if object.iterator().is_some() {
-        return elements(object, &mut |key, value| visit(Key::Other(key.view()), value));
-    }
-    let (Some(of), reading) = (object.value().object(), object.reading()) else { return };
     for &field in fields {
-        let Some(member) = member(of, field, reading) else { continue };
-        let Some(value) = reading.host(|| member.get(of, field)) else { return };
-        if visit(Key::Field(field), Object::new(reading.keep(value), reading)).is_break() {
+        let Some(member) = member(of, field, session) else { continue };
+        let Some(value) = session.host(|| member.get(of, field)) else { return };
+        if visit(field, value).is_break() {
             return;
         }
     }
 }
 
-/// Hands over the keys and values of what iterates, from where its view has rewound it to.
-pub(crate) fn elements<'a>(object: &Object<'a>, visit: &mut dyn FnMut(Object<'a>, Object<'a>) -> ControlFlow<()>) {
-    let (Some(Iterator(iterator)), reading) = (object.iterator(), object.reading()) else { return };
-    let kept = |value| Object::new(reading.keep(value), reading);
+/// Passes the remaining keys and values of an iterator to `visit`.
+pub(crate) fn elements(
+    &Iterator(iterator): &Iterator,
+    session: &Session,
+    visit: &mut dyn FnMut(Zval, Zval) -> ControlFlow<()>,
+) {
     loop {
-        let element = reading.host(|| is_valid(*iterator).then(|| (current_key(*iterator), current(*iterator))));
+        let element = session.host(|| is_valid(iterator).then(|| (current_key(iterator), current(iterator))));
         let Some(Some((key, value))) = element else { return };
-        if visit(kept(key), kept(value)).is_break() || reading.host(|| advance(*iterator)).is_none() {
+        if visit(key, value).is_break() || session.host(|| advance(iterator)).is_none() {
             return;
         }
     }
 }
 
-fn iterate<'a>(object: &Object<'a>) -> Option<View<'a>> {
-    let reading = object.reading();
-    let mut value = object.value().shallow_clone();
-    let made = reading.host(|| {
+/// Makes and rewinds an object's iterator. `None` if the shop's code has thrown before there was one.
+fn iterate<'a>(value: &Zval, session: &Session) -> Option<Seen<'a>> {
+    let mut value = value.shallow_clone();
+    let made = session.host(|| {
         let class = value.object().map(ZendObject::get_class_entry)?;
         class.get_iterator(&mut value, false).map(NonNull::from)
     });
     let iterator = made.flatten()?;
-    object.iterates(Iterator(iterator));
-    let first = reading.host(|| {
+    let first = session.host(|| {
         rewind(iterator);
         is_valid(iterator).then(|| current_key(iterator))
-    })?;
-    Some(if first.is_some_and(|key| !key.is_long()) { View::Map } else { View::List })
+    });
+    let view = match first {
+        Some(Some(key)) if !key.is_long() => View::Map,
+        Some(_) => View::List,
+        None => View::Nothing,
+    };
+    Some(Seen::Iterator(Iterator(iterator), view))
 }
 
 fn rewind(iterator: NonNull<zend_object_iterator>) {
-    // SAFETY: as in the functions below, a live iterator, called as the engine's own loops call it.
+    // SAFETY: the iterator is alive, and called as the engine's loops call it. So it is in the functions below.
     unsafe {
         if let Some(rewind) = (*(*iterator.as_ptr()).funcs).rewind {
             rewind(iterator.as_ptr());
@@ -126,7 +137,7 @@ fn advance(iterator: NonNull<zend_object_iterator>) {
     }
 }
 
-/// The key of the place where an iterator is: a whole number where it has none.
+/// The iterator's current key; 0 if the iterator has no keys.
 fn current_key(iterator: NonNull<zend_object_iterator>) -> Zval {
     let mut key = Zval::new();
     // SAFETY: see `rewind`.
@@ -140,14 +151,14 @@ fn current_key(iterator: NonNull<zend_object_iterator>) -> Zval {
 }
 
 fn current(iterator: NonNull<zend_object_iterator>) -> Zval {
-    // SAFETY: see `rewind`. The value is the iterator's own, or nothing if getting it has thrown.
+    // SAFETY: see `rewind`. The value belongs to the iterator, or is NULL if getting it has thrown.
     unsafe {
         let get = (*(*iterator.as_ptr()).funcs).get_current_data;
         get.and_then(|get| get(iterator.as_ptr()).as_ref()).map_or_else(Zval::new, Zval::shallow_clone)
     }
 }
 
-/// How an object gives a field.
+/// The way to read a field of an object.
 enum Member {
     Getter(NonNull<zend_function>),
     Property,
@@ -164,27 +175,27 @@ impl Member {
     }
 }
 
-/// The way to a field, if the object has it: `getFirstName()`, or else `first_name`.
-fn member(of: &ZendObject, field: Field, reading: &Reading) -> Option<Member> {
+/// The way to read a field, if the object has it: `getFirstName()` before `first_name`.
+fn member(of: &ZendObject, field: Field, session: &Session) -> Option<Member> {
     let class = of.get_class_entry();
-    // SAFETY: the engine's own classes are there from its start.
+    // SAFETY: the engine's classes exist from its start.
     let (closure, array_access) = unsafe { (&*zend_ce_closure, &*zend_ce_arrayaccess) };
-    // Neither is data, whatever properties they have.
+    // Closures and enums are not records, even if they have such properties.
     if class == closure || class.ce_flags & ZEND_ACC_ENUM != 0 {
         return None;
     }
     if let Some(getter) = method(class, &format!("get{}", field.name().replace('_', ""))) {
         return Some(Member::Getter(getter));
     }
-    if reading.host(|| has_property(of, field))? {
+    if session.host(|| has_property(of, field))? {
         return Some(Member::Property);
     }
-    (class.instance_of(array_access) && reading.host(|| has_offset(of, field))?).then_some(Member::Offset)
+    (class.instance_of(array_access) && session.host(|| has_offset(of, field))?).then_some(Member::Offset)
 }
 
-/// A public method that needs no arguments, by its name in any case.
+/// A public method that needs no arguments. The case of its name is ignored.
 fn method(class: &ClassEntry, name: &str) -> Option<NonNull<zend_function>> {
-    // SAFETY: a class's table of functions holds functions.
+    // SAFETY: a class's table of functions contains functions.
     unsafe {
         let found = zend_hash_str_find_ptr_lc(&raw const class.function_table, name.as_ptr().cast(), name.len());
         let method = NonNull::new(found.cast::<zend_function>())?;
@@ -196,7 +207,7 @@ fn method(class: &ClassEntry, name: &str) -> Option<NonNull<zend_function>> {
 
 fn call(of: &ZendObject, method: NonNull<zend_function>) -> Zval {
     let mut result = Zval::new();
-    // SAFETY: a method of the object's class, which takes no arguments.
+    // SAFETY: the method belongs to the object's class and needs no arguments.
     unsafe {
         let object = ptr::from_ref(of).cast_mut();
         zend_call_known_function(method.as_ptr(), object, of.ce, &raw mut result, 0, ptr::null_mut(), ptr::null_mut());
@@ -210,9 +221,9 @@ fn name(field: Field) -> Zval {
     name
 }
 
-/// Whether a property is set, by `__isset` too.
+/// Whether a property is set; asks `__isset` too.
 fn has_property(of: &ZendObject, field: Field) -> bool {
-    // SAFETY: every object has its handlers, which the engine calls so.
+    // SAFETY: every object has handlers, called here as the engine calls them.
     unsafe {
         let has = (*of.handlers).has_property;
         has.is_some_and(|has| has(ptr::from_ref(of).cast_mut(), name(field).value.str_, 0, ptr::null_mut()) != 0)
@@ -221,7 +232,7 @@ fn has_property(of: &ZendObject, field: Field) -> bool {
 
 fn property(of: &ZendObject, field: Field) -> Zval {
     let (name, mut room) = (name(field), Zval::new());
-    // SAFETY: see `has_property`. The value is the object's own, or in the room made for it.
+    // SAFETY: see `has_property`. The value belongs to the object, or is in `room`.
     unsafe {
         let Some(read) = (*of.handlers).read_property else { return Zval::new() };
         let object = ptr::from_ref(of).cast_mut();
@@ -255,10 +266,10 @@ fn case(class: &ClassEntry, of: &ZendObject) -> Option<Zval> {
     (class.enum_backing_type != 0).then(|| unsafe { (*of.properties_table.as_ptr().add(1)).shallow_clone() })
 }
 
-/// The properties of an object, as they are now: at its next change the object is given a table of its own.
+/// A snapshot of an object's properties: the object copies the shared table before its next change.
 fn properties(of: &ZendObject) -> Zval {
     let mut array = Zval::new();
-    // SAFETY: see `has_property`. A table that PHP never frees counts no references.
+    // SAFETY: see `has_property`. An immutable table has no reference count.
     unsafe {
         let table = (*of.handlers).get_properties.map(|get| get(ptr::from_ref(of).cast_mut()));
         if let Some(table) = table.and_then(|table| table.as_mut()) {
@@ -285,6 +296,6 @@ fn text(of: &ZendObject) -> Option<Zval> {
     }
 }
 
-fn other<'a>(class: &ClassEntry) -> View<'a> {
-    View::Other(class.name().unwrap_or("object").to_owned().into())
+fn other<'a>(class: &ClassEntry) -> Seen<'a> {
+    Seen::View(View::Other(class.name().unwrap_or("object").to_owned().into()))
 }

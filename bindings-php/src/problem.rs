@@ -1,8 +1,9 @@
-//! `Problem`: one problem of an order, as PHP sees it.
-#![allow(unsafe_code, reason = "an object is given away by its pointer")]
+//! The class `Problem`: one problem of an order.
+#![allow(unsafe_code, reason = "`zend_fastcall!` declares unsafe functions")]
 
-use crate::class::{self, Class, array, slot, string};
-use crate::function::edge;
+use crate::class::{self, Class, slot};
+use crate::edge::edge;
+use crate::value::{self, array, string};
 use ext_php_rs::builders::FunctionBuilder;
 use ext_php_rs::error::Result;
 use ext_php_rs::flags::{DataType, MethodFlags};
@@ -38,7 +39,7 @@ fn object(problem: &Problem) -> Zval {
         *slot(&mut object, index) = string(text);
     }
     *slot(&mut object, 4) = hint.as_deref().map_or_else(Zval::null, string);
-    class::given_away(object)
+    value::object(object)
 }
 
 zend_fastcall! {

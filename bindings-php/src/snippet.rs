@@ -1,11 +1,13 @@
-//! `Snippet`: what goes into the page, as PHP sees it. Its parts become PHP strings when they are asked for.
-#![allow(unsafe_code, reason = "an object of PHP's that holds a value of Rust's")]
+//! The class `Snippet`: the tag to insert into the page. Its parts become PHP strings at their first use.
+#![allow(unsafe_code, reason = "handlers of PHP objects are unsafe functions")]
 
-use crate::class::{self, Class, slot, string};
-use crate::function::edge;
-use crate::held::{self, Held};
+use crate::class::{self, Class, slot};
+use crate::edge::edge;
 use crate::html::Html;
+use crate::object_data::{self, ObjectData};
 use crate::problem;
+use crate::value::string;
+use crate::zend::bytes;
 use ext_php_rs::builders::FunctionBuilder;
 use ext_php_rs::error::Result;
 use ext_php_rs::ffi::{
@@ -35,7 +37,7 @@ const PARTS: [Part; 5] = [
 ];
 const HTML: usize = 0;
 
-impl Held for Snippet {
+impl ObjectData for Snippet {
     fn handlers() -> &'static zend_object_handlers {
         static HANDLERS: OnceLock<zend_object_handlers> = OnceLock::new();
         HANDLERS.get_or_init(|| zend_object_handlers {
@@ -43,7 +45,7 @@ impl Held for Snippet {
             has_property: Some(has_property),
             get_properties: Some(get_properties),
             compare: Some(compare),
-            ..held::standard::<Snippet>()
+            ..object_data::standard::<Snippet>()
         })
     }
 }
@@ -56,7 +58,7 @@ pub(crate) fn register() -> Result<()> {
             for (name, of, _) in PARTS {
                 class::declare(class, name, of, false);
             }
-            held::prepare::<Snippet>(class);
+            object_data::prepare::<Snippet>(class);
             CLASS.set(class, arguments);
         })
         .register()
@@ -64,37 +66,39 @@ pub(crate) fn register() -> Result<()> {
 
 pub(crate) fn object(snippet: Snippet) -> Zval {
     let html = snippet.as_html().value();
-    let mut object = held::object(CLASS.get(), snippet);
-    // What is there at once PHP reads without asking.
+    let mut object = object_data::object(CLASS.get(), snippet);
+    // PHP reads an initialized property without calling `read_property`.
     if let Some(object) = object.object_mut() {
         *slot(object, HTML) = html;
     }
     object
 }
 
-/// Makes the strings of the parts that are asked for, unless they are there.
+/// Makes the strings of the wanted parts that do not exist yet.
 ///
 /// # Safety
 /// The object is of this class.
 unsafe fn fill(object: *mut ZendObject, wanted: impl Fn(&str) -> bool) {
-    // SAFETY: so the caller says, and nothing else refers to it now.
-    let (snippet, object) = unsafe { (held::value::<Snippet>(object), &mut *object) };
+    // SAFETY: the object is of this class, by the caller's promise, and nothing else borrows it now.
+    let (snippet, object) = unsafe { (object_data::value::<Snippet>(object), &mut *object) };
     let Some(snippet) = snippet else { return };
     for (index, (name, _, part)) in PARTS.iter().enumerate() {
         let slot = slot(object, index);
-        // SAFETY: every value has a type.
+        // SAFETY: every slot has an initialized type.
         if unsafe { slot.u1.type_info } == IS_UNDEF && wanted(name) {
             *slot = part(snippet);
         }
     }
 }
 
+/// Makes the string of the part with this name.
+///
 /// # Safety
-/// As `fill`; the name is a string.
+/// As for `fill`; `name` points to a string.
 unsafe fn fill_named(object: *mut ZendObject, name: *mut ZendStr) {
-    // SAFETY: so the caller says.
+    // SAFETY: by the caller's promise.
     unsafe {
-        let given = crate::source::bytes(&*name);
+        let given = bytes(&*name);
         fill(object, |name| name.as_bytes() == given);
     }
 }
@@ -106,7 +110,7 @@ unsafe extern "C" fn read_property(
     cache: *mut *mut c_void,
     room: *mut Zval,
 ) -> *mut Zval {
-    // SAFETY: PHP hands over what its own handler takes, here and in the handlers below.
+    // SAFETY: PHP passes what its standard handler takes, here and in the handlers below.
     unsafe {
         fill_named(object, name);
         zend_std_read_property(object, name, how, cache, room)
@@ -135,7 +139,7 @@ unsafe extern "C" fn get_properties(object: *mut zend_object) -> *mut ZendHashTa
 }
 
 unsafe extern "C" fn compare(one: *mut Zval, other: *mut Zval) -> c_int {
-    // SAFETY: see `read_property`; one of the two may be of another kind.
+    // SAFETY: see `read_property`; one of the two may not be a snippet.
     unsafe {
         for value in [one, other] {
             if let Some(object) = (*value).object_mut().filter(|object| object.get_class_entry() == CLASS.get()) {
@@ -150,7 +154,7 @@ zend_fastcall! {
     extern fn html(call: &mut ExecuteData, result: &mut Zval) {
         edge(result, || {
             let object = call.get_self()?;
-            // SAFETY: a method of this class.
+            // SAFETY: the method belongs to this class.
             unsafe { fill(object, |name| name == PARTS[HTML].0) };
             Some(slot(object, HTML).shallow_clone())
         });

@@ -1,5 +1,5 @@
-//! Walking PHP's arrays where they lie.
-#![allow(unsafe_code, reason = "the engine's own walk makes a value of each key")]
+//! Walks PHP's arrays without copying them.
+#![allow(unsafe_code, reason = "ext-php-rs makes a value from each key")]
 
 use ext_php_rs::ffi::{_Bucket, IS_INDIRECT, IS_UNDEF};
 use ext_php_rs::types::{ZendHashTable, ZendStr, Zval};
@@ -10,11 +10,11 @@ use std::slice;
 #[derive(Clone, Copy)]
 pub(crate) enum Key<'a> {
     Index(i64),
-    /// With its hash, by which tables find it.
+    /// A name with its hash.
     Name(&'a ZendStr, u64),
 }
 
-/// `HASH_FLAG_PACKED`: indexes that only grow, without keys where PHP has such arrays.
+/// `HASH_FLAG_PACKED`: a list. Since PHP 8.2 its elements are values without keys.
 #[cfg(php82)]
 const PACKED: u32 = 1 << 2;
 
@@ -28,7 +28,7 @@ fn elements(table: &ZendHashTable) -> Elements<'_> {
     if used == 0 {
         return Elements::Values(&[]);
     }
-    // SAFETY: a table has as many places as are used, buckets or values by its flags.
+    // SAFETY: a table has `used` initialized elements, values or buckets by its flags.
     unsafe {
         #[cfg(php82)]
         if table.u.flags & PACKED != 0 {
@@ -42,10 +42,10 @@ fn elements(table: &ZendHashTable) -> Elements<'_> {
     }
 }
 
-/// The value of a place, unless it is free.
+/// The value of an element, unless the element is deleted.
 #[inline]
 fn taken(value: &Zval) -> Option<&Zval> {
-    // SAFETY: every value has a type, and an indirect one points to another.
+    // SAFETY: every value has a type, and an indirect value points to another one.
     unsafe {
         let of = u32::from(value.u1.v.type_);
         let value = if of == IS_INDIRECT { &*value.value.zv } else { value };
@@ -55,14 +55,14 @@ fn taken(value: &Zval) -> Option<&Zval> {
 
 #[inline]
 fn key(bucket: &_Bucket) -> Key<'_> {
-    // SAFETY: a key is a string of the table's, or nothing.
+    // SAFETY: a key is NULL or a string that the table keeps.
     match unsafe { bucket.key.as_ref() } {
         Some(name) => Key::Name(name, bucket.h),
         None => Key::Index(bucket.h.cast_signed()),
     }
 }
 
-/// Hands over the pairs of an array.
+/// Passes each pair of an array to `visit`.
 #[inline]
 pub(crate) fn walk<'a>(table: &'a ZendHashTable, mut visit: impl FnMut(Key<'a>, &'a Zval) -> ControlFlow<()>) {
     let _ = match elements(table) {
@@ -77,7 +77,7 @@ pub(crate) fn walk<'a>(table: &'a ZendHashTable, mut visit: impl FnMut(Key<'a>, 
     };
 }
 
-/// Whether an array has no key but whole numbers, as a list has, with gaps or without.
+/// Whether an array's keys are all whole numbers, gaps allowed.
 #[inline]
 pub(crate) fn is_list(table: &ZendHashTable) -> bool {
     match elements(table) {

@@ -1,10 +1,10 @@
-//! Whether PHP's bytes are text. Most texts of an order are short, and for those the usual ways are slow to start.
-#![allow(unsafe_code, reason = "text that was found to be UTF-8 is not looked at again")]
+//! Checks whether bytes are UTF-8. Most texts of an order are short, and for those the usual checks start slowly.
+#![allow(unsafe_code, reason = "text that was found to be UTF-8 is not checked again")]
 
-/// The text that these bytes are, if they are UTF-8.
+/// The text of these bytes, if they are UTF-8.
 #[inline]
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
-    // SAFETY: so the check says.
+    // SAFETY: the check has found UTF-8. `tests/utf8.rs` compares it with the standard library's.
     is_utf8(bytes).then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
 }
 
@@ -13,7 +13,7 @@ fn is_utf8(bytes: &[u8]) -> bool {
     is_ascii(bytes) || has_short_characters(bytes) || simdutf8::basic::from_utf8(bytes).is_ok()
 }
 
-/// In words, the last of which may overlap the one before it.
+/// Looks at words of 8 bytes, of which the last may overlap the one before it.
 #[inline]
 fn is_ascii(bytes: &[u8]) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -27,11 +27,11 @@ fn is_ascii(bytes: &[u8]) -> bool {
     }
 }
 
-/// Bytes that are looked at together.
+/// The number of bytes that are looked at together.
 const WIDTH: usize = 16;
 
-/// Whether a text is made of characters of one byte and of two, as Cyrillic is. Each byte is looked at beside the one
-/// before it, without a branch, so that it compiles to SIMD.
+/// Whether all characters have one byte or two, as in Cyrillic text. Each byte is compared with the one before it,
+/// without a branch, so that this compiles to SIMD.
 fn has_short_characters(text: &[u8]) -> bool {
     let is_first_of_two = |b: u8| u8::from(b.wrapping_sub(0xc2) < 0xe0 - 0xc2);
     let is_wrong = |before: u8, b: u8| {
@@ -48,44 +48,11 @@ fn has_short_characters(text: &[u8]) -> bool {
     is_wrong(0, *first) == 0
         && is_first_of_two(*last) == 0
         && match (before.last_chunk(), rest.last_chunk()) {
-            // What is left over is looked at in one block with some bytes before it.
+            // The remaining bytes are looked at in one block together with some bytes before them.
             (Some(last_before), Some(last)) => {
                 !are_wrong(last_before, last)
                     && !blocks_before.iter().zip(blocks).any(|(before, block)| are_wrong(before, block))
             }
             _ => before.iter().zip(rest).all(|(&before, &b)| is_wrong(before, b) == 0),
         }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_utf8;
-
-    #[test]
-    fn agrees_with_the_standard_library() {
-        let pieces: [&[u8]; 12] = [
-            b"a",
-            b"abcdefg",
-            "ж".as_bytes(),
-            "Кеды".as_bytes(),
-            "€".as_bytes(),
-            "😀".as_bytes(),
-            b"\xd0",
-            b"\xf0\x9f",
-            b"\x80",
-            b"\xed\xa0\x80",
-            b"\xc0\x80",
-            b"\0",
-        ];
-        for first in pieces {
-            for second in pieces {
-                for third in pieces {
-                    for repeat in [1, 2, 3, 9, 16, 33] {
-                        let bytes = [first.repeat(repeat), second.to_vec(), third.repeat(repeat)].concat();
-                        assert_eq!(is_utf8(&bytes), std::str::from_utf8(&bytes).is_ok(), "{bytes:?}");
-                    }
-                }
-            }
-        }
-    }
 }

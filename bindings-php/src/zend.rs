@@ -1,12 +1,20 @@
-//! What the engine offers beyond ext-php-rs.
-#![allow(unsafe_code, reason = "declares functions of PHP")]
+//! Functions and constants of PHP that ext-php-rs lacks.
+#![allow(unsafe_code, reason = "declares functions of PHP, and reads a string by its layout")]
 
 use ext_php_rs::types::{ZendStr, Zval};
 use ext_php_rs::zend::{ClassEntry, ZendType};
 use std::ffi::{c_char, c_int, c_void};
+use std::slice;
 
-/// `ZEND_ACC_READONLY`, the same in every PHP that has it.
+/// `ZEND_ACC_READONLY`, which has the same value in every version.
 pub(crate) const READONLY: u32 = 1 << 7;
+
+/// The bytes of a string.
+#[inline]
+pub(crate) fn bytes(string: &ZendStr) -> &[u8] {
+    // SAFETY: `len` bytes are stored from `val` on.
+    unsafe { slice::from_raw_parts(string.val.as_ptr().cast(), string.len) }
+}
 
 unsafe extern "C" {
     pub(crate) static zend_ce_closure: *mut ClassEntry;
@@ -23,12 +31,12 @@ unsafe extern "C" {
     /// Throws a TypeError that names the function and its argument.
     pub(crate) fn zend_argument_type_error(argument: u32, format: *const c_char, ...);
 
-    /// Throws a ValueError, likewise.
+    /// Throws a ValueError that names the function and its argument.
     pub(crate) fn zend_argument_value_error(argument: u32, format: *const c_char, ...);
 
     pub(crate) static spl_ce_RuntimeException: *mut ClassEntry;
 
-    /// A whole path, which is PHP's to free.
+    /// Returns an absolute path, to be freed with `efree`.
     pub(crate) fn expand_filepath(path: *const c_char, room: *mut c_char) -> *mut c_char;
 
     pub(crate) fn php_check_open_basedir_ex(path: *const c_char, warns: c_int) -> c_int;

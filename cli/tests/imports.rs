@@ -6,7 +6,33 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each crate's folder, and its rooms from the bottom to the top. Above them all is the crate's root, `lib.rs` or `main.rs`.
-const CRATES: [(&str, &[&str]); 2] = [
+const CRATES: [(&str, &[&str]); 3] = [
+    (
+        "bindings-php",
+        &[
+            "zend",
+            "utf8",
+            "table",
+            "names",
+            "value",
+            "throw",
+            "edge",
+            "class",
+            "object_data",
+            "problem",
+            "exception",
+            "html",
+            "snippet",
+            "file",
+            "session",
+            "object",
+            "handle",
+            "source",
+            "arguments",
+            "feed",
+            "api",
+        ],
+    ),
     (
         "bindings-python",
         &[

@@ -1,7 +1,7 @@
-//! One reading of an order: what it holds on to, and whether the shop's own code has ended it.
-#![allow(unsafe_code, reason = "iterators are released by hand")]
+//! One call's arena: the values that it keeps, and whether the shop's code has ended the reading.
+#![allow(unsafe_code, reason = "iterators are released explicitly")]
 
-use crate::function::end_request;
+use crate::edge::end_request;
 use ext_php_rs::ffi::{ext_php_rs_zend_object_release, zend_object_iterator};
 use ext_php_rs::types::Zval;
 use ext_php_rs::zend::{CatchError, ExecutorGlobals, try_catch};
@@ -13,31 +13,31 @@ use std::panic::AssertUnwindSafe;
 use std::ptr::NonNull;
 use typed_arena::Arena;
 
-pub(crate) struct Reading {
-    /// Texts are borrowed from values that the shop's own code may let go of while others are read. Most orders are
-    /// arrays, and need neither of the two.
+pub(crate) struct Session {
+    /// Keeps values alive, since texts are borrowed from them and the shop's code may drop them during the reading. Most
+    /// orders are arrays, and need neither of the two arenas.
     values: OnceCell<Arena<Zval>>,
     iterators: OnceCell<Arena<Iterator>>,
-    /// The encoding of texts; without one their bytes are handed over.
+    /// The encoding of texts; without it texts are read as bytes.
     charset: Option<Charset>,
-    /// The shop's own code has thrown, or PHP ends the request: nothing more is to be read.
+    /// The reading has ended: the shop's code has thrown, or PHP ends the request.
     is_over: Cell<bool>,
     bailed_out: Cell<bool>,
 }
 
-/// A PHP iterator, released when the reading ends.
+/// A PHP iterator, released when the session ends.
 pub(crate) struct Iterator(pub(crate) NonNull<zend_object_iterator>);
 
 impl Drop for Iterator {
     fn drop(&mut self) {
-        // SAFETY: made by `get_iterator`, which gives the one reference to it away.
+        // SAFETY: `get_iterator` returned it with one reference, which is released here.
         unsafe { ext_php_rs_zend_object_release(self.0.as_ptr().cast()) }
     }
 }
 
-impl Reading {
-    pub(crate) fn new(charset: Option<Charset>) -> Reading {
-        Reading {
+impl Session {
+    pub(crate) fn new(charset: Option<Charset>) -> Session {
+        Session {
             values: OnceCell::new(),
             iterators: OnceCell::new(),
             charset,
@@ -46,7 +46,7 @@ impl Reading {
         }
     }
 
-    /// Holds on to a value until the reading ends.
+    /// Keeps a value until the session ends.
     pub(crate) fn keep(&self, value: Zval) -> &Zval {
         self.values.get_or_init(Arena::new).alloc(value)
     }
@@ -69,7 +69,7 @@ impl Reading {
         }
     }
 
-    /// Runs what may run the shop's own code; gives nothing if that has thrown, or if the reading is over already.
+    /// Runs a function that may run the shop's code. Returns `None` if that throws, or if the reading has ended before.
     pub(crate) fn host<T>(&self, run: impl FnOnce() -> T) -> Option<T> {
         let (mut run, mut result) = (Some(run), None);
         self.run(&mut || result = run.take().map(|run| run()));
@@ -83,27 +83,26 @@ impl Reading {
         match try_catch(AssertUnwindSafe(run)) {
             Ok(()) => {}
             Err(CatchError::Panic(text)) => panic!("{text}"),
-            // PHP jumps out of a request that it ends; Rust's own frames have to be left first.
+            // PHP ends a request with a long jump; Rust's frames must be unwound first.
             Err(_) => self.bailed_out.set(true),
         }
         self.is_over.set(self.bailed_out.get() || ExecutorGlobals::has_exception());
     }
 
-    /// Ends a walk where nothing more is to be read.
+    /// Ends a walk if the reading has ended.
     #[inline]
     pub(crate) fn go_on(&self, flow: ControlFlow<()>) -> ControlFlow<()> {
         if self.is_over.get() { ControlFlow::Break(()) } else { flow }
     }
 
-    /// Lets go of what was held; nothing if an exception is on its way to the caller. Does not come back if PHP ends
-    /// the request.
+    /// Drops the kept values. Returns `None` if an exception has been thrown. Does not return if PHP ends the request.
     #[inline]
     pub(crate) fn end(self) -> Option<()> {
         let holds_any = self.values.get().is_some() || self.iterators.get().is_some();
         if self.is_over.get() || holds_any { self.let_go() } else { Some(()) }
     }
 
-    /// The shop's destructors may run.
+    /// Drops the kept values, which may run the shop's destructors.
     fn let_go(self) -> Option<()> {
         let bailed_out = self.bailed_out.get();
         let dropped = try_catch(AssertUnwindSafe(|| drop(self)));

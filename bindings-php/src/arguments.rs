@@ -1,45 +1,23 @@
-//! Where PHP comes in: arguments, options, and the end of panics.
-#![allow(unsafe_code, reason = "arguments lie behind the frame of the call")]
+//! The arguments and options of a call.
+#![allow(unsafe_code, reason = "arguments are read from the frame of the call")]
 
-use crate::reading::Reading;
-use crate::source::Object;
-use crate::zend::{zend_argument_type_error, zend_argument_value_error, zend_zval_type_name};
+use crate::session::Session;
+use crate::source::HostValue;
+use crate::zend::{self, zend_argument_type_error, zend_argument_value_error, zend_zval_type_name};
 use crate::{exception, file};
 use ext_php_rs::args::{Arg, ArgInfo};
 use ext_php_rs::ffi::{IS_LONG, IS_STRING, zend_wrong_parameters_count_error};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::Zval;
-use ext_php_rs::zend::{ExecuteData, bailout};
+use ext_php_rs::zend::ExecuteData;
 use flocktory_postcheckout::{InvalidOrder, Options};
 use std::borrow::Cow;
 use std::ffi::CStr;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::slice;
 
-const PANIC: &str = "flocktory_postcheckout has failed: this is a bug of its own, please report it";
-
-/// What unwinds to [`edge`] where PHP ends the request.
-struct RequestEnds;
-
-/// Goes where PHP goes when it ends a request, but leaves Rust's own frames first.
-pub(crate) fn end_request() -> ! {
-    resume_unwind(Box::new(RequestEnds))
-}
-
-/// Runs a function of ours; it gives nothing where an exception is on its way to the caller.
-pub(crate) fn edge(result: &mut Zval, run: impl FnOnce() -> Option<Zval>) {
-    match catch_unwind(AssertUnwindSafe(run)) {
-        Ok(Some(value)) => *result = value,
-        Ok(None) => {}
-        // SAFETY: no frame of Rust's is left that holds anything.
-        Err(payload) if payload.is::<RequestEnds>() => unsafe { bailout() },
-        Err(_) => exception::throw_runtime(PANIC),
-    }
-}
-
-/// The arguments of a call, if they are as many as the function takes; else it has thrown.
+/// The arguments of a call. Throws and returns `None` if their number is not from `least` to `most`.
 pub(crate) fn arguments(call: &ExecuteData, least: u32, most: u32) -> Option<&[Zval]> {
-    // SAFETY: a call has as many arguments as it says, one behind the other.
+    // SAFETY: the arguments of a call are `num_args` adjacent values.
     unsafe {
         let given = call.This.u2.num_args;
         if !(least..=most).contains(&given) {
@@ -52,37 +30,37 @@ pub(crate) fn arguments(call: &ExecuteData, least: u32, most: u32) -> Option<&[Z
 
 /// Throws a TypeError about an argument.
 pub(crate) fn wrong_type(index: usize, given: &Zval, format: &CStr) {
-    // SAFETY: the format has one place, for the name of a type.
+    // SAFETY: the format has one placeholder, for the name of a type.
     unsafe { zend_argument_type_error(number(index), format.as_ptr(), zend_zval_type_name(given)) }
 }
 
-/// As PHP counts arguments.
+/// An argument's number, from 1.
 fn number(index: usize) -> u32 {
     u32::try_from(index + 1).unwrap_or_default()
 }
 
-/// A text among the arguments; else it has thrown.
+/// An argument that is a text in UTF-8; throws if it is not.
 pub(crate) fn text(arguments: &[Zval], index: usize) -> Option<&str> {
     let given = &arguments[index];
     if !given.is_string() {
         wrong_type(index, given, c"must be of type string, %s given");
     } else if given.str().is_none() {
-        // SAFETY: the text has no places.
+        // SAFETY: the text has no placeholders.
         unsafe { zend_argument_value_error(number(index), c"must be UTF-8".as_ptr()) }
     }
     given.str()
 }
 
-/// The bytes of a text among the arguments, in whatever encoding; else it has thrown.
+/// The bytes of an argument that is a text in any encoding; throws if it is not a text.
 pub(crate) fn bytes(arguments: &[Zval], index: usize) -> Option<&[u8]> {
     let given = &arguments[index];
     if !given.is_string() {
         wrong_type(index, given, c"must be of type string, %s given");
     }
-    given.zend_str().map(|text| text.as_bytes())
+    given.zend_str().map(zend::bytes)
 }
 
-/// The first argument as an id; else it has thrown.
+/// The first argument, an id; throws if it is not a text or a whole number.
 pub(crate) fn id(arguments: &[Zval]) -> Option<Cow<'_, str>> {
     match (arguments[0].long(), arguments[0].str()) {
         (Some(id), _) => Some(Cow::Owned(id.to_string())),
@@ -94,17 +72,17 @@ pub(crate) fn id(arguments: &[Zval]) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Gives an argument the type of an id, which ext-php-rs can't write.
+/// Declares an argument as `string|int`, which ext-php-rs cannot express.
 pub(crate) fn takes_an_id(argument: &mut ArgInfo) {
     argument.type_.type_mask = 1 << IS_STRING | 1 << IS_LONG;
 }
 
-/// Options as PHP declares them.
+/// The declaration of the argument `$options`.
 pub(crate) fn options_argument() -> Arg<'static> {
     Arg::new("options", DataType::Array).default("[]")
 }
 
-/// The options of a snippet, if they can be read; else it has thrown.
+/// Reads the options of a snippet; throws if they cannot be read.
 pub(crate) fn options(arguments: &[Zval], index: usize) -> Option<Options> {
     if arguments.len() <= index {
         return Some(Options::default());
@@ -114,11 +92,11 @@ pub(crate) fn options(arguments: &[Zval], index: usize) -> Option<Options> {
     Some(options)
 }
 
-/// What core makes of options, given or not; nothing if it has thrown.
+/// Has core read options, or their absence; throws if an option is invalid.
 pub(crate) fn read_options<T>(
     arguments: &[Zval],
     index: usize,
-    work: impl FnOnce(&Object<'_>) -> Result<T, InvalidOrder>,
+    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidOrder>,
 ) -> Option<T> {
     let none = Zval::new();
     let given = arguments.get(index).unwrap_or(&none);
@@ -126,8 +104,8 @@ pub(crate) fn read_options<T>(
         wrong_type(index, given, c"must be of type array, %s given");
         return None;
     }
-    let reading = Reading::new(None);
-    let made = work(&Object::new(given, &reading));
-    reading.end()?;
-    made.map_err(exception::throw).ok()
+    let session = Session::new(None);
+    let result = work(&HostValue::new(given, &session));
+    session.end()?;
+    result.map_err(exception::throw).ok()
 }

@@ -1,10 +1,11 @@
-//! The functions of the namespace.
+//! The functions of the namespace `Flocktory\Postcheckout`.
 
-use crate::class::{array, string};
-use crate::function::{self, arguments, bytes, edge, id, options, options_argument, read_options, text};
+use crate::arguments::{self, arguments, bytes, id, options, options_argument, read_options, text};
+use crate::edge::edge;
 use crate::html::Writing;
-use crate::reading::Reading;
-use crate::source::Object;
+use crate::session::Session;
+use crate::source::HostValue;
+use crate::value::{array, string};
 use crate::{exception, problem, snippet};
 use ext_php_rs::args::{Arg, ArgInfo};
 use ext_php_rs::builders::FunctionBuilder;
@@ -14,7 +15,7 @@ use ext_php_rs::zend::ExecuteData;
 use ext_php_rs::zend_fastcall;
 use flocktory_postcheckout::{self as core, gtm};
 
-/// The functions, as PHP registers them.
+/// The functions to register.
 pub(crate) fn all() -> [FunctionBuilder<'static>; 8] {
     let named = |name: &str, handler| FunctionBuilder::new(format!("Flocktory\\Postcheckout\\{name}"), handler);
     let with_options = |name, handler, argument, gives| {
@@ -37,11 +38,11 @@ pub(crate) fn all() -> [FunctionBuilder<'static>; 8] {
     ]
 }
 
-/// Gives arguments the types that ext-php-rs can't write.
+/// Declares the types of arguments that ext-php-rs cannot express.
 pub(crate) fn widen(tables: &mut [Box<[ArgInfo]>]) {
+    // The position of `loader` in `all`. The first entry of a function describes its return value.
     const LOADER: usize = 2;
-    // The first entry of a function is about the function itself.
-    function::takes_an_id(&mut tables[LOADER][1]);
+    arguments::takes_an_id(&mut tables[LOADER][1]);
 }
 
 zend_fastcall! {
@@ -49,9 +50,9 @@ zend_fastcall! {
         edge(result, || {
             let arguments = arguments(call, 1, 2)?;
             let options = options(arguments, 1)?;
-            let reading = Reading::new(Some(options.charset));
-            let rendered = core::read(Object::new(&arguments[0], &reading), &options).render_into::<Writing>();
-            reading.end()?;
+            let session = Session::new(Some(options.charset));
+            let rendered = core::read(HostValue::new(&arguments[0], &session), &options).render_into::<Writing>();
+            session.end()?;
             match rendered {
                 Ok(snippet) => Some(snippet::object(snippet)),
                 Err(invalid) => {
@@ -68,9 +69,9 @@ zend_fastcall! {
         edge(result, || {
             let arguments = arguments(call, 1, 2)?;
             let options = options(arguments, 1)?;
-            let reading = Reading::new(Some(options.charset));
-            let problems = core::check(Object::new(&arguments[0], &reading), &options);
-            reading.end()?;
+            let session = Session::new(Some(options.charset));
+            let problems = core::check(HostValue::new(&arguments[0], &session), &options);
+            session.end()?;
             Some(problem::list(&problems))
         });
     }
@@ -102,7 +103,7 @@ zend_fastcall! {
             arguments(call, 0, 0)?;
             let mut sources = ZendHashTable::new();
             for (directive, hosts) in core::csp_sources() {
-                // An insert fails only for what is no key.
+                // An insert fails only for an invalid key.
                 let _ = sources.insert(*directive, array(hosts.iter().map(|host| string(host))));
             }
             let mut value = Zval::new();
