@@ -166,7 +166,9 @@ final class FeedTest extends TestCase
     public function testAPipeIsRefusedAtOnce(): void
     {
         $pipe = "$this->folder/pipe";
-        self::assertTrue(posix_mkfifo($pipe, 0600));
+        // Not every PHP has the extension posix.
+        exec('mkfifo ' . escapeshellarg($pipe), $output, $status);
+        self::assertSame(0, $status);
         foreach ([$pipe, $this->folder, '/dev/zero'] as $path) {
             self::assertSame('feed_unreadable', render(order(), ['feed' => $path])->problems[0]->code);
             try {
