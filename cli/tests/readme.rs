@@ -373,12 +373,17 @@ fn both_languages_have_the_same_shape() {
     }
 }
 
-/// Links to files and to anchors of problems; READMEs of packages are shown elsewhere too, and link to the repository.
+/// Links to files of the project, and to anchors of problems.
 #[test]
 fn every_link_leads_somewhere() {
     let others = [
         "CONTRIBUTING.md",
         "SECURITY.md",
+        "bindings-python/README.md",
+        "bindings-ruby/README.md",
+        "bindings-php/README.md",
+        "bindings-php/glue/README.md",
+        "bindings-c/README.md",
         "tests/README.md",
         "docs/gtm.md",
         "docs/gtm.ru.md",
@@ -390,11 +395,14 @@ fn every_link_leads_somewhere() {
         let text = read(&name);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-            if file.is_empty() || file.starts_with("https://") {
+            // PyPI shows its page without the files next to it, so it links to the repository.
+            let path = if let Some(file) = file.strip_prefix(concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/")) {
+                root().join(file)
+            } else if file.is_empty() || file.starts_with("https://") {
                 continue;
-            }
-            let folder = Path::new(&name).parent().expect("a folder");
-            let path = root().join(folder).join(file);
+            } else {
+                root().join(Path::new(&name).parent().expect("a folder")).join(file)
+            };
             assert!(path.exists(), "{name}: {link}");
             if !anchor.is_empty() && file.contains("problems") {
                 let page = std::fs::read_to_string(&path).expect(file);
