@@ -36,7 +36,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         options: OptionArgs,
     },
-    /// Print the vendor's loader tag, which every page of the shop needs in its head
+    /// Print the tag of Flocktory's loader, which every page of the shop needs in its head
     Loader {
         /// The shop's number in Flocktory, digits only
         site_id: String,
@@ -55,13 +55,13 @@ pub(crate) enum Command {
     },
     /// Print what Flocktory's own scripts need in a Content-Security-Policy
     CspSources,
-    /// Google Tag Manager: the second half of the vendor's page
+    /// Google Tag Manager: make a container, or check one
     #[command(subcommand)]
     Gtm(crate::gtm::Command),
     /// Work with the shop's product feed (YML)
     #[command(subcommand)]
     Feed(FeedCommand),
-    /// Say what a problem code means, which rule it comes from and how to mend it
+    /// Explain a problem code: its rule, how to fix it, and a link to the documentation
     Explain {
         /// The code, such as `order_id_missing`; without it all are listed
         code: Option<String>,
@@ -73,7 +73,7 @@ pub(crate) enum Command {
 
 #[derive(Subcommand)]
 pub(crate) enum FeedCommand {
-    /// Print what is wrong with a feed: malformed XML, ids that are there twice, prices, categories, addresses, lengths
+    /// Print what is wrong with a feed: malformed XML, repeated ids, prices, categories, addresses, lengths
     Check(FeedCheckArgs),
     /// Make the index of a feed, for --feed and for the option `feed` of every language
     Index(IndexArgs),
@@ -102,7 +102,7 @@ pub(crate) struct IndexArgs {
     /// The index file, which is replaced at once when it is complete
     #[arg(short, long)]
     pub(crate) output: PathBuf,
-    /// Make it though parts of the feed cannot be read
+    /// Make the index although parts of the feed cannot be read
     #[arg(long)]
     pub(crate) partial: bool,
     /// Replace a file that is not an index
@@ -155,7 +155,7 @@ pub(crate) struct OptionArgs {
     /// Push each order id once per browser
     #[arg(long)]
     once: bool,
-    /// The spot of orders that have none of their own
+    /// The spot of orders that have no spot
     #[arg(long)]
     spot: Option<String>,
     /// The shop's address, against which relative images are resolved
@@ -173,7 +173,7 @@ pub(crate) struct OptionArgs {
     /// Make every warning an error
     #[arg(long)]
     strict: bool,
-    /// The index of the shop's feed (see `feed index`): items that are not in it are told
+    /// The index of the shop's feed (see `feed index`): items that are not in it are warnings
     #[arg(long)]
     feed: Option<PathBuf>,
 }
