@@ -8,7 +8,8 @@ require "rubygems/version"
 
 EXTENSION = "flocktory_postcheckout_ruby"
 FOLDER = "flocktory/postcheckout"
-RUST = Gem::Version.new(File.read(File.expand_path("../Cargo.toml", __dir__))[/^rust-version = "(.+)"/, 1])
+WORKSPACE = File.expand_path("../Cargo.toml", __dir__)
+RUST = Gem::Version.new(File.read(WORKSPACE)[/^rust-version = "(.+)"/, 1])
 CARGO = ENV.fetch("CARGO", "cargo")
 
 # Prints a check and its result, as mkmf does for its own checks.
@@ -42,6 +43,13 @@ unless found("libclang", libclang)
   message("libclang was not found: if the build fails without it, install it (Debian: libclang1 and libclang-common-dev; " \
           "Alpine: clang-dev; macOS: Xcode's command line tools), or set LIBCLANG_PATH.\n")
 end
+
+# The gem has only the crates that it is built from, and cargo refuses a workspace with a missing member.
+manifest = File.read(WORKSPACE)
+present = manifest.gsub(/^(?:default-)?members = .*/) do |line|
+  line.gsub(/"([^"]+)",? ?/) { |member| File.directory?(File.expand_path("../#{$1}", __dir__)) ? member : "" }
+end
+File.write(WORKSPACE, present) if present != manifest
 
 begin
   require "rb_sys/mkmf"
