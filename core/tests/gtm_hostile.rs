@@ -5,7 +5,6 @@ use flocktory_postcheckout::gtm::check;
 use flocktory_postcheckout::{Code, Lang};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 
 const GOOD: &str = include_str!("gtm/good.json");
 
@@ -90,7 +89,7 @@ fn json_deeper_than_any_export() {
 }
 
 #[test]
-fn a_huge_container_in_time() {
+fn a_huge_container() {
     let mut container: Value = serde_json::from_str(GOOD).expect("JSON");
     let tag = container["containerVersion"]["tag"][3].clone();
     let variable = container["containerVersion"]["variable"][8].clone();
@@ -113,10 +112,8 @@ fn a_huge_container_in_time() {
     }
     let file = container.to_string();
     assert!(file.len() > 20 << 20, "{}", file.len());
-    let start = Instant::now();
+    // tests/linear counts the instructions.
     assert!(codes(&file).contains(&Code::TooManyProblems));
-    // A debug build on a busy machine: the point is that nothing is quadratic.
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }
 
 /// Whatever stands in a value.
