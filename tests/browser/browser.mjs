@@ -54,6 +54,8 @@ export function startChromium() {
 /** A tab of its own profile, whose every complaint is noted: console errors, uncaught exceptions, policy violations. */
 export async function newTab(browser, before) {
   const context = await browser.newContext();
+  // The machine may run other suites.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));

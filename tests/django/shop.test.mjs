@@ -48,11 +48,11 @@ async function startShop(settings) {
 }
 
 async function until(shop, condition) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 2400; tries += 1) {
     if (await Promise.resolve(condition()).catch(() => false)) return;
     await sleep(50);
   }
-  assert.fail(`not in ten seconds: ${shop.log}`);
+  assert.fail(`not in two minutes: ${shop.log}`);
 }
 
 async function buy(shop, { page }, counts, fields) {

@@ -153,12 +153,12 @@ final class FeedTest extends TestCase
         $feed = Feed::open($this->index('777'));
         self::assertSame([['feed_id_unknown', null]], self::compared($feed, '778'));
         $this->index('778');
-        for ($end = time() + 10; !$feed->contains('778') && time() < $end; usleep(50_000));
+        for ($end = time() + 120; !$feed->contains('778') && time() < $end; usleep(50_000));
         self::assertSame([], self::compared($feed, '778'));
         // One that is of no use leaves the earlier one in use.
         file_put_contents("$this->folder/broken", 'broken');
         rename("$this->folder/broken", "$this->folder/feed.idx");
-        for ($end = time() + 10; self::compared($feed, '778') === [] && time() < $end; usleep(50_000));
+        for ($end = time() + 120; self::compared($feed, '778') === [] && time() < $end; usleep(50_000));
         self::assertSame([['feed_stale', null]], self::compared($feed, '778'));
         self::assertTrue($feed->contains('778'));
     }

@@ -47,7 +47,7 @@ module Feeds
   end
 
   def wait_until
-    finish = Process.clock_gettime(Process::CLOCK_MONOTONIC) + 10
+    finish = Process.clock_gettime(Process::CLOCK_MONOTONIC) + 120
     sleep 0.05 until yield || Process.clock_gettime(Process::CLOCK_MONOTONIC) > finish
   end
 end
