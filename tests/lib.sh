@@ -25,6 +25,24 @@ packages() {
   install "" "$@"
 }
 
+# alone NAME COMMAND…: the command, while no other suite runs something under this name.
+alone() (
+  mkdir -p target
+  exec 9>"target/$1.lock"
+  flock 9
+  "${@:2}" 9>&-
+)
+
+# node_packages FOLDER: what its package-lock.json lists, unless that is installed already: another suite may be using it.
+node_packages() {
+  alone node-packages install_node_packages "$1"
+}
+install_node_packages() {
+  local installed=$1/node_modules/.installed-lock.json
+  cmp -s "$1/package-lock.json" "$installed" && return
+  npm ci --prefix "$1" --silent --no-audit --no-fund && cp "$1/package-lock.json" "$installed"
+}
+
 # check NAME COMMAND…: one check, which passes if the command does; what it printed is shown if not.
 check() {
   local name=$1 log

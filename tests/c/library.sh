@@ -5,4 +5,4 @@ export PKG_CONFIG_PATH=$stage/lib/pkgconfig LD_LIBRARY_PATH=$stage/lib
 
 install cc gcc libc6-dev
 install make make
-check "the library" make --silent install PREFIX="$stage"
+check "the library" alone stage make --silent install PREFIX="$stage"

@@ -10,9 +10,15 @@ packages ruby-dev libclang1-14 libclang-common-14-dev ruby-minitest ruby-rspec-c
 
 export GEM_HOME=$PWD/target/ruby RUST_BACKTRACE=0
 
-# Built once, for both folders of tests; cargo keeps what has not changed.
+# Built once for all suites, unless it is newer than its sources: another suite may be using it. The folders of libraries are
+# put into the sources by .github/gems, for a moment.
 gem_installs() {
-  local file=$PWD/target/flocktory-postcheckout.gem
+  alone gems install_gem
+}
+install_gem() {
+  local file=$PWD/target/flocktory-postcheckout.gem installed=$GEM_HOME/installed
+  [ -e "$installed" ] && [ -z "$(find Cargo.* LICENSE-* CHANGELOG.md ./*.gemspec core bindings-ruby -type f \
+    ! -path '*/postcheckout/[0-9]*' -newer "$installed" -print -quit)" ] && return
   rm -rf "$GEM_HOME" && gem build --silent flocktory-postcheckout.gemspec --output "$file" &&
-    CARGO_TARGET_DIR=$PWD/target gem install --local --no-document "$file"
+    CARGO_TARGET_DIR=$PWD/target gem install --local --no-document "$file" && touch "$installed"
 }

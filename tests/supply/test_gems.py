@@ -1,12 +1,23 @@
 """The gems that need no Rust where they are installed, as .github/gems packs them from libraries that were compiled."""
 
+import fcntl
 import json
 import subprocess
 
+import pytest
 from workflows import ROOT
 
 DESCRIBE = 'require "json"; spec = Gem::Package.new(ARGV[0]).spec; ' \
     "puts [spec.platform, spec.required_ruby_version, spec.extensions, spec.files].to_json"  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def alone():
+    """As `alone gems` of tests/lib.sh: libraries are in bindings-ruby for a moment."""
+    (ROOT / "target").mkdir(exist_ok=True)
+    with (ROOT / "target/gems.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def test_a_gem_for_each_platform_with_a_library_for_each_ruby(tmp_path):
