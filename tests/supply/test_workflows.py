@@ -83,6 +83,7 @@ def test_each_problem_is_found(path, old, new, problem):
 def test_every_suite_has_a_job():
     suites = yaml.safe_load(FILES[".github/workflows/ci.yml"])["jobs"]["test"]["strategy"]["matrix"]["suite"]
     assert suites == sorted(path.parent.name for path in ROOT.glob("tests/*/run"))
+    assert suites == re.findall(r"^\| ([\w-]+) \|.*\| `make test-\1` \|$", (ROOT / "tests/README.md").read_text(), re.MULTILINE)
 
 
 def test_what_attests_makes_checksums_and_an_sbom():
