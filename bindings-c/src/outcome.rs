@@ -1,15 +1,15 @@
-//! What a call came to, and its texts.
+//! The outcome of a call, and its texts.
 
-use crate::snippet::Snippet;
+use crate::html::Html;
 use flocktory_postcheckout::{
-    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Value, csp_sources, static_file_hash,
+    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
 };
 use serde::{Serialize, Serializer as _};
 use std::borrow::Cow;
 
-/// What a call came to.
+/// The outcome of a call.
 pub(crate) enum Outcome {
-    Snippet(Snippet),
+    Snippet(Snippet<Html>),
     Tag(String),
     Container(String),
     Problems(Vec<Problem>),
@@ -29,7 +29,8 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    pub(crate) const COUNT: usize = 5;
+    /// The last of them plus one.
+    pub(crate) const COUNT: usize = Part::Problems as usize + 1;
 }
 
 impl From<InvalidOrder> for Outcome {
@@ -45,18 +46,18 @@ impl Outcome {
 
     fn problems(&self) -> &[Problem] {
         match self {
-            Outcome::Snippet(snippet) => &snippet.problems,
+            Outcome::Snippet(snippet) => snippet.problems(),
             Outcome::Problems(problems) => problems,
             _ => &[],
         }
     }
 
-    /// The text of a part that is made for the purpose, if the outcome has it.
+    /// Makes the text of a part, if the outcome has it. A snippet's html exists already.
     pub(crate) fn text(&self, part: Part) -> Option<Cow<'_, str>> {
         Some(match (self, part) {
             (_, Part::Problems) => json(self.problems())?,
             (Outcome::Snippet(snippet), Part::Body) => snippet.body().into(),
-            (Outcome::Snippet(snippet), Part::Json) => snippet.json().into(),
+            (Outcome::Snippet(snippet), Part::Json) => snippet.json(),
             (Outcome::Snippet(snippet), Part::CspHash) => snippet.csp_hash().into(),
             (Outcome::Tag(html), Part::Html) => html.into(),
             (Outcome::Container(container), Part::Json) => container.into(),
@@ -87,7 +88,7 @@ fn default<'d>((name, default): &'d (&str, Value<'_>)) -> (&'d str, Default<'d>)
     (name, default)
 }
 
-/// An object, in the order of its few keys.
+/// A JSON object, sorted by its few keys.
 fn map<'k, T: Serialize>(pairs: impl Iterator<Item = (&'k str, T)>) -> Option<Cow<'static, str>> {
     let mut sorted = Vec::new();
     for (key, value) in pairs {

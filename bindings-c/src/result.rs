@@ -1,13 +1,13 @@
-//! The result that C holds.
+//! The result that C receives.
 
 use crate::outcome::{Outcome, Part};
 use std::ffi::{CStr, CString};
 use std::sync::OnceLock;
 
-/// What a call came to. It never changes, so that many threads may read it at once; its texts live as long as it does.
+/// The result of a call. It never changes, so many threads may read it at once. Its texts live as long as the result.
 pub struct FlocktoryPostcheckoutResult {
     outcome: Outcome,
-    /// Made when they are first asked for: few callers want them all.
+    /// Made at their first use: few callers need all of them.
     texts: [OnceLock<Option<CString>>; Part::COUNT],
 }
 
@@ -18,9 +18,9 @@ impl FlocktoryPostcheckoutResult {
 
     pub(crate) fn text(&self, part: Part) -> Option<&CStr> {
         if let (Outcome::Snippet(snippet), Part::Html) = (&self.outcome, part) {
-            return Some(&snippet.html);
+            return Some(snippet.as_html().c_str());
         }
-        // No part has a NUL, which JSON writes as an escape.
+        // No part contains a NUL, which is an escape in JSON.
         let make = || CString::new(&*self.outcome.text(part)?).ok();
         self.texts[part as usize].get_or_init(make).as_deref()
     }

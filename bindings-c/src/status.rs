@@ -1,17 +1,17 @@
-//! How a call ended.
+//! The status that a call returns.
 
 /// How a call ended.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlocktoryPostcheckoutStatus {
-    /// Done; the problems are warnings at most.
+    /// Success; all problems are warnings.
     Ok = 0,
     /// The order, the site's id, the options or a file have errors: there is a result, and its problems say which.
     Invalid = 1,
     /// The result has no such text.
     Absent = 2,
-    /// A pointer is NULL that must not be, or a length is more than any memory has. There is no result.
+    /// A pointer is NULL that must not be, or a length is larger than any memory. There is no result.
     BadArgument = 3,
-    /// The library has failed: this is a bug of its own, please report it. There is no result.
+    /// The library has failed: this is a bug in it, please report it. There is no result.
     Failed = 4,
 }

@@ -1,6 +1,7 @@
-//! The feed that C holds, and the calls that use it.
+//! The handle of a feed's index, and the calls that use it.
 
-use crate::edge::{self, Given};
+use crate::arguments::{self, Argument};
+use crate::edge;
 use crate::outcome::Outcome;
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
@@ -9,16 +10,16 @@ use flocktory_postcheckout::{InvalidOrder, Options};
 use std::path::PathBuf;
 use std::ptr;
 
-/// The index of the shop's feed, in use. It follows the file, and many threads may use it at once.
+/// An open index of the shop's feed. It follows its file, and many threads may use it at once.
 pub struct FlocktoryPostcheckoutFeed(Feed);
 
 /// Opens an index.
 ///
 /// # Safety
-/// Each pointer is NULL or good for what it is for.
+/// Each pointer is NULL or valid for its use.
 pub(crate) unsafe fn open(
-    path: Given,
-    options: Given,
+    path: Argument,
+    options: Argument,
     out: *mut *mut FlocktoryPostcheckoutFeed,
     result: *mut *mut Handle,
 ) -> Status {
@@ -26,11 +27,11 @@ pub(crate) unsafe fn open(
         // SAFETY: the caller's promise.
         return unsafe { edge::give(result, || Err(Status::BadArgument)) };
     }
-    // SAFETY: it is not NULL, so it can be written to.
+    // SAFETY: the pointer is not NULL, so it is valid for writes.
     unsafe { out.write(ptr::null_mut()) };
     // SAFETY: the caller's promise.
     unsafe {
-        edge::answer(path, options, result, |path, options| {
+        arguments::answer(path, options, result, |path, options| {
             let path = file(path);
             match Feed::open(&path) {
                 Ok(feed) => {
@@ -43,20 +44,20 @@ pub(crate) unsafe fn open(
     }
 }
 
-/// Works on an order, options and a feed, and gives the result out.
+/// Runs `work` with an order, options and a feed, and returns its result through `out`.
 ///
 /// # Safety
-/// Each pointer is NULL or good for what it is for.
+/// Each pointer is NULL or valid for its use.
 pub(crate) unsafe fn answer(
-    order: Given,
-    options: Given,
+    order: Argument,
+    options: Argument,
     feed: *const FlocktoryPostcheckoutFeed,
     out: *mut *mut Handle,
     work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidOrder>,
 ) -> Status {
     // SAFETY: the caller's promise.
     unsafe {
-        edge::answer(order, options, out, |order, options| match feed.as_ref() {
+        arguments::answer(order, options, out, |order, options| match feed.as_ref() {
             None => work(order, options),
             Some(feed) => {
                 let mut options = options.clone();
@@ -67,7 +68,7 @@ pub(crate) unsafe fn answer(
     }
 }
 
-/// A path's bytes are its own where the system has it so.
+/// The path of these bytes. On Unix a path may be any bytes.
 fn file(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     {
