@@ -1,7 +1,6 @@
-//! What the problem codes mean.
+//! Explains problem codes.
 
-use crate::Outcome;
-use crate::people::say;
+use crate::output::{Outcome, say};
 use flocktory_postcheckout::{Code, Lang};
 use std::io;
 

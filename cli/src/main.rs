@@ -1,6 +1,6 @@
 //! The command `flocktory-postcheckout`: snippets from orders, and the check of orders.
 //!
-//! Exit codes: 0 fine, warnings included; 1 errors found; 2 bad usage, or input that cannot be read.
+//! Exit codes: 0 no errors, warnings allowed; 1 errors found; 2 bad usage, or unreadable input.
 
 mod args;
 mod batch;
@@ -8,31 +8,26 @@ mod explain;
 mod feed;
 mod gtm;
 mod ids;
-mod people;
+mod input;
+mod options;
+mod output;
 mod progress;
 mod single;
 mod summary;
 
-use args::{Args, Command, FeedCommand};
+use args::{Args, Command};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
-use people::{say, tell};
+use output::{Outcome, log, say};
 use std::io;
 use std::process::ExitCode;
-
-/// How a run ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Fine,
-    ErrorsFound,
-}
 
 fn main() -> ExitCode {
     match run(Args::parse().command) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::ErrorsFound) => ExitCode::from(1),
         Err(error) => {
-            tell(format_args!("flocktory-postcheckout: {error}"));
+            log(format_args!("flocktory-postcheckout: {error}"));
             ExitCode::from(2)
         }
     }
@@ -64,8 +59,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             Ok(Outcome::Fine)
         }
         Command::Gtm(command) => gtm::run(command),
-        Command::Feed(FeedCommand::Check(args)) => feed::check::run(&args),
-        Command::Feed(FeedCommand::Index(args)) => feed::index::run(&args),
+        Command::Feed(command) => feed::run(&command),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),
     }
 }
@@ -80,7 +74,7 @@ fn print_loader(site_id: &str, nonce: Option<String>, lang: Lang) -> io::Result<
             Ok(Outcome::Fine)
         }
         Err(invalid) => {
-            people::print_all(&invalid.problems);
+            output::print_all(&invalid.problems);
             Ok(Outcome::ErrorsFound)
         }
     }

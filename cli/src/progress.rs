@@ -1,12 +1,12 @@
-//! How far a long file is, on a terminal.
+//! A progress bar for long files, on a terminal.
 
-use crate::single::{is_stdin, named};
+use crate::input::{is_stdin, named};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal as _, Read};
 use std::path::Path;
 
-/// Opens a file, or standard input, with a bar for the bytes that are done of it.
+/// Opens a file, or standard input, with a progress bar for its bytes.
 pub(crate) fn open(file: &Path) -> io::Result<(Box<dyn Read + Send>, ProgressBar)> {
     if is_stdin(file) {
         return Ok((Box::new(io::stdin()), ProgressBar::hidden()));

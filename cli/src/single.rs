@@ -1,20 +1,18 @@
-//! One document: an order, or a list of orders.
+//! The commands for one document: an order, or a list of orders.
 
-use crate::Outcome;
-use crate::args::{Format, Output};
-use crate::people::{self, Told, say, tell};
-use flocktory_postcheckout::{Json, Options, Problem, Severity, check as find_problems, render as make_snippet};
-use std::borrow::Cow;
-use std::io::{self, Read as _};
+use crate::input::{name, read};
+use crate::output::{self, Format, Outcome, Output, log, print_report, say};
+use flocktory_postcheckout::{Json, Options, check as find_problems, render as make_snippet};
+use std::io;
 use std::path::Path;
 
-pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Result<Outcome> {
+pub(crate) fn render(file: &Path, part: Output, options: &Options) -> io::Result<Outcome> {
     let document = read(file)?;
     let text = options.charset.to_utf8(&document);
     match make_snippet(&Json::new(&text), options) {
         Ok(snippet) => {
-            people::print_all(snippet.problems());
-            match output {
+            output::print_all(snippet.problems());
+            match part {
                 Output::Html => say(snippet.html())?,
                 Output::Body => say(snippet.body())?,
                 Output::Json => say(snippet.json())?,
@@ -22,8 +20,8 @@ pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Resu
             Ok(Outcome::Fine)
         }
         Err(invalid) => {
-            people::print_all(&invalid.problems);
-            tell(format_args!("{}: no snippet: {}", name(file), people::count(&invalid.problems)));
+            output::print_all(&invalid.problems);
+            log(format_args!("{}: no snippet: {}", name(file), output::count(&invalid.problems)));
             Ok(Outcome::ErrorsFound)
         }
     }
@@ -32,40 +30,5 @@ pub(crate) fn render(file: &Path, output: Output, options: &Options) -> io::Resu
 pub(crate) fn check(file: &Path, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
     let document = read(file)?;
     let problems = find_problems(&Json::new(&options.charset.to_utf8(&document)), options);
-    if format == Some(Format::Json) {
-        say(serde_json::to_string_pretty(&problems)?)?;
-    } else {
-        for problem in &problems {
-            say(Told(problem))?;
-        }
-        say(format_args!("{}: {}", name(file), people::count(&problems)))?;
-    }
-    Ok(outcome(&problems))
-}
-
-pub(crate) fn outcome(problems: &[Problem]) -> Outcome {
-    let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
-    if errors { Outcome::ErrorsFound } else { Outcome::Fine }
-}
-
-pub(crate) fn is_stdin(file: &Path) -> bool {
-    file.as_os_str() == "-"
-}
-
-/// Names the file in an error, which the operating system's text does not.
-pub(crate) fn named(file: &Path) -> impl Fn(io::Error) -> io::Error {
-    move |error| io::Error::new(error.kind(), format!("{}: {error}", name(file)))
-}
-
-pub(crate) fn name(file: &Path) -> Cow<'_, str> {
-    if is_stdin(file) { Cow::Borrowed("standard input") } else { file.to_string_lossy() }
-}
-
-pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
-    if !is_stdin(file) {
-        return std::fs::read(file).map_err(named(file));
-    }
-    let mut document = Vec::new();
-    io::stdin().read_to_end(&mut document).map_err(named(file))?;
-    Ok(document)
+    print_report(&name(file), &problems, format.unwrap_or(Format::Text))
 }

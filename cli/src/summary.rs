@@ -1,7 +1,6 @@
-//! What a check of many orders found, by code.
+//! The summary of a check of many orders: problems by code.
 
-use crate::Outcome;
-use crate::people::{style, tell};
+use crate::output::{Outcome, log, style};
 use flocktory_postcheckout::{Code, Problem, Severity};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,10 +22,10 @@ impl Summary {
     }
 
     pub(crate) fn print(&self) {
-        tell(format_args!("{} lines, {} with errors", self.lines, self.lines_with_errors));
+        log(format_args!("{} lines, {} with errors", self.lines, self.lines_with_errors));
         for ((Reverse(severity), code), count) in &self.codes {
             let style = style(*severity);
-            tell(format_args!("  {style}{:<8}{style:#} {code:<22} {count:>9}", severity.as_str()));
+            log(format_args!("  {style}{:<8}{style:#} {code:<22} {count:>9}", severity.as_str()));
         }
     }
 

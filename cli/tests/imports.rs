@@ -6,8 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each crate's folder, and its rooms from the bottom to the top. Above them all is the crate's root, `lib.rs` or `main.rs`.
-const CRATES: [(&str, &[&str]); 4] = [
+const CRATES: [(&str, &[&str]); 5] = [
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
+    (
+        "cli",
+        &[
+            "output", "input", "ids", "summary", "explain", "progress", "feed", "gtm", "options", "single", "batch",
+            "args",
+        ],
+    ),
     (
         "bindings-php",
         &[
@@ -133,7 +140,9 @@ fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
             targets.contains(from) && !to.is_empty()
         });
         let nodes: BTreeSet<String> = left.keys().cloned().collect();
-        left.values_mut().for_each(|to| to.retain(|to| nodes.contains(to)));
+        for to in left.values_mut() {
+            to.retain(|to| nodes.contains(to));
+        }
         if left.len() == before {
             return nodes;
         }

@@ -7,21 +7,21 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Bytes of a chunk: enough lines to make the hand-over cheap, few enough to stay in the cache.
+/// Bytes of a chunk: enough lines to make passing it to a thread cheap, few enough to stay in the cache.
 const CHUNK: usize = 512 * 1024;
-/// Chunks under way for each thread.
+/// Chunks in work for each thread.
 const AHEAD: usize = 3;
 
-/// Cuts a stream behind its line ends.
+/// Cuts a stream after line ends.
 struct Lines<R> {
     reader: R,
-    /// The beginning of a line whose end was not read yet.
+    /// The beginning of a line whose end has not been read yet.
     rest: Vec<u8>,
     chunk: usize,
     line: u64,
 }
 
-/// A chunk of whole lines: its place in the stream, the number of its first line, its bytes.
+/// A chunk of whole lines: its index in the stream, the number of its first line, its bytes.
 struct Chunk {
     index: usize,
     first: u64,
@@ -52,7 +52,7 @@ impl<R: Read> Lines<R> {
                 break;
             }
             searched = bytes.len();
-            // A byte more shows that the line is too long, and not only as long as it may be.
+            // One more byte shows that the line is longer than the limit.
             wanted = (bytes.len() * 2).min(MAX_LINE + 1);
             if bytes.len() > MAX_LINE {
                 self.pass_line()?;
@@ -69,7 +69,7 @@ impl<R: Read> Lines<R> {
         Ok(Some(chunk))
     }
 
-    /// Passes over what is left of a line that is too long.
+    /// Skips the rest of a line that is too long.
     fn pass_line(&mut self) -> io::Result<()> {
         let mut buffer = vec![0; CHUNK];
         loop {
@@ -85,11 +85,11 @@ impl<R: Read> Lines<R> {
     }
 }
 
-/// What a worker hands on: its chunk's place and result, and the buffer to use again.
+/// A worker's message: its chunk's index and result, and the buffer to reuse.
 type Done<T> = io::Result<(usize, T, Vec<u8>)>;
 
 /// Calls `work` with the first line's number and the bytes of each chunk, on `threads` threads, and `finish` with the
-/// results in the order of the stream and the bytes they stand for.
+/// results in the order of the stream and their numbers of bytes.
 pub(super) fn run<T: Send>(
     reader: impl Read + Send,
     threads: usize,
@@ -97,7 +97,7 @@ pub(super) fn run<T: Send>(
     mut finish: impl FnMut(T, u64) -> io::Result<()>,
 ) -> io::Result<()> {
     let lines = Mutex::new(Lines::new(reader));
-    // Only who has one of the buffers may take a chunk: so no more than these are ever under way.
+    // A chunk needs one of these buffers, so their number limits the chunks in work.
     let (give_back, buffers) = mpsc::channel();
     for _ in 0..threads * AHEAD {
         let _ = give_back.send(Vec::with_capacity(CHUNK));
@@ -110,7 +110,7 @@ pub(super) fn run<T: Send>(
             scope.spawn(move || work_through(lines, buffers, work, &hand_on));
         }
         drop(hand_on);
-        // However this ends, `give_back` is dropped, and workers that wait for a buffer end too.
+        // However this ends, it drops `give_back`, so that workers that wait for a buffer end too.
         in_order(done, give_back, &mut finish)
     })
 }

@@ -2,12 +2,10 @@
 
 mod chunks;
 
-use crate::Outcome;
-use crate::args::{Format, Input, Output};
 use crate::ids::Ids;
-use crate::people::{Told, not_printed, or_enough};
+use crate::input::{Input, named};
+use crate::output::{Format, Outcome, Output, ProblemText, not_printed, or_enough};
 use crate::progress;
-use crate::single::{self, named};
 use crate::summary::Summary;
 use flocktory_postcheckout::limits::MAX_LINE;
 use flocktory_postcheckout::{Json, Lang, Options, Problem, Reading, read};
@@ -49,14 +47,14 @@ pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Re
     let print = |line: u64, reading: Reading<'_, '_>, out: &mut Vec<u8>| match reading.render() {
         Ok(snippet) => {
             let json = snippet.json();
-            let mut told = Line::new(line, snippet.problems());
+            let mut printed = Line::new(line, snippet.problems());
             match output {
-                Output::Html => told.html = Some(snippet.html()),
-                Output::Body => told.body = Some(snippet.body()),
-                Output::Json => told.json = Some(&json),
+                Output::Html => printed.html = Some(snippet.html()),
+                Output::Body => printed.body = Some(snippet.body()),
+                Output::Json => printed.json = Some(&json),
             }
-            told.csp_hash = Some(snippet.csp_hash());
-            told.write(out);
+            printed.csp_hash = Some(snippet.csp_hash());
+            printed.write(out);
             snippet.problems().to_vec()
         }
         Err(invalid) => {
@@ -66,7 +64,7 @@ pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Re
     };
     let mut all = Outcome::Fine;
     orders(input, None, options, print, |problems| {
-        if single::outcome(problems) == Outcome::ErrorsFound {
+        if Outcome::of(problems) == Outcome::ErrorsFound {
             all = Outcome::ErrorsFound;
         }
     })?;
@@ -85,14 +83,14 @@ pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) ->
     Ok(summary.outcome())
 }
 
-/// Has workers read and print each line's order, and tells its problems in the order of the input. An order whose id an
-/// earlier line has comes to its problems alone.
+/// Has workers read and print each line's order, and passes its problems to `visit` in the order of the input. For an
+/// order whose id an earlier line has, only the problems are printed.
 fn orders(
     input: &Input,
     format: Option<Format>,
     options: &Options,
     print: impl Fn(u64, Reading<'_, '_>, &mut Vec<u8>) -> Vec<Problem> + Sync,
-    mut tell: impl FnMut(&[Problem]),
+    mut visit: impl FnMut(&[Problem]),
 ) -> io::Result<()> {
     let work = |first: u64, bytes: &[u8]| {
         let mut chunk = Chunk::default();
@@ -123,15 +121,15 @@ fn orders(
             } else {
                 out.extend_from_slice(&chunk.out[done.printed]);
             }
-            tell(&done.problems);
+            visit(&done.problems);
         }
         stdout.write_all(&out).map_err(not_printed)
     });
-    // What was found by the time that a reader has enough is told by the exit code.
+    // If the reader stops early, the exit code reports the orders read until then.
     or_enough(ended.and_then(|()| stdout.flush().map_err(not_printed)))
 }
 
-/// What a worker made of one line: its problems, how many of the chunk's ids are its own, and where it is printed.
+/// A worker's result for one line: its problems, how many of the chunk's ids belong to it, and where it is printed.
 struct Done {
     line: u64,
     problems: Vec<Problem>,
@@ -140,7 +138,7 @@ struct Done {
     printed: Range<usize>,
 }
 
-/// What a worker made of one chunk.
+/// A worker's result for one chunk.
 #[derive(Default)]
 struct Chunk {
     lines: Vec<Done>,
@@ -148,16 +146,16 @@ struct Chunk {
     out: Vec<u8>,
 }
 
-/// The ids of a chunk's orders. They lie end to end: a text each would cost more than the check.
+/// The ids of a chunk's orders, concatenated: a String for each would cost more than the check.
 #[derive(Default)]
 struct ChunkIds {
     text: String,
-    /// Where each ends, and its order's place in the list.
+    /// The end of each, and its order's index in the list.
     ends: Vec<(usize, usize)>,
 }
 
 impl ChunkIds {
-    /// Adds those of one line, and says how many they are.
+    /// Adds the ids of one line, and returns their number.
     fn add(&mut self, reading: &Reading<'_, '_>) -> usize {
         let before = self.ends.len();
         for (index, id) in reading.order_ids() {
@@ -173,7 +171,7 @@ impl ChunkIds {
     }
 }
 
-/// Adds a problem for each id of a line that an earlier line has, and says whether there is one.
+/// Adds a problem for each id of a line that an earlier line has, and returns whether there is any.
 fn repeats<'c>(
     done: &mut Done,
     places: &mut impl Iterator<Item = (&'c str, usize)>,
@@ -182,7 +180,7 @@ fn repeats<'c>(
 ) -> bool {
     let before = done.problems.len();
     for (id, index) in places.take(done.ids) {
-        // A list tells its own repeated ids.
+        // Core reports ids that are repeated within a list.
         if let Some(first) = ids.note(id, done.line).filter(|&first| first != done.line) {
             done.problems.push(repeated(id, first, done.list.then_some(index), lang));
         }
@@ -202,15 +200,15 @@ fn repeated(id: &str, first: u64, index: Option<usize>, lang: Lang) -> Problem {
 fn write(line: u64, problems: &[Problem], format: Option<Format>, out: &mut Vec<u8>) {
     if format == Some(Format::Text) {
         for problem in problems {
-            let told = Told(problem).to_string();
-            let _ = writeln!(out, "line {line}: {}", anstream::adapter::strip_str(&told));
+            let text = ProblemText(problem).to_string();
+            let _ = writeln!(out, "line {line}: {}", anstream::adapter::strip_str(&text));
         }
     } else {
         Line::new(line, problems).write(out);
     }
 }
 
-/// The lines of a chunk that are not blank, with their numbers. One that is too long may have more than blanks at its end.
+/// The lines of a chunk that are not blank, with their numbers. A line that is too long is cut, so it counts as not blank.
 fn lines(first: u64, chunk: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
     (first..)
         .zip(chunk.split(|&b| b == b'\n'))

@@ -1,27 +1,42 @@
-//! What is wrong with a feed.
+//! Checks a feed.
 
 use super::named;
-use crate::Outcome;
-use crate::args::{FeedCheckArgs, Format};
-use crate::people::{self, say};
+use crate::input::name;
+use crate::output::{self, Format, Outcome, say};
 use crate::progress;
-use crate::single::name;
 use flocktory_postcheckout::feed::{Finding, Lint, Report, lint};
-use flocktory_postcheckout::{Code, Severity};
+use flocktory_postcheckout::{Code, Lang, Severity};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
+use std::path::PathBuf;
 
-/// Problems of one code that are told to people, and to programs.
-const TOLD: u64 = 3;
+/// How many problems of one code are shown to people, and to programs.
+const SHOWN: u64 = 3;
 const LISTED: u64 = 100;
 
-pub(crate) fn run(args: &FeedCheckArgs) -> io::Result<Outcome> {
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The feed: XML, gzip or zip, or `-` for standard input
+    file: PathBuf,
+    /// How to print the report
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Problems of each code to show, of which all are counted [default: 3; with --format json, 100]
+    // Limited, because all shown problems are kept in memory.
+    #[arg(long, value_parser = clap::value_parser!(u64).range(..=10_000))]
+    examples: Option<u64>,
+    /// Language of messages: en, ru
+    #[arg(long, default_value = "en")]
+    lang: Lang,
+}
+
+pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     let (input, progress) = progress::open(&args.file)?;
     let mut options = Lint::default();
     options.lang = args.lang;
-    options.examples = args.examples.unwrap_or(if args.format == Format::Json { LISTED } else { TOLD });
+    options.examples = args.examples.unwrap_or(if args.format == Format::Json { LISTED } else { SHOWN });
     let mut findings = Vec::new();
     let report = lint(progress.wrap_read(input), options, |finding| findings.push(finding));
     progress.finish_and_clear();
@@ -37,7 +52,7 @@ pub(crate) fn run(args: &FeedCheckArgs) -> io::Result<Outcome> {
             name(&args.file),
             report.offers,
             report.categories,
-            people::counted(errors, warnings)
+            output::counted(errors, warnings)
         ))?;
     }
     Ok(if report.count(Severity::Error) > 0 { Outcome::ErrorsFound } else { Outcome::Fine })
@@ -45,7 +60,7 @@ pub(crate) fn run(args: &FeedCheckArgs) -> io::Result<Outcome> {
 
 /// The report for programs.
 #[derive(Serialize)]
-struct Told<'r> {
+struct JsonReport<'r> {
     offers: u64,
     categories: u64,
     bytes: u64,
@@ -62,7 +77,7 @@ fn print_json(report: &Report, findings: &[Finding]) -> io::Result<()> {
         *counts.entry(*code).or_default() += count;
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
-    say(serde_json::to_string_pretty(&Told {
+    say(serde_json::to_string_pretty(&JsonReport {
         offers,
         categories,
         bytes,
@@ -73,25 +88,25 @@ fn print_json(report: &Report, findings: &[Finding]) -> io::Result<()> {
     })?)
 }
 
-/// Each code with how often it was found, and its first findings.
+/// Prints each code with its count and first problems.
 fn print_text(report: &Report, findings: &[Finding]) -> io::Result<()> {
     let mut examples: BTreeMap<(Severity, Code), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         examples.entry((finding.problem.severity, finding.problem.code)).or_default().push(finding);
     }
     for (&(Reverse(severity), code), &count) in &report.counts {
-        let style = people::style(severity);
+        let style = output::style(severity);
         say(format_args!("{style}{}{style:#} {code}: {count}", severity.as_str()))?;
-        let told = examples.get(&(severity, code)).map_or(&[][..], Vec::as_slice);
-        for finding in told {
+        let shown = examples.get(&(severity, code)).map_or(&[][..], Vec::as_slice);
+        for finding in shown {
             let Finding { problem, line, column, offer, .. } = finding;
             let offer = offer.as_ref().map_or(String::new(), |id| format!(", offer {}", id.escape_debug()));
             let hint = problem.hint.as_ref().map_or(String::new(), |hint| format!(" ({hint})"));
             say(format_args!("  {line}:{column}{offer}: {}{hint}", problem.message))?;
         }
-        let untold = count - told.len() as u64;
-        if untold > 0 && !told.is_empty() {
-            say(format_args!("  and {untold} more"))?;
+        let hidden = count - shown.len() as u64;
+        if hidden > 0 && !shown.is_empty() {
+            say(format_args!("  and {hidden} more"))?;
         }
     }
     Ok(())

@@ -1,21 +1,38 @@
-//! Making the index of a feed.
+//! Makes the index of a feed.
 
 use super::named;
-use crate::Outcome;
-use crate::args::IndexArgs;
-use crate::people::tell;
+use crate::input::{is_stdin, name};
+use crate::output::{Outcome, log};
 use crate::progress;
-use crate::single::is_stdin;
-use flocktory_postcheckout::Code;
 use flocktory_postcheckout::feed::{IndexBuilder, read};
+use flocktory_postcheckout::{Code, Lang};
 use std::collections::BTreeMap;
 use std::io;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Problems of one code that are shown.
 const SHOWN: u64 = 3;
 
-pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The feed: XML, gzip or zip, or `-` for standard input
+    file: PathBuf,
+    /// The index file, which is replaced atomically when it is complete
+    #[arg(short, long)]
+    output: PathBuf,
+    /// Make the index although parts of the feed cannot be read
+    #[arg(long)]
+    partial: bool,
+    /// Replace a file that is not an index
+    #[arg(long)]
+    force: bool,
+    /// Language of messages: en, ru
+    #[arg(long, default_value = "en")]
+    lang: Lang,
+}
+
+pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     if is_stdin(&args.output) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "the index is a file, it cannot be printed"));
     }
@@ -31,25 +48,25 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<Outcome> {
         let count = shown.entry(finding.problem.code).or_default();
         *count += 1;
         if *count <= SHOWN {
-            tell(format_args!("{finding}"));
+            log(format_args!("{finding}"));
         }
     }
     let unshown = feed.problem_count - shown.values().map(|&count| count.min(SHOWN)).sum::<u64>();
     if unshown > 0 {
-        tell(format_args!("and {unshown} more; `feed check` lists them"));
+        log(format_args!("and {unshown} more; `feed check` lists them"));
     }
-    let name = if is_stdin(&args.file) { "standard input".into() } else { args.file.to_string_lossy() };
+    let name = name(&args.file);
     if !args.partial && !feed.is_whole() {
-        tell(format_args!("{name}: parts of it cannot be read; no index was written (see --partial)"));
+        log(format_args!("{name}: parts of it cannot be read; no index was written (see --partial)"));
         return Ok(Outcome::ErrorsFound);
     }
     if feed.is_whole() && feed.error_count > 0 {
-        tell(format_args!("{name}: warning: {} errors in its markup; all of its offers were read", feed.error_count));
+        log(format_args!("{name}: warning: {} errors in its markup; all of its offers were read", feed.error_count));
     }
     let index = &args.output;
     let summary = builder.write(index, args.force).map_err(|error| named(index, &error, args.lang))?;
     super::open(index, args.lang)?;
-    tell(format_args!(
+    log(format_args!(
         "{}: {} offers, {} bytes, {} an offer; {:.1} s",
         index.display(),
         summary.offers,

@@ -1,9 +1,7 @@
-//! The check of a container file.
+//! Checks a container file.
 
-use crate::Outcome;
-use crate::args::Format;
-use crate::people::{self, Told, say};
-use crate::single::{name, outcome, read};
+use crate::input::{name, read};
+use crate::output::{Format, Outcome, print_report};
 use flocktory_postcheckout::{Lang, gtm};
 use std::io;
 use std::path::PathBuf;
@@ -22,13 +20,5 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     let problems = gtm::check(&read(&args.file)?, args.lang);
-    if args.format == Format::Json {
-        say(serde_json::to_string_pretty(&problems)?)?;
-    } else {
-        for problem in &problems {
-            say(Told(problem))?;
-        }
-        say(format_args!("{}: {}", name(&args.file), people::count(&problems)))?;
-    }
-    Ok(outcome(&problems))
+    print_report(&name(&args.file), &problems, args.format)
 }

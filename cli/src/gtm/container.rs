@@ -1,15 +1,14 @@
-//! The container file.
+//! Makes the container file.
 
-use crate::Outcome;
-use crate::people::{self, say, tell};
-use crate::single::{named, read};
+use crate::input::{named, read};
+use crate::output::{self, Outcome, log, say};
 use flocktory_postcheckout::{Json, Lang, gtm};
 use serde::Serialize;
 use serde_json::Value;
 use std::io;
 use std::path::PathBuf;
 
-/// The options by their names in every language; a place may be written as JSON, `{"cookie": "customer"}`.
+/// The options, under the names that they have in every language. A place may be JSON: `{"cookie": "customer"}`.
 #[derive(clap::Args, Serialize)]
 pub(crate) struct Args {
     #[arg(long, help = help("source"))]
@@ -48,16 +47,16 @@ pub(crate) struct Args {
     output: Option<PathBuf>,
 }
 
-/// What the documentation says of an option, as a sentence.
+/// The help of an option, as a sentence.
 fn help(name: &str) -> String {
     let help = gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En));
     let (first, rest) = help.split_at_checked(1).unwrap_or_default();
     first.to_uppercase() + rest
 }
 
-/// The map that a text is as JSON, else the text.
+/// Parses a text as a map in JSON if it looks like one; otherwise returns the text.
 fn place(text: &str) -> serde_json::Result<Value> {
-    // A map that is spelt wrong would be a constant of its own; a variable of Tag Manager's, `{{…}}`, is told as such.
+    // A misspelt map must not become a constant. Core reports a variable of Tag Manager, `{{…}}`.
     let is_map = text.trim_start().starts_with('{') && !text.starts_with("{{");
     if is_map { serde_json::from_str(text) } else { Ok(Value::from(text)) }
 }
@@ -73,7 +72,7 @@ pub(crate) fn run(args: Args) -> io::Result<Outcome> {
     let container = match gtm::container(&&Json::new(&options.to_string())) {
         Ok(container) => container,
         Err(invalid) => {
-            people::print_all(&invalid.problems);
+            output::print_all(&invalid.problems);
             return Ok(Outcome::ErrorsFound);
         }
     };
@@ -81,7 +80,7 @@ pub(crate) fn run(args: Args) -> io::Result<Outcome> {
         Some(file) => std::fs::write(file, container).map_err(named(file))?,
         None => say(container.trim_end())?,
     }
-    tell(how_to_import(&args.lang));
+    log(how_to_import(&args.lang));
     Ok(Outcome::Fine)
 }
 

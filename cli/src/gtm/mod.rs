@@ -3,7 +3,7 @@
 mod check;
 mod container;
 
-use crate::Outcome;
+use crate::output::Outcome;
 use clap::Subcommand;
 use std::io;
 

@@ -1,15 +1,49 @@
-//! Problems as people read them, in colour on a terminal.
+//! What commands print: results on stdout, messages on stderr, with colours on a terminal.
 
 use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
 use flocktory_postcheckout::{Problem, Severity};
 use std::fmt;
 use std::io::{self, Write as _};
 
-/// A problem on one line, its hint on a second.
-pub(crate) struct Told<'p>(pub(crate) &'p Problem);
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Fine,
+    ErrorsFound,
+}
 
-impl fmt::Display for Told<'_> {
+impl Outcome {
+    pub(crate) fn of(problems: &[Problem]) -> Outcome {
+        let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+        if has_errors { Outcome::ErrorsFound } else { Outcome::Fine }
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Output {
+    /// The whole tag
+    #[default]
+    Html,
+    /// The script without its tag
+    Body,
+    /// The payload alone
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A problem on one line, its hint on a second.
+pub(crate) struct ProblemText<'p>(pub(crate) &'p Problem);
+
+impl fmt::Display for ProblemText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Problem { severity, code, message, hint, .. } = self.0;
         let style = style(*severity);
@@ -30,34 +64,49 @@ pub(crate) const fn style(severity: Severity) -> Style {
     color.on_default().bold()
 }
 
-/// Prints a line, without colours where nobody sees them. Whoever reads may have enough of it; what the command came to
-/// is in its exit code.
+/// Prints a line on stdout, without colours if that is not a terminal. A reader may stop early: the exit code has the
+/// outcome.
 pub(crate) fn say(line: impl fmt::Display) -> io::Result<()> {
     or_enough(writeln!(stdout(), "{line}").map_err(not_printed))
 }
 
-/// Says in an error that it is the output which failed, for the operating system's text does not.
+/// Adds to an error that writing the output failed, since the operating system's text lacks it.
 pub(crate) fn not_printed(error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("writing to standard output failed: {error}"))
 }
 
-/// A reader that has enough is none of our errors.
+/// Ignores the error of a reader that stops early, such as `head`.
 pub(crate) fn or_enough(printed: io::Result<()>) -> io::Result<()> {
     printed.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
-/// Prints a line beside the output. Where stderr is closed or full, the exit code has to do.
-pub(crate) fn tell(line: impl fmt::Display) {
+/// Prints a line on stderr. If that is closed or full, the exit code must suffice.
+pub(crate) fn log(line: impl fmt::Display) {
     let _ = writeln!(stderr(), "{line}");
 }
 
+/// Prints problems on stderr.
 pub(crate) fn print_all(problems: &[Problem]) {
     for problem in problems {
-        tell(Told(problem));
+        log(ProblemText(problem));
     }
 }
 
-/// `2 errors, 1 warning`, and notes if there are any.
+/// Prints the report of a check on stdout: problems, and for people their number.
+pub(crate) fn print_report(name: &str, problems: &[Problem], format: Format) -> io::Result<Outcome> {
+    match format {
+        Format::Json => say(serde_json::to_string_pretty(problems)?)?,
+        Format::Text => {
+            for problem in problems {
+                say(ProblemText(problem))?;
+            }
+            say(format_args!("{name}: {}", count(problems)))?;
+        }
+    }
+    Ok(Outcome::of(problems))
+}
+
+/// Counts problems: `2 errors, 1 warning`, and notes if there are any.
 pub(crate) fn count(problems: &[Problem]) -> String {
     let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let counted = counted(of(Severity::Error) as u64, of(Severity::Warning) as u64);
@@ -68,7 +117,7 @@ pub(crate) fn count(problems: &[Problem]) -> String {
     }
 }
 
-/// The same of so many.
+/// Writes the numbers of errors and warnings.
 pub(crate) fn counted(errors: u64, warnings: u64) -> String {
     let plural = |count: u64| if count == 1 { "" } else { "s" };
     format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings))
