@@ -334,7 +334,7 @@ fn the_loader_the_static_file_and_the_sources() {
     let refused = run(&["loader", " 1234"], "");
     assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
     assert!(refused.err.contains("site_id_invalid"), "{}", refused.err);
-    assert_eq!(run(&["static-file"], "").out, include_str!("../../core/src/js/flocktory-postcheckout.js"));
+    assert_eq!(run(&["static-file"], "").out, include_str!("../../core/src/page/js/flocktory-postcheckout.js"));
     assert!(run(&["static-file", "--hash"], "").out.starts_with("sha256-"));
     assert!(run(&["csp-sources"], "").out.contains("script-src https://api.flocktory.com"));
 }

@@ -21,55 +21,41 @@
 //! order is sent (each rule that is not kept is a [`Problem`]), and nothing panics on any input.
 #![forbid(unsafe_code)]
 
-mod bytes;
-mod charset;
-mod code;
-mod csp;
-mod decimal;
+// From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
+mod base;
 #[cfg(feature = "feed")]
 pub mod feed;
-mod field;
 #[cfg(feature = "gtm")]
 pub mod gtm;
-mod identity;
-mod image;
-mod lang;
-pub mod limits;
-mod loader;
-mod markup;
-mod named;
+#[cfg(feature = "feed")]
+mod index;
+mod input;
 mod options;
-mod path;
-mod payload;
-mod placeholder;
-mod problem;
+mod page;
 mod read;
 mod render;
-mod scrub;
-mod snippet;
-mod source;
-mod static_file;
-mod suggest;
-mod text;
+mod report;
+mod rules;
 
-pub use charset::Charset;
-pub use code::Code;
-pub use csp::{csp_hash, csp_sources};
-pub use field::Field;
-pub use identity::Country;
-pub use lang::Lang;
-pub use loader::{LOADER_OPTIONS, loader};
+pub use base::buffer::Buffer;
+pub use base::charset::Charset;
+pub use base::csp::{csp_hash, csp_sources};
+pub use base::lang::Lang;
+pub use base::limits;
+pub use input::field::Field;
+pub use input::json::Json;
+pub use input::typed::{Item, Order, Postcheckout, User};
+pub use input::value::Value;
+pub use input::{Due, Fault, Key, Source, View};
 pub use options::{Form, Options};
-pub use problem::{InvalidOrder, Problem, Severity};
+pub use page::loader::{LOADER_OPTIONS, loader};
+pub use page::static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 pub use read::{Reading, read};
-pub use render::buffer::Buffer;
-pub use scrub::scrub;
-pub use snippet::Snippet;
-pub use source::json::Json;
-pub use source::typed::{Item, Order, Postcheckout, User};
-pub use source::value::Value;
-pub use source::{Due, Fault, Key, Source, View};
-pub use static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
+pub use render::snippet::Snippet;
+pub use report::code::Code;
+pub use report::problem::{InvalidOrder, Problem, Severity};
+pub use report::scrub::scrub;
+pub use rules::plan::Country;
 
 /// The page's examples, run with those of the documentation.
 #[cfg(doctest)]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes core/src/identity/codes.rs from Google's metadata; with --check, says whether it is as it should be."""
+"""Writes core/src/rules/calling_codes.rs from Google's metadata; with --check, says whether it is as it should be."""
 
 import re
 import sys
@@ -11,7 +11,7 @@ import regex
 from phonenumbers import PhoneMetadata
 
 HERE = Path(__file__).parent
-IDENTITY = HERE.parent.parent / "core/src/identity"
+RULES = HERE.parent.parent / "core/src/rules"
 CUSTOMERS = ["fixed_line", "mobile"]
 # Not a hotline, though few customers have one.
 OTHERS = ["voip", "personal_number", "pager", "uan"]
@@ -71,7 +71,7 @@ def literal(words, indent):
 
 def source():
     codes = sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE, key=str)
-    planned = re.findall(r'code: "(\d+)"', (IDENTITY / "plan.rs").read_text())
+    planned = re.findall(r'code: "(\d+)"', (RULES / "plan.rs").read_text())
     date = re.search(r"released ([\d-]+)", (HERE / "requirements.txt").read_text())[1]
     foreign = [code for code in codes if lengths(code) and str(code) not in planned]
     longest = max(length for code in foreign for length in lengths(code))
@@ -96,7 +96,7 @@ pub(crate) const HOTLINES: &str = {literal(special, 4)};
 
 
 def main():
-    path = IDENTITY / "codes.rs"
+    path = RULES / "calling_codes.rs"
     made = source()
     if "--check" not in sys.argv[1:]:
         path.write_text(made)

@@ -194,6 +194,6 @@ final class SnippetTest extends TestCase
         self::assertSame(cspHash(STATIC_FILE), staticFileHash());
         self::assertSame('no user +7***66\na***@shop.ru', scrub("no user +7 (999) 888-77-66\nanna@shop.ru"));
         self::assertSame('flocktory-postcheckout.js', STATIC_FILE_NAME);
-        self::assertSame(file_get_contents(__DIR__ . '/../../core/src/js/' . STATIC_FILE_NAME), STATIC_FILE);
+        self::assertSame(file_get_contents(__DIR__ . '/../../core/src/page/js/' . STATIC_FILE_NAME), STATIC_FILE);
     }
 }

@@ -20,7 +20,7 @@ class TestPackage < Minitest::Test
   def test_what_is_not_needed_is_not_shipped
     folder = Gem.loaded_specs.fetch("flocktory-postcheckout").full_gem_path
     files = Dir.glob("**/*", base: folder).select { |file| File.file?(File.join(folder, file)) }
-    assert_includes files, "core/src/js/#{P::STATIC_FILE_NAME}"
+    assert_includes files, "core/src/page/js/#{P::STATIC_FILE_NAME}"
     assert_empty files.grep_v(%r{\A(core/(Cargo.toml|src/)|bindings-ruby/(Cargo.toml|README.md|extconf.rb|lib/|sig/|src/|gem_make.out|mkmf.log|Makefile)|[^/]+\z)})
   end
 

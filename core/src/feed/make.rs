@@ -1,10 +1,11 @@
 //! Making the index of a feed file, in one call.
 
-use super::error::{FeedError, FileError};
-use super::index::builder::IndexBuilder;
+use super::error::FileError;
 use super::read::{Finding, read};
-use crate::lang::Lang;
-use crate::problem::Problem;
+use crate::base::lang::Lang;
+use crate::index::builder::IndexBuilder;
+use crate::index::error::FeedError;
+use crate::report::problem::Problem;
 use std::fs::File;
 use std::path::Path;
 

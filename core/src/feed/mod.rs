@@ -4,31 +4,44 @@
 //! microseconds whatever its size, and hand it over in the option `feed`. Items whose ids the feed does not have are
 //! then warnings, with the likely reason and the right id.
 
-mod affix;
 mod error;
-mod handle;
-mod index;
 #[cfg(feature = "feed-reader")]
 mod lint;
 #[cfg(feature = "feed-reader")]
 mod make;
-mod offer;
 #[cfg(feature = "feed-reader")]
 mod read;
-mod reason;
-mod spelling;
 
-pub use error::{FeedError, FileError};
-pub use handle::Feed;
-pub use index::Index;
-pub use index::builder::{IndexBuilder, Summary};
+use crate::report::code::Code;
+
+pub use crate::index::Index;
+pub use crate::index::builder::{IndexBuilder, Summary};
+pub use crate::index::error::FeedError;
+pub use crate::index::handle::Feed;
+pub use crate::index::offer::Offer;
+pub use crate::index::reason::{Mismatch, Reason};
+pub use error::FileError;
 #[cfg(feature = "feed-reader")]
 pub use lint::{Lint, Report, lint};
 #[cfg(feature = "feed-reader")]
 pub use make::{IndexOptions, IndexedFeed, index_file};
-pub use offer::Offer;
 #[cfg(feature = "feed-reader")]
 pub use read::{Finding, ReadFeed, read};
-pub use reason::Mismatch;
 
-pub(crate) use reason::{Comparison, EXPLAINED, Missing, NAMED};
+impl From<Reason> for Code {
+    fn from(reason: Reason) -> Code {
+        match reason {
+            Reason::Unknown => Code::FeedIdUnknown,
+            Reason::Title => Code::FeedIdTitle,
+            Reason::Group => Code::FeedIdGroup,
+            Reason::VendorCode => Code::FeedIdVendorCode,
+            Reason::Prefix => Code::FeedIdPrefix,
+            Reason::Suffix => Code::FeedIdSuffix,
+            Reason::Escaped => Code::FeedIdEscaped,
+            Reason::Space => Code::FeedIdSpace,
+            Reason::Zeros => Code::FeedIdZeros,
+            Reason::Case => Code::FeedIdCase,
+            Reason::Alphabet => Code::FeedIdAlphabet,
+        }
+    }
+}

@@ -3,14 +3,14 @@
 use super::origin::Origin;
 use super::place::{self, Place};
 use super::text;
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::lang::Lang;
+use crate::base::lang::Lang;
+use crate::input::field::{Field, Object};
 use crate::options::PATH;
 use crate::options::given::Given;
-use crate::path::Path;
-use crate::problem::{Problems, Report};
-use crate::suggest;
+use crate::report::code::Code;
+use crate::report::path::Path;
+use crate::report::problem::{Problems, Report};
+use crate::report::suggest;
 
 /// Where fields are, as far as the shop says it.
 #[derive(Default)]

@@ -19,8 +19,8 @@ mod text;
 pub use check::check;
 pub use options::{ContainerOption, OPTIONS};
 
-use crate::problem::InvalidOrder;
-use crate::source::Source;
+use crate::input::Source;
+use crate::report::problem::InvalidOrder;
 use settings::Settings;
 
 /// Makes the container file that a shop imports into Tag Manager: the variables, the trigger and the tag of the

@@ -1,7 +1,7 @@
 //! The options of a container, as the documentation lists them: the same names in every language.
 
-use crate::lang::Lang;
-use crate::source::value::Value;
+use crate::base::lang::Lang;
+use crate::input::value::Value;
 use std::borrow::Cow;
 
 /// An option of [`container`](super::container()).

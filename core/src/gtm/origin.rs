@@ -1,6 +1,6 @@
 //! Where the data comes from: the data layers that shops have already, and what stands where in each.
 
-use crate::named::Named;
+use crate::base::named::Named;
 
 /// Where the order comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 
 use super::regex::{self, Kind, Token};
 use super::settings::Compare;
-use crate::lang::Lang;
-use crate::named::Named;
+use crate::base::lang::Lang;
+use crate::base::named::Named;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 

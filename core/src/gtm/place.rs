@@ -1,11 +1,11 @@
 //! Where a page keeps a value: what a variable of Tag Manager can refer to.
 
 use super::text;
-use crate::code::Code;
-use crate::lang::Lang;
+use crate::base::lang::Lang;
 use crate::options::given::{self, Given};
-use crate::path::Path;
-use crate::problem::{Problems, Report};
+use crate::report::code::Code;
+use crate::report::path::Path;
+use crate::report::problem::{Problems, Report};
 
 /// Where a value is found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::origin::Origin;
 use super::settings::Settings;
-use crate::identity::plan::Country;
-use crate::identity::{codes, phone};
-use crate::lang::Lang;
-use crate::placeholder;
-use crate::read::shown;
+use crate::base::lang::Lang;
+use crate::rules::placeholder;
+use crate::rules::plan::Country;
+use crate::rules::shown;
+use crate::rules::{calling_codes as codes, phone};
 use serde::Serialize;
 use std::borrow::Cow;
 

@@ -6,16 +6,16 @@ use super::origin::Origin;
 use super::page_path::{self, Comparison, Never, Part};
 use super::place::{self, Place};
 use super::{regex, text};
-use crate::charset::Charset;
-use crate::identity::Country;
-use crate::lang::Lang;
-use crate::loader;
-use crate::named::Named;
+use crate::base::charset::Charset;
+use crate::base::lang::Lang;
+use crate::base::named::Named;
+use crate::input::Source;
 use crate::options::PATH;
 use crate::options::given::{self, Given};
-use crate::path::Path;
-use crate::problem::{InvalidOrder, Problems};
-use crate::source::Source;
+use crate::page::loader;
+use crate::report::path::Path;
+use crate::report::problem::{InvalidOrder, Problems};
+use crate::rules::plan::Country;
 
 /// How the trigger compares.
 #[derive(Clone, Copy, Default)]

@@ -1,9 +1,9 @@
 //! Texts of users in a container: what would break out of its place is refused.
 
-use crate::code::Code;
-use crate::path::Path;
-use crate::problem::{Problems, Report};
-use crate::read::describe;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{Problems, Report};
 
 /// Characters of a text at most.
 const MAX_TEXT: usize = 500;

@@ -1,19 +1,19 @@
 //! What a host gives for options: read whole, before any of it is understood.
 
 use super::PATH;
-use crate::charset::Charset;
-use crate::code::Code;
+use crate::base::charset::Charset;
+use crate::base::lang::Lang;
+use crate::base::limits::MAX_OPTION_VALUES;
+use crate::base::named::Named;
+use crate::base::text::is_blank;
 #[cfg(feature = "feed")]
 use crate::feed::Feed;
-use crate::lang::Lang;
-use crate::limits::MAX_OPTION_VALUES;
-use crate::named::Named;
-use crate::path::Path;
-use crate::problem::{Need, Problems, Report};
-use crate::read::describe::{self, Expected};
-use crate::source::{Fault, Key, Source, View};
-use crate::suggest;
-use crate::text::is_blank;
+use crate::input::{Fault, Key, Source, View};
+use crate::report::code::Code;
+use crate::report::describe::{self, Expected};
+use crate::report::path::Path;
+use crate::report::problem::{Need, Problems, Report};
+use crate::report::suggest;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 

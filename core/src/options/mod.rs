@@ -2,22 +2,22 @@
 
 pub(crate) mod given;
 
-use crate::charset::Charset;
-use crate::code::Code;
+use crate::base::charset::Charset;
+use crate::base::lang::Lang;
+use crate::base::limits::MAX_TEXT;
+use crate::base::named::{Named, from_str};
+use crate::base::text::is_blank;
 #[cfg(feature = "feed")]
 use crate::feed::Feed;
-use crate::identity::Country;
-use crate::image;
-use crate::lang::Lang;
-use crate::limits::MAX_TEXT;
-use crate::named::{Named, from_str};
-use crate::path::Path;
-use crate::placeholder;
-use crate::problem::{Effect, InvalidOrder, Problems, Report};
-use crate::read::describe;
-use crate::source::Source;
-use crate::source::value::Value;
-use crate::text::is_blank;
+use crate::input::Source;
+use crate::input::value::Value;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{Effect, InvalidOrder, Problems, Report};
+use crate::rules::image;
+use crate::rules::placeholder;
+use crate::rules::plan::Country;
 use given::Given;
 use std::borrow::Cow;
 

@@ -1,17 +1,17 @@
 //! Reading `extra`: fields that Flocktory agreed with one shop, any JSON-like value, written as they are read.
 
-use super::describe::Expected;
 use super::{Reader, Reported};
-use crate::code::Code;
-use crate::decimal::{Decimal, NotDecimal};
-use crate::field::{Field, Object};
-use crate::limits::{MAX_DEPTH, MAX_EXTRA};
-use crate::path::Path;
-use crate::payload::Extra;
-use crate::problem::{Need, Report};
-use crate::read::describe;
+use crate::base::decimal::{Decimal, NotDecimal};
+use crate::base::limits::{MAX_DEPTH, MAX_EXTRA};
+use crate::input::field::{Field, Object};
+use crate::input::{Fault, Key, Source, View};
 use crate::render::escape;
-use crate::source::{Fault, Key, Source, View};
+use crate::render::model::Extra;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::describe::Expected;
+use crate::report::path::Path;
+use crate::report::problem::{Need, Report};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::ControlFlow;

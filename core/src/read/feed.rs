@@ -1,14 +1,17 @@
 //! Comparing the items with the feed.
 
-use super::{Reader, describe};
-use crate::code::Code;
-use crate::feed::{Comparison, EXPLAINED, Feed, FeedError, Mismatch, Missing, NAMED};
-use crate::field::Field;
-use crate::lang::Lang;
+use super::Reader;
+use crate::base::lang::Lang;
+use crate::index::error::FeedError;
+use crate::index::handle::Feed;
+use crate::index::reason::{Comparison, EXPLAINED, Mismatch, Missing, NAMED};
+use crate::input::field::Field;
 use crate::options;
-use crate::path::Path;
-use crate::payload::Item;
-use crate::problem::{Effect, Report};
+use crate::render::model::Item;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Report};
 
 impl Reader<'_> {
     /// Takes the feed's index for this input, and tells what is wrong with the file.
@@ -35,7 +38,7 @@ impl Reader<'_> {
                 Ok(Some(missing)) => missing,
                 Err(error) => return self.stop_comparing(&error),
             };
-            let Mismatch { codes, meant } = match missing {
+            let Mismatch { reasons, meant } = match missing {
                 Missing::Explained(mismatch) => mismatch,
                 Missing::Unexplained { is_first } => {
                     if is_first {
@@ -45,8 +48,8 @@ impl Reader<'_> {
                 }
             };
             let meant = named(&meant, self.options.lang);
-            for code in codes {
-                let report = Report::warning(code, Effect::SentAsIs);
+            for reason in reasons {
+                let report = Report::warning(reason.into(), Effect::SentAsIs);
                 let report = report.given(describe::label(id)).suggestion(meant.clone());
                 self.problems.report(&path.index(index).field(Field::Id), report);
             }

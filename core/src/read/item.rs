@@ -1,17 +1,17 @@
 //! Reading one item.
 
-use super::describe;
-use super::fine::{is_fine_count, is_fine_id, is_fine_label, is_fine_price};
+use super::fast_path::{is_fine_count, is_fine_id, is_fine_label, is_fine_price};
 use super::{Reader, Seen};
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::image::{self, Image};
-use crate::path::Path;
-use crate::payload::Item;
-use crate::placeholder;
-use crate::problem::{Effect, Need, Report};
-use crate::source::{Source, View};
-use crate::text::Text;
+use crate::base::text::Text;
+use crate::input::field::{Field, Object};
+use crate::input::{Source, View};
+use crate::render::model::Item;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Need, Report};
+use crate::rules::image::{self, Image};
+use crate::rules::placeholder;
 
 impl Reader<'_> {
     pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, item: &mut Item<'a>, path: &Path<'_>) {

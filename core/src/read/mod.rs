@@ -1,31 +1,29 @@
 //! Reading: host objects in, the checked payload and every problem out.
 
-pub(crate) mod describe;
 mod extra;
+mod fast_path;
 #[cfg(feature = "feed")]
 mod feed;
-mod fine;
 mod item;
 mod order;
 pub(crate) mod scalar;
-pub(crate) mod shown;
 mod user;
 
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::limits::{MAX_KEYS, MAX_ORDERS};
+use crate::base::buffer::{Buffer, Out};
+use crate::base::limits::{MAX_KEYS, MAX_ORDERS};
+use crate::base::text::Text;
+use crate::input::field::{Field, Object};
+use crate::input::{Fault, Key, Source, View};
 use crate::options::Options;
-use crate::path::Path;
-use crate::payload::Payload;
-use crate::problem::{Effect, InvalidOrder, Need, Problem, Problems, Report};
 use crate::render;
-use crate::render::buffer::{Buffer, Out};
-use crate::snippet::Snippet;
-use crate::source::{Fault, Key, Source, View};
-use crate::suggest;
-use crate::text::Text;
-use describe::Expected;
-use fine::is_fine_label;
+use crate::render::model::Payload;
+use crate::render::snippet::Snippet;
+use crate::report::code::Code;
+use crate::report::describe::{self, Expected};
+use crate::report::path::Path;
+use crate::report::problem::{Effect, InvalidOrder, Need, Problem, Problems, Report};
+use crate::report::suggest;
+use fast_path::is_fine_label;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
@@ -111,7 +109,7 @@ struct Reader<'o> {
     extras_are_full: bool,
     /// What the items are compared with.
     #[cfg(feature = "feed")]
-    feed: Option<crate::feed::Comparison>,
+    feed: Option<crate::index::reason::Comparison>,
 }
 
 impl<'o> Reader<'o> {

@@ -1,15 +1,15 @@
 //! Reading the order and its list of items.
 
-use super::describe::{self, Expected};
-use super::fine::{is_fine_id, is_fine_label, is_fine_price};
+use super::fast_path::{is_fine_id, is_fine_label, is_fine_price};
 use super::{Reader, Reported, Seen, next};
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::limits::MAX_ITEMS;
-use crate::path::Path;
-use crate::payload::{Item, Order};
-use crate::problem::{Effect, Need, Report};
-use crate::source::{Key, Source, View};
+use crate::base::limits::MAX_ITEMS;
+use crate::input::field::{Field, Object};
+use crate::input::{Key, Source, View};
+use crate::render::model::{Item, Order};
+use crate::report::code::Code;
+use crate::report::describe::{self, Expected};
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Need, Report};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 

@@ -1,18 +1,18 @@
 //! Reading single values: text, ids, numbers.
 
-use super::describe::{self, Expected};
-use super::shown::{self, MONEY, PIECES};
 use super::{Reader, Reported};
-use crate::code::Code;
-use crate::decimal::{Decimal, NotDecimal};
-use crate::limits::MAX_TEXT;
-use crate::markup;
-use crate::path::Path;
-use crate::placeholder;
-use crate::problem::{Effect, Need, Report};
-use crate::scrub::{self, Rule};
-use crate::source::{Fault, View};
-use crate::text::{self, Text, is_blank};
+use crate::base::decimal::{Decimal, NotDecimal};
+use crate::base::limits::MAX_TEXT;
+use crate::base::markup;
+use crate::base::text::{self, Text, is_blank};
+use crate::input::{Fault, View};
+use crate::report::code::Code;
+use crate::report::describe::{self, Expected};
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Need, Report};
+use crate::report::scrub::{self, Rule};
+use crate::rules::placeholder;
+use crate::rules::shown::{self, MONEY, PIECES};
 use std::borrow::Cow;
 
 /// Whether a character that begins with this byte may be white space, or invisible.

@@ -1,19 +1,20 @@
 //! Reading the customer: name, identity, sex.
 
-use super::describe;
-use super::fine::is_fine_name;
+use super::fast_path::is_fine_name;
 use super::{Reader, Reported, Seen};
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::identity::email::{self, Verdict};
-use crate::identity::foreign::is_foreign;
-use crate::identity::{id, phone};
-use crate::path::Path;
-use crate::payload::{Name, User};
-use crate::placeholder;
-use crate::problem::{Effect, Need, Report};
-use crate::source::{Source, View};
-use crate::text::{self, Text, has_outer_space};
+use crate::base::text::{self, Text, has_outer_space};
+use crate::input::field::{Field, Object};
+use crate::input::{Source, View};
+use crate::render::model::{Name, User};
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Need, Report};
+use crate::rules::email::{self, Verdict};
+use crate::rules::foreign::is_foreign;
+use crate::rules::id;
+use crate::rules::phone::{self, Unusable};
+use crate::rules::placeholder;
 use std::borrow::Cow;
 
 /// What a user says of who they are, unless a real address has settled it: before the rules choose.
@@ -135,8 +136,8 @@ impl Reader<'_> {
                     user.unknown = Some(digits);
                     return;
                 }
-                Err(code) => {
-                    let report = Report::warning(code, Effect::NextIdentity);
+                Err(unusable) => {
+                    let report = Report::warning(phone_code(unusable), Effect::NextIdentity);
                     self.problems.report(&path.field(Field::Phone), report.given(describe::phone(&phone)));
                 }
             }
@@ -161,7 +162,7 @@ impl Reader<'_> {
         {
             let (code, effect) = match number {
                 Ok(_) => (Code::EmailPhone, Effect::DigitsSent),
-                Err(code) => (code, Effect::NextIdentity),
+                Err(unusable) => (phone_code(unusable), Effect::NextIdentity),
             };
             self.problems.report(path, Report::warning(code, effect).given(describe::phone(phone)));
             user.unknown = number.ok();
@@ -194,7 +195,7 @@ impl Reader<'_> {
 
     /// The digits that a shop should have written before `@unknown.email`, if it wrote a phone in another way, or why
     /// there can be none.
-    fn phone_before_unknown(&self, phone: &str) -> Option<Result<Text<'static>, Code>> {
+    fn phone_before_unknown(&self, phone: &str) -> Option<Result<Text<'static>, Unusable>> {
         /// Digits alone may be an id, unless they have the prefix of a whole number.
         const WHOLE: usize = 11;
         let number = phone::read(phone, self.options.country)?;
@@ -203,6 +204,13 @@ impl Reader<'_> {
         let may_be_id = is_digits && (phone.len() < WHOLE || is_foreign(&number));
         let digits = phone::of_customer(&number);
         (!may_be_id && digits.as_ref().map_or(true, |digits| **digits != *phone)).then_some(digits)
+    }
+}
+
+fn phone_code(unusable: Unusable) -> Code {
+    match unusable {
+        Unusable::Invalid => Code::PhoneInvalid,
+        Unusable::Hotline => Code::PhoneHotline,
     }
 }
 

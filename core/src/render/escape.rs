@@ -1,7 +1,7 @@
 //! The one writer of text: ASCII only, safe inside a script, an attribute or a page of any charset.
 
-use super::buffer::{Buffer, Out};
-use crate::bytes;
+use crate::base::buffer::{Buffer, Out};
+use crate::base::bytes;
 
 /// Whether a byte is written as it is. Not so: control characters, quotes of every kind, `<`, `>`, `&`, backslash,
 /// and everything beyond ASCII.

@@ -1,16 +1,17 @@
 //! Rendering: the checked payload goes into the snippet, in one pass into one buffer.
 
-pub(crate) mod buffer;
 pub(crate) mod escape;
-mod payload;
+pub(crate) mod model;
+pub(crate) mod snippet;
+mod writer;
 
+use crate::base::buffer::{Buffer, Out};
+use crate::base::text::Text;
 use crate::options::{Form, Options};
-use crate::payload::{Item, Payload};
-use crate::problem::Problem;
-use crate::snippet::{Payloads, Snippet};
-use crate::text::Text;
-use buffer::{Buffer, Out};
-use payload::Writer;
+use crate::report::problem::Problem;
+use model::{Item, Payload};
+use snippet::{Payloads, Snippet};
+use writer::Writer;
 
 /// What stands before and after each payload.
 ///

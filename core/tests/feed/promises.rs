@@ -26,7 +26,7 @@ fn ask(bytes: &[u8], id: &str) {
         let _ = index.verify();
         if let (Ok(has), Ok(reason)) = (index.contains(id), index.explain(id, Some(id))) {
             assert_eq!(has, reason.is_none());
-            assert!(reason.is_none_or(|reason| !reason.codes.is_empty()));
+            assert!(reason.is_none_or(|reason| !reason.reasons.is_empty()));
         }
     }
 }

@@ -107,7 +107,7 @@ fn what_is_no_feed_is_an_error_that_says_what_it_is() {
         (b"PK\x03\x04", "damaged"),
     ] {
         match read(input, Lang::En, |_| ()) {
-            Err(FeedError::Unreadable(finding)) => assert!(finding.problem.message.contains(expected), "{finding}"),
+            Err(FeedError::Unreadable { message, .. }) => assert!(message.contains(expected), "{message}"),
             other => panic!("{input:?}: {other:?}"),
         }
     }

@@ -24,7 +24,7 @@ pub(crate) fn hold(bytes: &[u8]) {
             let is_broken = report.counts.keys().any(|&(_, code)| code == Code::FeedSyntax);
             assert!(is_broken || offers >= report.offers, "{offers} and {}", report.offers);
         }
-        Err(error) => assert!(matches!(error, FeedError::Unreadable(_)), "{error}"),
+        Err(error) => assert!(matches!(error, FeedError::Unreadable { .. }), "{error}"),
     }
     // Nothing is fine that is not.
     assert!(report.offers > 0 || told > 0);

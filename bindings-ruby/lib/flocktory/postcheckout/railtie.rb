@@ -7,7 +7,7 @@ module Flocktory
   module Postcheckout
     # Adds config.flocktory, the helpers, the static file as an asset, and the rake tasks to a Rails app.
     class Railtie < ::Rails::Railtie
-      STATIC_FILES = File.expand_path("../../../../core/src/js", __dir__)
+      STATIC_FILES = File.expand_path("../../../../core/src/page/js", __dir__)
       private_constant :STATIC_FILES
 
       # Turbo restores pages without loading them, and runs their scripts again.

@@ -2,10 +2,10 @@
 
 use super::offer::is_escaped_twice;
 use super::{Findings, Flaw};
-use crate::code::Code;
+use crate::base::limits::{MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID};
 use crate::feed::read::{Element, Finding, Limit, Place, Places, start_of_id};
-use crate::limits::{MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID};
-use crate::problem::Severity;
+use crate::report::code::Code;
+use crate::report::problem::Severity;
 use std::collections::{HashMap, HashSet};
 
 /// Characters of a category's name that the vendor wants at most.

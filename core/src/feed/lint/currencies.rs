@@ -2,10 +2,10 @@
 
 use super::categories::{Wanted, checked};
 use super::{Findings, Flaw};
-use crate::code::Code;
+use crate::base::limits::MAX_FEED_CURRENCIES;
 use crate::feed::read::{Element, Finding, Limit, Place};
-use crate::limits::MAX_FEED_CURRENCIES;
-use crate::problem::Severity;
+use crate::report::code::Code;
+use crate::report::problem::Severity;
 use std::collections::HashSet;
 
 pub(super) struct Currencies {

@@ -1,6 +1,6 @@
 //! The ids of a feed's offers, to tell those that were there before.
 
-use crate::limits::MAX_FEED_OFFERS;
+use crate::base::limits::MAX_FEED_OFFERS;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -5,12 +5,12 @@ mod currencies;
 mod ids;
 mod offer;
 
-use super::error::FeedError;
 use super::read::{Element, Fault, Finding, Limit, Places, Sink, Then, Thing, is_foreign, severity, walk};
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::problem::{Report as Told, Severity};
-use crate::read::describe;
+use crate::base::lang::Lang;
+use crate::index::error::FeedError;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Report as Told, Severity};
 use categories::Categories;
 use currencies::Currencies;
 use ids::Ids;

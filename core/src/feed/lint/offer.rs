@@ -2,12 +2,12 @@
 
 use super::ids::Noted;
 use super::{Flaw, Linter};
-use crate::code::Code;
-use crate::decimal::Decimal;
+use crate::base::decimal::Decimal;
+use crate::base::text::has_outer_space;
 use crate::feed::read::{Element, Finding, Found, Limit, MAX_ID, Places, has_title};
-use crate::image;
-use crate::read::describe;
-use crate::text::has_outer_space;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::rules::image;
 
 /// The vendor's advice: characters of these elements at most.
 const LENGTHS: [(&str, &str, usize); 4] = [

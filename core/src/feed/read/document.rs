@@ -6,7 +6,7 @@ use super::place::{Mark, Place};
 use super::strict::Prefixes;
 use super::window::Window;
 use super::xml::{BOM, Xml};
-use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
+use crate::base::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;

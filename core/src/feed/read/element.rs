@@ -3,8 +3,8 @@
 use super::fault::{Limit, Syntax, Wrong};
 use super::strict::{self, Prefixes};
 use super::xml::Xml;
-use crate::bytes;
-use crate::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH};
+use crate::base::bytes;
+use crate::base::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH};
 use quick_xml::errors::Error as XmlError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::Attributes;

@@ -3,7 +3,7 @@
 use super::fault::{Encoding, Kind, Wrong};
 use super::unpack::archive;
 use super::window::DECLARATION;
-use crate::charset::Charset;
+use crate::base::charset::Charset;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io;

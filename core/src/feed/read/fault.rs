@@ -1,13 +1,13 @@
 //! What is wrong with a feed as a document, before anybody asks what it says.
 
 use super::place::Place;
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::limits::{
+use crate::base::lang::Lang;
+use crate::base::limits::{
     MAX_FEED_ATTRIBUTES, MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID, MAX_FEED_CURRENCIES, MAX_FEED_DEPTH,
     MAX_FEED_ELEMENT, MAX_FEED_OFFERS, MAX_FEED_RATIO,
 };
-use crate::read::describe;
+use crate::report::code::Code;
+use crate::report::describe;
 use quick_xml::errors::{Error as XmlError, IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
 use std::fmt;

@@ -2,9 +2,9 @@
 
 use super::fault::{Fault, Then};
 use super::place::Place;
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::problem::{Problem, Report, Severity};
+use crate::base::lang::Lang;
+use crate::report::code::Code;
+use crate::report::problem::{Problem, Report, Severity};
 use std::fmt;
 
 /// A problem of a feed, and where in it.

@@ -24,13 +24,13 @@ pub(crate) use fault::{Fault, Limit, Then, Wrong};
 pub(crate) use finding::{is_foreign, severity, start_of_id};
 pub(crate) use place::Place;
 
-use super::error::FeedError;
-use super::offer::Offer;
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::limits::{MAX_FEED_ID, MAX_FEED_PROBLEMS};
-use crate::problem::{Problem, Report, Severity};
-use crate::read::describe;
+use crate::base::lang::Lang;
+use crate::base::limits::{MAX_FEED_ID, MAX_FEED_PROBLEMS};
+use crate::index::error::FeedError;
+use crate::index::offer::Offer;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Problem, Report, Severity};
 use std::io::{self, Read};
 
 /// Characters that an offer's id may have, by the rules of YML.
@@ -88,7 +88,10 @@ pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Resu
         reading.result.add(Finding::of_no_offers(lang), true);
     }
     match reading.result.problems.iter().position(|finding| is_foreign(finding.problem.code)) {
-        Some(place) => Err(FeedError::Unreadable(Box::new(reading.result.problems.swap_remove(place)))),
+        Some(place) => {
+            let Finding { problem, line, column, .. } = reading.result.problems.swap_remove(place);
+            Err(FeedError::Unreadable { message: problem.message, line, column })
+        }
         None => Ok(reading.result),
     }
 }

@@ -3,7 +3,7 @@
 use super::fault::Wrong;
 use super::gzip::Gzip;
 use super::zip::Zip;
-use crate::limits::{MAX_FEED_RATIO, MAX_FEED_UNPACKED};
+use crate::base::limits::{MAX_FEED_RATIO, MAX_FEED_UNPACKED};
 use std::cell::Cell;
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};

@@ -4,7 +4,7 @@ use super::encoding::{Sample, declared};
 use super::fault::Encoding;
 use super::place::Place;
 use super::unpack::Unpacked;
-use crate::charset::WINDOWS_1251;
+use crate::base::charset::WINDOWS_1251;
 use memchr::memchr;
 use std::io::{self, Read};
 

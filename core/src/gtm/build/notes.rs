@@ -1,10 +1,10 @@
 //! Notes for whoever opens a tag or a trigger.
 
 use super::Builder;
+use crate::base::lang::Lang;
 use crate::gtm::model::Text;
 use crate::gtm::reference::references;
-use crate::lang::Lang;
-use crate::loader::LOADER;
+use crate::page::loader::LOADER;
 
 impl Builder<'_> {
     /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.

@@ -1,11 +1,11 @@
 //! Step 3 of the vendor's page: tags.
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
+use crate::base::lang::Lang;
 use crate::gtm::model::{ConsentSettings, Parameter, Tag, Text, Trigger};
 use crate::gtm::program;
-use crate::lang::Lang;
-use crate::loader::loader;
 use crate::options::Options;
+use crate::page::loader::loader;
 
 const POSTCHECKOUT: &str = "postcheckout";
 

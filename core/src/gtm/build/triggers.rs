@@ -1,10 +1,10 @@
 //! Step 2 of the vendor's page: triggers.
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
+use crate::base::lang::Lang;
 use crate::gtm::model::{Condition, Parameter, Text, Trigger};
 use crate::gtm::page_path::{Comparison, Part};
 use crate::gtm::settings::Compare;
-use crate::lang::Lang;
 
 impl Builder<'_> {
     /// The triggers of the thank-you page: one for each event, or one for the page.

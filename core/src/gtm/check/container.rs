@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::owner::{Kind, Owner};
 use crate::gtm::reference::references;
-use crate::path::Path;
+use crate::report::path::Path;
 use std::collections::{HashMap, HashSet};
 
 /// One thing of the container and where it stands.

@@ -14,11 +14,11 @@ mod references;
 mod schema;
 mod substitute;
 
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::path::Path;
-use crate::problem::{Effect, Problem, Problems, Report};
-use crate::source::json::Json;
+use crate::base::lang::Lang;
+use crate::input::json::Json;
+use crate::report::code::Code;
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Problem, Problems, Report};
 use container::{Container, Thing};
 use javascript::returns::Callable;
 use javascript::{MAX_CODE, Reader, Weight};

@@ -1,13 +1,13 @@
 //! The JSON of a container as a tree, which many rules look at.
 
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::limits::MAX_DEPTH;
-use crate::path::Path;
-use crate::problem::{Need, Problems, Report};
-use crate::read::describe;
-use crate::source::json::Json;
-use crate::source::{Fault, Key, Source, View};
+use crate::base::lang::Lang;
+use crate::base::limits::MAX_DEPTH;
+use crate::input::json::Json;
+use crate::input::{Fault, Key, Source, View};
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{Need, Problems, Report};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::ControlFlow;

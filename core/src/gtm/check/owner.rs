@@ -1,7 +1,7 @@
 //! What a problem belongs to: a tag, a trigger, a variable, by the name that Tag Manager shows.
 
-use crate::lang::Lang;
-use crate::read::describe;
+use crate::base::lang::Lang;
+use crate::report::describe;
 
 /// A kind of thing in a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use super::built_in;
 use super::container::{BESIDE, Container, Thing};
 use super::node::Node;
 use super::owner::Kind;
-use crate::code::Code;
 use crate::gtm::reference::{Reference, references};
-use crate::problem::{Problems, Report};
-use crate::read::describe;
-use crate::suggest;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Problems, Report};
+use crate::report::suggest;
 use std::collections::{HashMap, HashSet};
 
 /// Names among which one looks for the one that was meant: with more of them a container is no shop's.

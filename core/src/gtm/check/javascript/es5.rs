@@ -1,8 +1,8 @@
 //! Syntax that came after ECMAScript 5, which Tag Manager's compiler refuses.
 
 use super::{Script, Weight};
-use crate::code::Code;
-use crate::problem::Problems;
+use crate::report::code::Code;
+use crate::report::problem::Problems;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
     BinaryOperator, CallExpression, Expression, LogicalOperator, NewExpression, Statement, VariableDeclarationKind,

@@ -6,9 +6,9 @@ pub(super) mod returns;
 
 use super::owner::Owner;
 use super::substitute::substitute;
-use crate::code::Code;
 use crate::gtm::reference::{Reference, references};
-use crate::problem::{Effect, Problems, Report};
+use crate::report::code::Code;
+use crate::report::problem::{Effect, Problems, Report};
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Expression, Function, Program, Statement};
 use oxc_diagnostics::OxcDiagnostic;

@@ -1,9 +1,9 @@
 //! Data layer variables that the order is made of: the version decides what they hold.
 
 use super::super::container::Thing;
-use crate::code::Code;
-use crate::problem::{Effect, Problems, Report};
-use crate::read::describe;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Effect, Problems, Report};
 
 /// Keys of the known data layers that hold lists, or objects with lists.
 const LISTS: [&str; 5] = ["ecommerce", "purchase", "items", "products", "transactionProducts"];

@@ -5,9 +5,9 @@ use super::Read;
 use super::kind::method;
 use super::payload::Payload;
 use super::place::{Place, Role};
-use crate::code::Code;
-use crate::field::Object;
-use crate::problem::Report;
+use crate::input::field::Object;
+use crate::report::code::Code;
+use crate::report::problem::Report;
 use oxc_ast::ast::{CallExpression, Expression, ObjectPropertyKind};
 use oxc_span::GetSpan as _;
 

@@ -3,10 +3,10 @@
 use super::super::owner::Kind;
 use super::triggers;
 use super::{FlocktoryTag, Postcheckout};
-use crate::code::Code;
-use crate::loader::LOADER;
-use crate::problem::{Effect, Problems, Report};
-use crate::read::describe;
+use crate::page::loader::LOADER;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Effect, Problems, Report};
 
 const SITE_ID: &str = "site_id=";
 

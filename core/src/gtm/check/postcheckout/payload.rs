@@ -5,12 +5,12 @@ use super::kind::kind;
 use super::place::{Due, Place, Role, expected, object_place, severity};
 use super::value::gives_text;
 use super::{Postcheckout, Read};
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::lang::Lang;
-use crate::problem::{Effect, Problems, Report};
-use crate::read::describe;
-use crate::suggest;
+use crate::base::lang::Lang;
+use crate::input::field::{Field, Object};
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Effect, Problems, Report};
+use crate::report::suggest;
 use oxc_ast::ast::{Expression, LogicalOperator, ObjectExpression, ObjectPropertyKind, UnaryOperator};
 use oxc_span::{GetSpan as _, Span};
 

@@ -1,9 +1,9 @@
 //! A field of the payload: what must stand in it, and how much it is needed.
 
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::lang::Lang;
-use crate::problem::{Effect, Report};
+use crate::base::lang::Lang;
+use crate::input::field::{Field, Object};
+use crate::report::code::Code;
+use crate::report::problem::{Effect, Report};
 
 /// What a field must be in the payload.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use super::super::javascript::names::way;
 use super::Read;
 use super::queue;
-use crate::code::Code;
-use crate::problem::{Problems, Report};
-use crate::read::describe;
-use crate::suggest;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Problems, Report};
+use crate::report::suggest;
 use oxc_ast::ast::{Argument, ArrayExpression, ArrayExpressionElement, CallExpression, Expression};
 use oxc_span::{GetSpan as _, Span};
 use std::collections::HashSet;

@@ -2,8 +2,8 @@
 
 use super::super::javascript::names::{Names, Write, is_within_one, outermost, way};
 use super::Read;
-use crate::code::Code;
-use crate::problem::{Problems, Report};
+use crate::report::code::Code;
+use crate::report::problem::{Problems, Report};
 use oxc_ast::ast::Expression;
 use oxc_span::Span;
 

@@ -5,13 +5,13 @@ use super::super::container::{Container, Thing};
 use super::super::node::Node;
 use super::super::references::members;
 use super::{FlocktoryTag, Postcheckout};
-use crate::code::Code;
+use crate::base::named::Named as _;
 use crate::gtm::page_path::{Comparison, Never, Part, never};
 use crate::gtm::reference::references;
 use crate::gtm::regex;
-use crate::named::Named as _;
-use crate::problem::{Effect, Problems, Report};
-use crate::read::describe;
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::problem::{Effect, Problems, Report};
 use std::collections::HashMap;
 
 /// Groups of triggers in groups that are looked into.

@@ -6,9 +6,9 @@ use super::items::is_constant_item;
 use super::kind::{Kind, is_invented, kind};
 use super::payload::{Payload, is_nothing};
 use super::place::{Due, Place, Role, expected, is_sample, object_place};
-use crate::code::Code;
-use crate::field::{Field, Object};
-use crate::read::describe;
+use crate::input::field::{Field, Object};
+use crate::report::code::Code;
+use crate::report::describe;
 use oxc_ast::ast::{ArrayExpressionElement, BinaryOperator, CallExpression, Expression, LogicalOperator};
 use oxc_span::{GetSpan as _, Span};
 

@@ -5,12 +5,12 @@ mod values;
 
 use super::node::Node;
 use super::owner::{Kind, Owner};
-use crate::code::Code;
-use crate::lang::Lang;
-use crate::path::Path;
-use crate::problem::{Effect, Problems, Report};
-use crate::read::describe::{self, Expected};
-use crate::suggest;
+use crate::base::lang::Lang;
+use crate::report::code::Code;
+use crate::report::describe::{self, Expected};
+use crate::report::path::Path;
+use crate::report::problem::{Effect, Problems, Report};
+use crate::report::suggest;
 use resources::EXPORT;
 
 /// The type of a property.

@@ -1,0 +1,463 @@
+//! JSON text, read in place: strings without escapes are borrowed, numbers keep their decimal text.
+
+use super::{Due, Fault, Key, Source, View};
+use crate::input::field::Field;
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
+/// JSON text as an input: `render(&Json::new(text), &options)`. Each read of it begins anew.
+#[derive(Debug)]
+pub struct Json<'a> {
+    text: &'a [u8],
+    /// The same, where all of it is UTF-8: its strings need no second look.
+    utf8: Option<&'a str>,
+    /// The values of a document come one after the other, so the one in turn is a place in the text.
+    place: Cell<usize>,
+    error: Cell<Option<Malformed>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Malformed {
+    place: usize,
+    due: Due,
+}
+
+impl<'a> Json<'a> {
+    /// Takes a JSON document, a leading byte order mark allowed. Nothing is read yet.
+    pub fn new<T: AsRef<[u8]> + ?Sized>(text: &'a T) -> Json<'a> {
+        let text = text.as_ref();
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+        Json { text, utf8: simdutf8::basic::from_utf8(text).ok(), place: Cell::new(0), error: Cell::new(None) }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.get(self.place.get()..).unwrap_or_default()
+    }
+
+    fn advance(&self, count: usize) {
+        self.place.set(self.place.get() + count);
+    }
+
+    /// Notes the first thing that is wrong, and leaves nothing to read.
+    #[cold]
+    fn malformed(&self, due: Due) -> Fault {
+        if self.error.get().is_none() {
+            self.error.set(Some(Malformed { place: self.place.get().min(self.text.len()), due }));
+        }
+        self.place.set(self.text.len());
+        self.fault().unwrap_or(Fault::NotUtf8)
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        let Malformed { place, due } = self.error.get()?;
+        let before = &self.text[..place];
+        let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
+        let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Some(Fault::Syntax { line: number(line), column: number(1 + place - line_start), due })
+    }
+
+    fn result(&self) -> Result<(), Fault> {
+        self.fault().map_or(Ok(()), Err)
+    }
+
+    /// The next byte that is no white space.
+    fn peek(&self) -> Option<u8> {
+        let mut place = self.place.get();
+        loop {
+            match self.text.get(place) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => place += 1,
+                other => {
+                    self.place.set(place);
+                    return other.copied();
+                }
+            }
+        }
+    }
+
+    /// Takes the byte that is due, with white space before it.
+    fn take(&self, due: u8) -> bool {
+        let taken = self.peek() == Some(due);
+        if taken {
+            self.advance(1);
+        }
+        taken
+    }
+
+    fn literal(&self, literal: &'static str, view: View<'a>) -> View<'a> {
+        if self.rest().starts_with(literal.as_bytes()) {
+            self.advance(literal.len());
+            view
+        } else {
+            View::Broken(self.malformed(Due::Value))
+        }
+    }
+
+    fn number(&self) -> View<'a> {
+        let rest = self.rest();
+        let negative = usize::from(rest.first() == Some(&b'-'));
+        let whole = negative + digits(&rest[negative..]);
+        let mut end = whole;
+        let leading_zero = whole > negative + 1 && rest[negative] == b'0';
+        if whole == negative || leading_zero {
+            return View::Broken(self.malformed(Due::Value));
+        }
+        if rest.get(end) == Some(&b'.') {
+            let fraction = digits(&rest[end + 1..]);
+            end += 1 + fraction;
+            if fraction == 0 {
+                return View::Broken(self.malformed(Due::Value));
+            }
+        }
+        if let Some(b'e' | b'E') = rest.get(end) {
+            let sign = usize::from(matches!(rest.get(end + 1), Some(b'+' | b'-')));
+            let exponent = digits(&rest[end + 1 + sign..]);
+            end += 1 + sign + exponent;
+            if exponent == 0 {
+                return View::Broken(self.malformed(Due::Value));
+            }
+        }
+        self.advance(end);
+        let Ok(text) = std::str::from_utf8(&rest[..end]) else { return View::Broken(Fault::NotUtf8) };
+        match text.parse() {
+            // Minus zero is a number of its own in JavaScript.
+            Ok(integer) if end == whole && (integer != 0 || negative == 0) => View::Integer(integer),
+            _ => View::Number(text.into()),
+        }
+    }
+
+    /// Reads the string whose opening quote is next.
+    fn string(&self) -> View<'a> {
+        match self.plain_string() {
+            Some(text) => View::Text(text.into()),
+            None => self.copied_string(),
+        }
+    }
+
+    /// Reads the string whose opening quote is next, if it is UTF-8 without escapes.
+    #[inline]
+    fn plain_string(&self) -> Option<&'a str> {
+        let start = self.place.get() + 1;
+        let rest = &self.text[start..];
+        let plain = plain_run(rest);
+        if rest.get(plain) != Some(&b'"') {
+            return None;
+        }
+        let text = match self.utf8 {
+            Some(text) => text.get(start..start + plain),
+            None => std::str::from_utf8(&rest[..plain]).ok(),
+        }?;
+        self.place.set(start + plain + 1);
+        Some(text)
+    }
+
+    /// The same for any other string, which needs a copy.
+    #[cold]
+    fn copied_string(&self) -> View<'a> {
+        self.advance(1);
+        let (mut content, mut lone) = (Vec::new(), false);
+        loop {
+            let rest = self.rest();
+            let plain = plain_run(rest);
+            content.extend_from_slice(&rest[..plain]);
+            self.advance(plain);
+            match rest.get(plain) {
+                Some(b'"') => break self.advance(1),
+                Some(b'\\') => match unescape(&rest[plain..]) {
+                    Some((c, length)) => {
+                        self.advance(length);
+                        lone |= c.is_none();
+                        content.extend_from_slice(c.unwrap_or('?').encode_utf8(&mut [0; 4]).as_bytes());
+                    }
+                    None => return View::Broken(self.malformed(Due::Escape)),
+                },
+                Some(_) => return View::Broken(self.malformed(Due::NoControl)),
+                None => return View::Broken(self.malformed(Due::Quote)),
+            }
+        }
+        match String::from_utf8(content) {
+            Err(_) => View::Broken(Fault::NotUtf8),
+            Ok(_) if lone => View::Broken(Fault::LoneSurrogate),
+            Ok(text) => View::Text(text.into()),
+        }
+    }
+
+    /// Passes over one value, however deep.
+    fn skip(&self) {
+        // For each open map or list, its closing byte.
+        let mut open: Vec<u8> = Vec::new();
+        loop {
+            match self.view() {
+                View::Map | View::List => {
+                    let map = self.take(b'{');
+                    if !map {
+                        self.advance(1);
+                    }
+                    let close = if map { b'}' } else { b']' };
+                    if !self.take(close) {
+                        open.push(close);
+                        if map && !self.skip_key() {
+                            return;
+                        }
+                        continue;
+                    }
+                }
+                _ if self.error.get().is_some() => return,
+                _ => {}
+            }
+            loop {
+                let Some(&close) = open.last() else { return };
+                if self.take(b',') {
+                    if close == b'}' && !self.skip_key() {
+                        return;
+                    }
+                    break;
+                }
+                if !self.take(close) {
+                    self.malformed(if close == b'}' { Due::CommaOrBrace } else { Due::CommaOrBracket });
+                    return;
+                }
+                open.pop();
+            }
+        }
+    }
+
+    fn skip_key(&self) -> bool {
+        if self.peek() != Some(b'"') {
+            self.malformed(Due::Key);
+            return false;
+        }
+        self.string();
+        if self.error.get().is_none() && !self.take(b':') {
+            self.malformed(Due::Colon);
+        }
+        self.error.get().is_none()
+    }
+
+    /// Hands over the value in turn; what was not read of it is passed over.
+    fn hand_over(&self, broken: &mut bool, visit: impl FnOnce() -> ControlFlow<()>) {
+        self.peek();
+        let start = self.place.get();
+        if !*broken {
+            *broken = visit().is_break();
+        }
+        if self.place.get() == start && self.error.get().is_none() {
+            self.skip();
+        }
+    }
+}
+
+impl<'a> Source<'a> for &Json<'a> {
+    type Child = Self;
+
+    #[inline]
+    fn view(&self) -> View<'a> {
+        match self.peek() {
+            Some(b'"') => self.string(),
+            Some(b'{') => View::Map,
+            Some(b'[') => View::List,
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b'n') => self.literal("null", View::Nothing),
+            Some(b't') => self.literal("true", View::Bool(true)),
+            Some(b'f') => self.literal("false", View::Bool(false)),
+            _ => View::Broken(self.malformed(Due::Value)),
+        }
+    }
+
+    #[inline]
+    fn text(&self) -> Option<&'a str> {
+        if self.peek() == Some(b'"') { self.plain_string() } else { None }
+    }
+
+    #[inline]
+    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
+    {
+        let mut broken = false;
+        if !self.take(b'{') || self.take(b'}') {
+            return self.result();
+        }
+        loop {
+            if self.peek() != Some(b'"') {
+                return Err(self.malformed(Due::Key));
+            }
+            let key = match self.plain_string() {
+                Some(name) => match Field::from_name(name) {
+                    Some(field) => Key::Field(field),
+                    None => Key::Other(View::Text(name.into())),
+                },
+                None => Key::Other(self.copied_string()),
+            };
+            if self.error.get().is_some() {
+                return self.result();
+            }
+            if !self.take(b':') {
+                return Err(self.malformed(Due::Colon));
+            }
+            self.hand_over(&mut broken, || visit(key, self));
+            match self.peek() {
+                Some(b',') => self.advance(1),
+                Some(b'}') => {
+                    self.advance(1);
+                    return Ok(());
+                }
+                _ => return Err(self.malformed(Due::CommaOrBrace)),
+            }
+        }
+    }
+
+    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Self) -> ControlFlow<()>,
+    {
+        let mut broken = false;
+        if !self.take(b'[') || self.take(b']') {
+            return self.result();
+        }
+        loop {
+            self.hand_over(&mut broken, || visit(self));
+            match self.peek() {
+                Some(b',') => self.advance(1),
+                Some(b']') => {
+                    self.advance(1);
+                    return Ok(());
+                }
+                _ => return Err(self.malformed(Due::CommaOrBracket)),
+            }
+        }
+    }
+
+    fn finish(&self) -> Result<(), Fault> {
+        if matches!(self.rest().first(), Some(b'{' | b'[')) && self.place.get() == 0 {
+            self.skip();
+        }
+        if self.peek().is_some() {
+            self.malformed(Due::End);
+        }
+        let result = self.result();
+        self.place.set(0);
+        self.error.set(None);
+        result
+    }
+}
+
+fn digits(text: &[u8]) -> usize {
+    text.iter().position(|b| !b.is_ascii_digit()).unwrap_or(text.len())
+}
+
+/// How many bytes stand before a quote, a backslash or a control character.
+/// Looks at eight bytes at a time: the lowest byte that `stops` marks is right, those above it may not be.
+fn plain_run(text: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    const fn zeros(word: u64) -> u64 {
+        word.wrapping_sub(ONES) & !word & HIGH
+    }
+    let mut run = 0;
+    for chunk in text.chunks_exact(8) {
+        let Ok(bytes) = chunk.try_into() else { break };
+        let word = u64::from_le_bytes(bytes);
+        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+        let stops = control | zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\')));
+        if stops != 0 {
+            return run + stops.trailing_zeros() as usize / 8;
+        }
+        run += 8;
+    }
+    while let Some(&b) = text.get(run) {
+        if matches!(b, b'"' | b'\\' | 0..=0x1f) {
+            break;
+        }
+        run += 1;
+    }
+    run
+}
+
+/// Reads one escape: its character, or none for half of a pair, and its length. Nothing if it is no escape of JSON.
+fn unescape(text: &[u8]) -> Option<(Option<char>, usize)> {
+    let c = match text.get(1)? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return unescape_unicode(text),
+        _ => return None,
+    };
+    Some((Some(c), 2))
+}
+
+fn unescape_unicode(text: &[u8]) -> Option<(Option<char>, usize)> {
+    let unit = |text: &[u8]| -> Option<u16> {
+        let hex = text.get(2..6).filter(|hex| hex.iter().all(u8::is_ascii_hexdigit))?;
+        u16::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()
+    };
+    let first = unit(text)?;
+    if let Some(c) = char::from_u32(u32::from(first)) {
+        return Some((Some(c), 6));
+    }
+    let second = text.get(6..).filter(|rest| rest.starts_with(b"\\u")).and_then(unit);
+    let pair = second.and_then(|second| char::decode_utf16([first, second]).next()?.ok());
+    Some(pair.map_or((None, 6), |c| (Some(c), 12)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Passing over a document finds the same faults as reading it.
+    fn fault(text: &str) -> Option<Fault> {
+        let json = Json::new(text);
+        json.skip();
+        (&json).finish().err().or_else(|| json.fault())
+    }
+
+    #[test]
+    fn passes_over_any_value() {
+        let deep = format!("{}1{}", "[{\"a\":".repeat(100_000), "}]".repeat(100_000));
+        for text in ["1", " [ ] ", "{}", "[1,[2,{\"a\":[]}],\"b\\u0041\"]", "{\"a\":{\"b\":null},\"c\":-1.5e+3}", &deep]
+        {
+            assert_eq!(fault(text), None, "{}", &text[..text.len().min(40)]);
+        }
+    }
+
+    #[test]
+    fn finds_what_is_malformed() {
+        for (text, column, due) in [
+            ("", 1, Due::Value),
+            ("[1,]", 4, Due::Value),
+            ("[1 2]", 4, Due::CommaOrBracket),
+            ("{\"a\"}", 5, Due::Colon),
+            ("{a:1}", 2, Due::Key),
+            ("{\"a\":1,}", 8, Due::Key),
+            ("{\"a\":1]", 7, Due::CommaOrBrace),
+            ("[01]", 2, Due::Value),
+            ("[1.]", 2, Due::Value),
+            ("[-]", 2, Due::Value),
+            ("[1e]", 2, Due::Value),
+            ("[nul]", 2, Due::Value),
+            ("[\"a]", 5, Due::Quote),
+            ("[\"\\x\"]", 3, Due::Escape),
+            ("[\"\\u12g4\"]", 3, Due::Escape),
+            ("[\"\u{1}\"]", 3, Due::NoControl),
+            ("1 2", 3, Due::End),
+            ("[1", 3, Due::CommaOrBracket),
+        ] {
+            assert_eq!(fault(text), Some(Fault::Syntax { line: 1, column, due }), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_run_before_a_stop_is_exact() {
+        for stop in ["\"", "\\", "\u{1f}", "\0"] {
+            for length in 0..40 {
+                let text = format!("{}{stop}{}", "я".repeat(length / 2) + &"a".repeat(length % 2), "b\"\\".repeat(9));
+                assert_eq!(plain_run(text.as_bytes()), length, "{length} before {stop:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Reading a host's objects in place: what a binding implements, and what is implemented here.
+
+pub(crate) mod field;
+pub(crate) mod json;
+pub(crate) mod typed;
+pub(crate) mod value;
+
+#[cfg(feature = "feed")]
+use crate::index::handle::Feed;
+use field::Field;
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+/// A value of the host language, read where it lies.
+///
+/// The reader asks each value for its [`text`](Source::text) or for its [`view`](Source::view), for the view also if it
+/// gave no text, each once at most; and then, for a map or a list, one walk at most. A walk hands over its values one
+/// after the other; each is read before the next one comes.
+pub trait Source<'a>: Sized {
+    /// What the walks hand over: for most hosts `Self`.
+    type Child: Source<'a, Child = Self::Child>;
+
+    /// What kind of value this is, with its content unless it is a map or a list.
+    fn view(&self) -> View<'a>;
+
+    /// The content of a text whose bytes lie in the host as UTF-8. It is asked for first, since most values are such
+    /// texts and it is cheaper to hand over than a view; what gives none has its view asked for.
+    #[inline]
+    fn text(&self) -> Option<&'a str> {
+        None
+    }
+
+    /// Walks the pairs of a map. An object that has attributes instead of keys is [`View::Other`], and gives those
+    /// named in `fields`.
+    ///
+    /// # Errors
+    /// The fault that ended the walk; a `visit` that breaks is none.
+    fn pairs<F>(&self, fields: &'static [Field], visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Key<'a>, Self::Child) -> ControlFlow<()>;
+
+    /// Walks the elements of a list.
+    ///
+    /// # Errors
+    /// The fault that ended the walk; a `visit` that breaks is none.
+    fn elements<F>(&self, visit: F) -> Result<(), Fault>
+    where
+        F: FnMut(Self::Child) -> ControlFlow<()>;
+
+    /// The handle of a feed, where this is the host's object for one: asked of an option whose view is
+    /// [`View::Other`], for the option `feed`.
+    #[cfg(feature = "feed")]
+    fn feed(&self) -> Option<Feed> {
+        None
+    }
+
+    /// Called once, after the whole input was read.
+    ///
+    /// # Errors
+    /// What the source still has to complain of, such as text behind the end of a JSON document.
+    fn finish(&self) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+/// One value, as the core sees it.
+#[derive(Clone, Debug)]
+pub enum View<'a> {
+    /// null, None, nil: not given.
+    Nothing,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A binary floating-point number: its shortest decimal form counts.
+    Float(f64),
+    /// A number as decimal text, exponent allowed: Decimal, BigDecimal, a JSON number, a large integer.
+    Number(Cow<'a, str>),
+    /// Text.
+    Text(Cow<'a, str>),
+    /// Text of a host whose strings are bytes: UTF-8, or the option `charset`.
+    Bytes(Cow<'a, [u8]>),
+    /// A list: its elements come from [`Source::elements`].
+    List,
+    /// A map or object: its pairs come from [`Source::pairs`].
+    Map,
+    /// Anything else, with the host's name for its type. Where an object is due, [`Source::pairs`] may give fields.
+    Other(Cow<'a, str>),
+    /// A value that cannot be read.
+    Broken(Fault),
+}
+
+/// The key of a pair.
+#[derive(Clone, Debug)]
+pub enum Key<'a> {
+    /// A field that the host has recognised itself.
+    Field(Field),
+    /// Any other key; text that names a field is recognised.
+    Other(View<'a>),
+}
+
+/// Why a value cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The bytes of a text are not UTF-8.
+    NotUtf8,
+    /// A text holds half of a UTF-16 pair, which no browser would get back.
+    LoneSurrogate,
+    /// Maps or lists nested deeper than [`limits::MAX_DEPTH`](crate::base::limits::MAX_DEPTH).
+    TooDeep,
+    /// JSON text is malformed.
+    Syntax {
+        /// From 1.
+        line: u32,
+        /// In bytes, from 1.
+        column: u32,
+        /// What was due there.
+        due: Due,
+    },
+    /// The host's object failed while it was read; the text is the host's own.
+    Host(String),
+}
+
+/// What JSON text should have where it is malformed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Due {
+    /// Any value.
+    Value,
+    /// A key in double quotes.
+    Key,
+    /// `:`.
+    Colon,
+    /// `,` or `}`.
+    CommaOrBrace,
+    /// `,` or `]`.
+    CommaOrBracket,
+    /// The end of the text.
+    End,
+    /// A closing quote.
+    Quote,
+    /// One of JSON's escapes.
+    Escape,
+    /// A string without bare control characters.
+    NoControl,
+}

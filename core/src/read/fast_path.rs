@@ -1,0 +1,128 @@
+//! What is fine at a glance, as most of every order is.
+
+use super::Reader;
+use super::scalar::{MAX_DECIMALS, decimal, has_thousands_comma, is_usual};
+use crate::base::bytes;
+use crate::base::decimal::Decimal;
+use crate::base::text::Text;
+use crate::input::{Source, View};
+use crate::report::path::Path;
+use crate::rules::placeholder;
+use std::borrow::Cow;
+
+impl Reader<'_> {
+    /// Reads a text into its place. Most are fine, and nothing is to be done for those; the others, and what is no
+    /// text, go through the field's rules.
+    ///
+    /// A fine text is written once, where it stays: what moves words that were written just before waits for them.
+    #[inline(always)]
+    pub(super) fn text<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        place: &mut Option<Text<'a>>,
+        path: &Path<'_>,
+        is_fine: impl Fn(&str) -> bool,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
+    ) {
+        match source.text() {
+            Some(text) if is_usual(text) && is_fine(text) => *place = Some(Text::Given(Cow::Borrowed(text))),
+            other => self.text_by_rules(source, other, place, path, rules),
+        }
+    }
+
+    /// Kept apart, so that the way of the fine ones is short.
+    #[cold]
+    #[inline(never)]
+    fn text_by_rules<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        text: Option<&'a str>,
+        place: &mut Option<Text<'a>>,
+        path: &Path<'_>,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
+    ) {
+        let view = text.map_or_else(|| source.view(), |text| View::Text(Cow::Borrowed(text)));
+        *place = rules(self, view, path);
+    }
+
+    /// The same for a number.
+    #[inline(always)]
+    pub(super) fn number<'a>(
+        &mut self,
+        source: &impl Source<'a>,
+        place: &mut Option<Decimal>,
+        path: &Path<'_>,
+        is_fine: impl Fn(Decimal) -> bool,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
+    ) {
+        let view = source.view();
+        let number = usual_number(&view);
+        if is_fine(number) {
+            *place = Some(number);
+        } else {
+            self.number_by_rules(view, place, path, rules);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn number_by_rules<'a>(
+        &mut self,
+        view: View<'a>,
+        place: &mut Option<Decimal>,
+        path: &Path<'_>,
+        rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Decimal>,
+    ) {
+        *place = rules(self, view, path);
+    }
+}
+
+/// The number that most values are; one with a minus, which is never fine, for what is none.
+#[inline(always)]
+fn usual_number(view: &View<'_>) -> Decimal {
+    /// Longer numbers may be too long.
+    const SHORT: usize = 40;
+    let is_usual = match view {
+        View::Number(number) => number.len() <= SHORT,
+        View::Text(text) => text.len() <= SHORT && !has_thousands_comma(text),
+        _ => true,
+    };
+    let number = if is_usual { decimal(view).ok().flatten() } else { None };
+    number.unwrap_or(Decimal::MINUS_ZERO)
+}
+
+/// Whether no rule of an id has anything to say to it: letters, digits and a few signs of ASCII, but no placeholder.
+pub(super) fn is_fine_id(id: &str) -> bool {
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut b = 0_u8;
+        while b < 128 {
+            plain[b as usize] = b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b':');
+            b += 1;
+        }
+        plain
+    };
+    // No word for a missing id is such a one, so that most ids are compared with none.
+    let is_number = matches!(id.as_bytes(), [b'1'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., b'0'..=b'9']);
+    id.bytes().all(|b| PLAIN[usize::from(b)]) && (is_number || !placeholder::is_plain_id(id))
+}
+
+/// Whether no rule has anything to say to a title, spot or custom_field.
+pub(super) fn is_fine_label(label: &str) -> bool {
+    // One comparison with the nearer of `&` and `<`: two compile to slower code.
+    let is_special = |b: u8| u8::from((b ^ b'&').min(b ^ b'<') == 0);
+    !placeholder::may_be_text(label) && !bytes::any(label.as_bytes(), is_special)
+}
+
+/// Whether no rule has anything to say to a name.
+pub(super) fn is_fine_name(name: &str) -> bool {
+    !bytes::any(name.as_bytes(), placeholder::may_be_in_name)
+}
+
+pub(super) fn is_fine_price(price: Decimal) -> bool {
+    !price.has_sign() && price.decimals() <= MAX_DECIMALS
+}
+
+pub(super) fn is_fine_count(count: Decimal) -> bool {
+    !count.has_sign() && !count.is_zero()
+}

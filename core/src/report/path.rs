@@ -1,0 +1,69 @@
+//! Where in the input a value stands, kept on the stack and written out only for a problem.
+
+use crate::input::field::Field;
+use crate::report::describe;
+use crate::report::scrub::{self, Rule};
+use std::fmt;
+
+#[derive(Clone, Copy)]
+pub(crate) struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Root,
+    Field(Field),
+    Key(&'p str),
+    Index(usize),
+}
+
+/// Characters of a key of the user's that a path shows without brackets.
+const SHOWN: usize = 40;
+
+impl<'p> Path<'p> {
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+
+    #[inline]
+    pub(crate) const fn field(&'p self, field: Field) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Field(field) }
+    }
+
+    pub(crate) const fn key(&'p self, key: &'p str) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Key(key) }
+    }
+
+    /// Whether this is the value of such a field, or a part of it.
+    pub(crate) fn is_in(&self, wanted: Field) -> bool {
+        matches!(self.step, Step::Field(field) if field == wanted)
+            || self.parent.is_some_and(|parent| parent.is_in(wanted))
+    }
+
+    pub(crate) const fn index(&'p self, index: usize) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Index(index) }
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(parent) = self.parent else { return Ok(()) };
+        parent.fmt(f)?;
+        let step = if let Step::Field(field) = self.step { Step::Key(field.name()) } else { self.step };
+        match step {
+            Step::Root | Step::Field(_) => Ok(()),
+            Step::Index(index) => write!(f, "[{index}]"),
+            Step::Key(key) if is_plain(key) && !scrub::is_private(key, Rule::Text) => {
+                if parent.parent.is_some() {
+                    f.write_str(".")?;
+                }
+                f.write_str(key)
+            }
+            Step::Key(key) => write!(f, "[{}]", describe::text(key)),
+        }
+    }
+}
+
+fn is_plain(key: &str) -> bool {
+    !key.is_empty() && key.len() <= SHOWN && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+}

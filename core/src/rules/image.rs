@@ -1,0 +1,191 @@
+//! Addresses of pictures: absolute http(s) URLs.
+
+use crate::base::limits::MAX_BASE_URL;
+use crate::{base::bytes, base::markup, base::text};
+use fluent_uri::{Iri, IriRef};
+use std::net::Ipv4Addr;
+
+/// What a picture's address that is no absolute URL turns out to be.
+pub(crate) enum Image {
+    /// An absolute URL now.
+    Resolved(String),
+    /// Relative, and there is nothing to resolve it against.
+    Relative,
+    Invalid,
+}
+
+/// Whether a text is an absolute http(s) URL, letters beyond ASCII allowed as in browsers.
+pub(crate) fn is_absolute(url: &str) -> bool {
+    is_url(url, is_unusual, has_only_allowed)
+}
+
+/// The same, without an `&` that HTML escaped.
+pub(crate) fn is_fine(url: &str) -> bool {
+    let is_exactly_fine = |url: &str| has_only_allowed(url) && !markup::has_entity(url);
+    is_url(url, |b| is_unusual(b) | u8::from(b == b'&'), is_exactly_fine)
+}
+
+fn is_url(url: &str, is_unusual: impl Fn(u8) -> u8 + Copy, is_exactly: impl Fn(&str) -> bool) -> bool {
+    let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
+    has_authority(rest) && (!bytes::any(rest.as_bytes(), is_unusual) || is_exactly(rest))
+}
+
+/// What stands in no URL, and with it what stands in few: `~`, and letters beyond ASCII.
+fn is_unusual(b: u8) -> u8 {
+    // `<` and `>`, `^` and `\\` differ in one bit each.
+    u8::from(b.wrapping_sub(b'!') > b'z' - b'!')
+        | u8::from(b == b'"')
+        | u8::from(b | 2 == b'>')
+        | u8::from(b | 2 == b'^')
+        | u8::from(b == b'`')
+}
+
+#[cold]
+fn has_only_allowed(url: &str) -> bool {
+    !url.contains(is_forbidden)
+}
+
+/// What stands in no URL: what browsers percent-encode, and white space and invisible characters of any script.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{'..='}') || c.is_control() || text::is_space(c)
+}
+
+/// Whether a host's name, perhaps with a port, stands at the beginning.
+fn has_authority(text: &str) -> bool {
+    let end = text.bytes().take_while(|&b| IN_HOST[usize::from(b)]).count();
+    let (host, rest) = text.split_at(end);
+    let rest = match rest.as_bytes() {
+        [b':', port @ ..] => match port.iter().position(|b| !b.is_ascii_digit()).unwrap_or(port.len()) {
+            digits @ 1..=5 if rest[1..=digits].parse::<u16>().is_ok() => &port[digits..],
+            _ => return false,
+        },
+        rest => rest,
+    };
+    let is_plain = host.is_ascii() && host.ends_with(|c: char| c.is_ascii_alphabetic());
+    host.starts_with(|c| !matches!(c, '.' | '-'))
+        && (is_plain || is_host(host))
+        && matches!(rest.first(), None | Some(b'/' | b'?' | b'#'))
+}
+
+/// Whether browsers take a name for a host's: one whose last part is a number is an IPv4 address.
+#[cold]
+fn is_host(name: &str) -> bool {
+    let name = name.strip_suffix('.').unwrap_or(name);
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_hexadecimal = |digits: &str| digits.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_number = last.bytes().all(|b| b.is_ascii_digit())
+        || last.strip_prefix("0x").or_else(|| last.strip_prefix("0X")).is_some_and(is_hexadecimal);
+    !name.contains(is_forbidden) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
+}
+
+/// What stands in a host's name.
+const IN_HOST: [bool; 256] = {
+    let mut in_host = [true; 256];
+    let mut b = 0_u8;
+    while b < 0x80 {
+        in_host[b as usize] = b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
+        b += 1;
+    }
+    in_host
+};
+
+fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
+    let (start, rest) = url.split_at_checked(scheme.len())?;
+    (start == scheme || start.eq_ignore_ascii_case(scheme)).then_some(rest)
+}
+
+/// Whether relative addresses can be resolved against this one.
+pub(crate) fn is_base(url: &str) -> bool {
+    url.len() <= MAX_BASE_URL && is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
+}
+
+fn without_fragment(url: &str) -> &str {
+    url.split('#').next().unwrap_or(url)
+}
+
+/// The address that a browser would load for a text in `src`: what the URL standard percent-encodes is, and one that is
+/// relative is resolved against the shop's.
+pub(crate) fn resolve(text: &str, base_url: Option<&str>) -> Image {
+    let text = text::trim(text);
+    if is_absolute(text) {
+        return Image::Resolved(text.to_owned());
+    }
+    // Braces and angle brackets are a template that was not rendered, or a tag.
+    if text.contains(|c: char| c.is_ascii_control() || matches!(c, '<' | '>' | '{' | '}')) || text.starts_with("\\\\") {
+        return Image::Invalid;
+    }
+    let url = encoded(text);
+    if is_absolute(&url) {
+        return Image::Resolved(url);
+    }
+    let Ok(reference) = IriRef::parse(url.as_str()) else { return Image::Invalid };
+    if reference.has_scheme() || !(reference.has_authority() || is_picture(&reference)) {
+        return Image::Invalid;
+    }
+    let Some(base_url) = base_url else { return Image::Relative };
+    let resolved = Iri::parse(without_fragment(base_url)).ok().and_then(|base| reference.resolve_against(&base).ok());
+    match resolved.map(Iri::into_string) {
+        Some(absolute) if is_absolute(&absolute) => Image::Resolved(absolute),
+        _ => Image::Invalid,
+    }
+}
+
+/// A text with what stands in no URL percent-encoded, behind the host; there a backslash is a slash.
+fn encoded(text: &str) -> String {
+    let is_end = |c| matches!(c, '/' | '\\' | '?' | '#');
+    let host = text.find(is_end).filter(|&at| text[at..].starts_with("//") && (at == 0 || text[..at].ends_with(':')));
+    let start = host.map_or(0, |at| text[at + 2..].find(is_end).map_or(text.len(), |end| at + 2 + end));
+    let path_end = text.find(['?', '#']).unwrap_or(text.len());
+    let mut url = String::from(&text[..start]);
+    for (at, c) in text[start..].char_indices() {
+        match c {
+            '\\' if start + at < path_end => url.push('/'),
+            '%' if !is_escape(&text[start + at..]) => url.push_str("%25"),
+            c if is_forbidden(c) || matches!(c, '[' | ']') => c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| {
+                let digit = |b: u8| char::from(b"0123456789ABCDEF"[usize::from(b & 15)]);
+                url.extend(['%', digit(b >> 4), digit(b)]);
+            }),
+            c => url.push(c),
+        }
+    }
+    url
+}
+
+fn is_escape(text: &str) -> bool {
+    text.as_bytes().get(1..3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// Whether a relative address is meant as a picture's: not the `no-image` of a template, a folder, a path of the server's
+/// disk, nor a host or an absolute address that lost its scheme or its colon.
+fn is_picture(reference: &IriRef<&str>) -> bool {
+    let path = reference.path().as_str();
+    let relative = path.trim_start_matches('/');
+    let (first, last) = (path.split('/').next().unwrap_or_default(), path.rsplit('/').next().unwrap_or_default());
+    let has_query = path.starts_with('/') && reference.query().is_some_and(|query| !query.as_str().is_empty());
+    let is_file = if last.is_empty() { has_query } else { !last.starts_with('.') };
+    let has_extension = last
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)));
+    let is_meant = match first {
+        // From the root, or from a folder above.
+        "" | "." | ".." => true,
+        name if name == last || path.contains("%20") => has_extension,
+        folder => !folder.contains('.'),
+    };
+    is_file && is_meant && !is_broken_address(relative) && !DISK.iter().any(|folder| path.starts_with(folder))
+}
+
+/// Of pictures, and of programs that make them. A name that has none may be a word, a host or an email.
+const EXTENSIONS: [&str; 18] = [
+    "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "svg", "bmp", "ico", "tif", "tiff", "heic", "heif",
+    "jxl", "php", "aspx",
+];
+
+/// Where shops have their files on the server's disk.
+const DISK: [&str; 2] = ["/var/www/", "/home/bitrix/"];
+
+/// `http%3A%2F%2Fcdn.ru`, `/https://cdn.ru`, `https//cdn.ru`.
+fn is_broken_address(path: &str) -> bool {
+    let Some(rest) = strip_scheme(path, "https").or_else(|| strip_scheme(path, "http")) else { return false };
+    rest.starts_with([':', '%']) || rest.starts_with("//")
+}
