@@ -179,7 +179,7 @@ fn an_id_of_any_length_is_compared() {
     let (feed, _folder) = feed(crate::offers(["SKU-123", "SKU-124-red", "125"]));
     let options = options(&feed);
     for id in ["-1".repeat(32_000), " 0".repeat(32_000), "SKU-".repeat(16_000) + "123", "ж".repeat(32_000)] {
-        let problems = told(std::iter::repeat_n((&*id, None), 300), &options);
+        let problems = told(std::iter::repeat_n((&*id, None), 3), &options);
         assert!(codes(&problems).iter().all(|code| ["feed_id_unknown", "feed_unexplained"].contains(code)));
     }
 }
