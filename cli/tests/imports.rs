@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each crate's folder, and its rooms from the bottom to the top. Above them all is the crate's root, `lib.rs` or `main.rs`.
-const CRATES: [(&str, &[&str]); 5] = [
+const CRATES: [(&str, &[&str]); 6] = [
+    ("core", &["base", "index", "input", "rules", "report", "feed", "options", "render", "read", "page", "gtm"]),
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (
         "cli",
@@ -80,6 +81,9 @@ const CRATES: [(&str, &[&str]); 5] = [
     ),
 ];
 
+/// Folders whose files call each other as the values that they read are nested: an object has values, lists and objects.
+const RECURSIVE: [(&str, &str); 1] = [("core", "gtm/check/postcheckout")];
+
 /// A module's path inside its crate: `["feed", "index"]`. The crate's root is `[]`.
 type Module = Vec<String>;
 
@@ -123,6 +127,9 @@ fn no_siblings_import_each_other_in_a_circle() {
             }
         }
         for (folder, graph) in &folders {
+            if RECURSIVE.contains(&(name, &folder.join("/"))) {
+                continue;
+            }
             let circle = circle(graph);
             assert!(circle.is_empty(), "{name}, in /{}: {circle:?} import each other", folder.join("/"));
         }

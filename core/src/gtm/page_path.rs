@@ -4,11 +4,24 @@
 //! has no fragment either.
 
 use super::regex::{self, Kind, Token};
-use super::settings::Compare;
 use crate::base::lang::Lang;
 use crate::base::named::Named;
 use std::borrow::Cow;
 use std::fmt::Write as _;
+
+/// How the trigger compares.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Compare {
+    #[default]
+    Equals,
+    Contains,
+    Regex,
+}
+
+impl Named for Compare {
+    const ALL: &'static [(&'static str, Compare)] =
+        &[("equals", Compare::Equals), ("contains", Compare::Contains), ("regex", Compare::Regex)];
+}
 
 /// The part of an address that is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::mapping::Mapping;
 use super::options::NAMES;
 use super::origin::Origin;
-use super::page_path::{self, Comparison, Never, Part};
+use super::page_path::{self, Compare, Comparison, Never, Part};
 use super::place::{self, Place};
 use super::{regex, text};
 use crate::base::charset::Charset;
@@ -16,20 +16,6 @@ use crate::page::loader;
 use crate::report::path::Path;
 use crate::report::problem::{InvalidOrder, Problems};
 use crate::rules::plan::Country;
-
-/// How the trigger compares.
-#[derive(Clone, Copy, Default)]
-pub(super) enum Compare {
-    #[default]
-    Equals,
-    Contains,
-    Regex,
-}
-
-impl Named for Compare {
-    const ALL: &'static [(&'static str, Compare)] =
-        &[("equals", Compare::Equals), ("contains", Compare::Contains), ("regex", Compare::Regex)];
-}
 
 /// The options, read and checked.
 pub(super) struct Settings {

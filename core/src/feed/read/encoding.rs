@@ -1,13 +1,14 @@
 //! The encoding of a feed: what it declares, and whether its bytes are that.
 
 use super::fault::{Encoding, Kind, Wrong};
-use super::unpack::archive;
-use super::window::DECLARATION;
+use super::ratio::archive;
 use crate::base::charset::Charset;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io;
 
+/// Bytes in which the XML declaration must end.
+pub(super) const DECLARATION: usize = 1024;
 /// Bytes that show what the encoding is, from the first one on that is not ASCII.
 const SAMPLE: usize = 1024;
 /// Cyrillic letters of windows-1251 that a text has before it is called so.

@@ -10,6 +10,7 @@ mod fault;
 mod finding;
 mod gzip;
 mod place;
+mod ratio;
 mod strict;
 mod unpack;
 mod window;

@@ -2,12 +2,10 @@
 
 use super::fault::Wrong;
 use super::gzip::Gzip;
+use super::ratio::{Counted, Ratio, damaged};
 use super::zip::Zip;
-use crate::base::limits::{MAX_FEED_RATIO, MAX_FEED_UNPACKED};
-use std::cell::Cell;
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
-use std::rc::Rc;
 
 /// A feed's bytes as they were before they were packed.
 pub(super) enum Unpacked<R> {
@@ -22,7 +20,7 @@ type Packed<R> = BufReader<Counted<R>>;
 impl<R: Read> Unpacked<R> {
     pub(super) fn open(input: R) -> io::Result<Unpacked<R>> {
         let mut ratio = Ratio::default();
-        let mut input = BufReader::with_capacity(1 << 16, Counted { input, bytes: ratio.packed.clone() });
+        let mut input = BufReader::with_capacity(1 << 16, ratio.counted(input));
         let start = retry(|| input.fill_buf().map(|bytes| [bytes.first().copied(), bytes.get(1).copied()]))?;
         let magic = start.map(Option::unwrap_or_default);
         Ok(match &magic {
@@ -43,47 +41,6 @@ impl<R: Read> Read for Unpacked<R> {
     }
 }
 
-/// Counts what is read of a file.
-pub(super) struct Counted<R> {
-    input: R,
-    bytes: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.input.read(buffer)?;
-        self.bytes.set(self.bytes.get() + length as u64);
-        Ok(length)
-    }
-}
-
-/// How much an archive unpacks to, against its own size.
-#[derive(Default)]
-pub(super) struct Ratio {
-    packed: Rc<Cell<u64>>,
-    unpacked: u64,
-}
-
-impl Ratio {
-    /// Counts bytes that were unpacked. Too many are an error: a few kilobytes could keep a reader busy for days.
-    pub(super) fn add(&mut self, length: usize) -> io::Result<usize> {
-        self.unpacked += length as u64;
-        let due = MAX_FEED_UNPACKED.max(self.packed.get().saturating_mul(MAX_FEED_RATIO));
-        if self.unpacked > due { Err(archive(Wrong::ArchiveBomb)) } else { Ok(length) }
-    }
-}
-
-/// Passes over what is unpacked and not wanted.
-impl io::Write for Ratio {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.add(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match attempt() {
@@ -91,15 +48,6 @@ fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
             other => return other,
         }
     }
-}
-
-/// What is wrong with the packed file, and not with reading it.
-pub(super) fn archive(wrong: Wrong) -> io::Error {
-    io::Error::new(ErrorKind::InvalidData, wrong)
-}
-
-pub(super) fn damaged() -> io::Error {
-    archive(Wrong::ArchiveDamaged)
 }
 
 /// The decoders tell by these kinds what they think of the bytes; all others come from where the bytes do.

@@ -1,6 +1,6 @@
 //! The part of a feed that is in memory: text, whatever the encoding.
 
-use super::encoding::{Sample, declared};
+use super::encoding::{DECLARATION, Sample, declared};
 use super::fault::Encoding;
 use super::place::Place;
 use super::unpack::Unpacked;
@@ -10,8 +10,6 @@ use std::io::{self, Read};
 
 /// Bytes that are best read at once: they fit the cache.
 pub(super) const CHUNK: usize = 1 << 17;
-/// Bytes in which the XML declaration must end.
-pub(super) const DECLARATION: usize = 1024;
 /// The one byte that windows-1251 gives no character.
 const UNUSED: u8 = 0x98;
 

@@ -1,7 +1,7 @@
 //! Zip archives, read from front to back: a pipe has no end to begin with.
 
 use super::fault::Wrong;
-use super::unpack::{Ratio, archive, damaged};
+use super::ratio::{Ratio, archive, damaged};
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 use std::io::{self, BufRead, Read};

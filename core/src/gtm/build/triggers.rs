@@ -3,8 +3,7 @@
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::base::lang::Lang;
 use crate::gtm::model::{Condition, Parameter, Text, Trigger};
-use crate::gtm::page_path::{Comparison, Part};
-use crate::gtm::settings::Compare;
+use crate::gtm::page_path::{Compare, Comparison, Part};
 
 impl Builder<'_> {
     /// The triggers of the thank-you page: one for each event, or one for the page.
