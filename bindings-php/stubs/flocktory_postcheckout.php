@@ -7,19 +7,19 @@
  *
  *     nonce: ?string = null       the nonce of the response's Content-Security-Policy
  *     once: bool = false          push each order id once per browser
- *     spot: ?string = null        the spot of orders that have none of their own
+ *     spot: ?string = null        the spot of orders that do not have one
  *     base_url: ?string = null    the shop's address, against which relative images are resolved
  *     country: string = 'RU'      the numbering plan of phones without a country code
  *     charset: string = 'utf-8'   or 'windows-1251': the encoding of the shop's strings
  *     lang: string = 'en'         or 'ru': the language of problem messages
  *     strict: bool = false        makes every warning an error
  *     form: string = 'script'     or 'data', 'datalayer'
- *     feed: Feed|string|null = null  the index of the shop's feed, or its path: an item that is not in it is a warning
+ *     feed: Feed|string|null = null  the index of the shop's feed, or its path: an item that is not in it gets a warning
  */
 
 namespace Flocktory\Postcheckout;
 
-/** The script that reads the blocks of the form `data`, to be served as a file of the shop's own. */
+/** The script that reads the blocks of the form `data`, to be served as a file of the shop. */
 const STATIC_FILE = '';
 
 /** The name to serve it under. */
@@ -56,26 +56,26 @@ function check(mixed $order, array $options = []): array
  *
  * @param array{nonce?: ?string, lang?: ?string} $options
  *
- * @throws InvalidOrderException if the site's id is not digits alone, or an option is refused
+ * @throws InvalidOrderException if the site's id is not all digits, or an option is invalid
  */
 function loader(int|string $siteId, array $options = []): string
 {
 }
 
 /**
- * Makes the container file that is imported into Google Tag Manager, as JSON: variables, trigger and tag. The options are
- * those of the command `flocktory-postcheckout gtm container`, whose `--help` tells what each does.
+ * Makes the JSON of a container file to import into Google Tag Manager: variables, trigger and tag. The options are those
+ * of the command `flocktory-postcheckout gtm container`, whose `--help` describes them.
  *
  * @param array{source?: ?string, mapping?: ?array<string, mixed>, event?: string|list<string>|null, page_path?: ?string, variable?: string|array|null, value?: ?string, compare?: ?string, spot?: string|array|null, custom_field?: string|array|null, site_id?: string|int|null, nonce?: string|array|null, once?: ?bool, country?: ?string, prefix?: ?string, lang?: ?string, charset?: ?string} $options
  *
- * @throws InvalidOrderException if an option is refused, or one that is needed is missing
+ * @throws InvalidOrderException if an option is invalid, or a required one is missing
  */
 function gtmContainer(array $options = []): string
 {
 }
 
 /**
- * The hosts that Flocktory's own scripts need, by directive, to add to a shop's Content-Security-Policy.
+ * The hosts that Flocktory's scripts need, by directive, to add to a shop's Content-Security-Policy.
  *
  * @return array<string, list<string>>
  */
@@ -88,7 +88,7 @@ function cspHash(string $text): string
 {
 }
 
-/** A text with phones and addresses masked, as one line: for logs. */
+/** Masks the phones and email addresses of a text and returns it as one line, for logs. */
 function scrub(string $text): string
 {
 }
@@ -98,13 +98,13 @@ function staticFileHash(): string
 {
 }
 
-/** What goes into the page: ASCII throughout, so it reads the same in a page of any charset. As a string, its html. */
+/** The tag to insert into the page. It is ASCII, so it works in a page of any charset. As a string, it is its html. */
 final class Snippet implements \Stringable
 {
     /** The whole tag. */
     public readonly string $html;
 
-    /** What stands between the tags, for hosts that add the tag themselves. */
+    /** The script or JSON inside the tag, for hosts that write the tag themselves. */
     public readonly string $body;
 
     /** The payload alone, as JSON: an object, or an array if a list of orders was given. */
@@ -113,7 +113,7 @@ final class Snippet implements \Stringable
     /** `sha256-…` of exactly the body, for a `script-src` that allows inline scripts by hash. */
     public readonly string $cspHash;
 
-    /** @var list<Problem> The warnings: what differs from the input, and why. */
+    /** @var list<Problem> The warnings: what was changed or left out, and why. */
     public readonly array $problems;
 
     private function __construct()
@@ -125,22 +125,22 @@ final class Snippet implements \Stringable
     }
 }
 
-/** One problem of an order: what, where, and what to do about it. */
+/** One problem of an order: what, where, and how to fix it. */
 final class Problem implements \Stringable
 {
-    /** `error`: there is no snippet; `warning`: there is one in spite of it. */
+    /** `error`: there is no snippet; `warning`: there is one anyway. */
     public readonly string $severity;
 
-    /** Which kind of problem: stable. */
+    /** The kind of problem, a stable name. */
     public readonly string $code;
 
     /** Where it is, such as `order.items[2].price`; empty for the whole input. */
     public readonly string $path;
 
-    /** For people, in the language of the option `lang`. Emails and phones are masked. */
+    /** A text for people, in the language of the option `lang`. Emails and phones are masked. */
     public readonly string $message;
 
-    /** How to mend it, where that can be told. */
+    /** How to fix it, if that is known. */
     public readonly ?string $hint;
 
     private function __construct()
@@ -154,7 +154,7 @@ final class Problem implements \Stringable
 
 /**
  * The index of the shop's feed, for the option `feed`; the command `flocktory-postcheckout feed index` makes it. An object
- * follows its file: when that is replaced, the new one is used within a second.
+ * follows its file: within a second of a replacement, the new file is used.
  */
 final class Feed
 {
@@ -163,22 +163,22 @@ final class Feed
     }
 
     /**
-     * Opens an index. Nothing but its header is read.
+     * Opens an index. Only its header is read.
      *
      * @param array{lang?: ?string} $options
      *
-     * @throws FeedException if the file can't be read, or is no index that this release reads
+     * @throws FeedException if the file can't be read, or is not an index that this release reads
      */
     public static function open(string $path, array $options = []): Feed
     {
     }
 
-    /** The whole path of the file. */
+    /** The absolute path of the file. */
     public function path(): string
     {
     }
 
-    /** How many offers the feed has. */
+    /** The number of offers in the feed. */
     public function offers(): int
     {
     }
@@ -193,7 +193,7 @@ final class Feed
     }
 }
 
-/** A file can't be used as the index of a feed: the message tells which, and why. */
+/** A file can't be used as the index of a feed: the message says which, and why. */
 class FeedException extends \RuntimeException
 {
 }

@@ -4,7 +4,7 @@ return [
     // Your site in Flocktory, for @flocktoryLoader.
     'site_id' => env('FLOCKTORY_SITE_ID'),
 
-    // Throws what goes wrong with an order.
+    // Whether failures are thrown.
     'debug' => env('APP_DEBUG', false),
 
     // Options of the library: spot, base_url, country, form, feed and so on.

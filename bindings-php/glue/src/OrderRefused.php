@@ -6,14 +6,14 @@ namespace Flocktory\Postcheckout;
 
 use Throwable;
 
-/** Nothing was printed for an order: what a shop's own event or hook is given. */
+/** Nothing was printed for an order: the argument of the shop's event or hook. */
 final class OrderRefused
 {
     public function __construct(public readonly Throwable $cause)
     {
     }
 
-    /** @return list<Problem> None if something else than the order has failed. */
+    /** @return list<Problem> Empty if the failure is not about the order. */
     public function problems(): array
     {
         return $this->cause instanceof InvalidOrderException ? $this->cause->getProblems() : [];

@@ -9,24 +9,24 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Renders without ever breaking the page: what goes wrong prints nothing, is logged, and is told to the shop.
+ * Renders without ever breaking the page: a failure prints nothing, is logged, and is reported to the shop.
  *
- * Logs hold no customer's data: the library masks what it quotes, and the texts of other exceptions, which are logged in
- * one line with where they were thrown, without the arguments of calls.
+ * Logs have no customers' data: the library masks what it quotes, and the messages of other exceptions. These are logged
+ * in one line with their trace, without the arguments of calls.
  *
- * What makes an order or options may fail too: given as a function, it does so in here.
+ * Making an order or options may fail too: pass a function, so that its failure is handled here.
  */
 final class SafeRenderer
 {
-    /** Places of a trace that are logged, the innermost first. */
+    /** The number of calls of a trace that are logged, the innermost first. */
     private const PLACES = 10;
 
     private ?Closure $refused;
 
     /**
-     * @param array|Closure(): array $options those of `render`, for every call
-     * @param ?callable(OrderRefused): void $refused fires the shop's own event
-     * @param bool $debug whether what goes wrong is thrown in the end, as is right where a shop is made
+     * @param array|Closure(): array $options the options of `render`, for every call
+     * @param ?callable(OrderRefused): void $refused fires the shop's event
+     * @param bool $debug whether failures are also thrown, for development
      */
     public function __construct(
         private array|Closure $options = [],
@@ -40,9 +40,9 @@ final class SafeRenderer
     /**
      * The snippet's html, or nothing.
      *
-     * @param array|object|Closure $order an order, a list of orders, or a function that gives either; null if it finds
-     *     that there is nothing to send
-     * @param array|Closure(): array $options before those for every call
+     * @param array|object|Closure $order an order, a list of orders, or a function that returns either, or null if there is
+     *     nothing to send
+     * @param array|Closure(): array $options take precedence over those for every call
      */
     public function html(mixed $order, array|Closure $options = []): string
     {
@@ -89,7 +89,7 @@ final class SafeRenderer
         try {
             return $make();
         } catch (Throwable $cause) {
-            $this->tell($cause);
+            $this->report($cause);
             if ($this->debug) {
                 throw $cause;
             }
@@ -98,7 +98,7 @@ final class SafeRenderer
         }
     }
 
-    private function tell(Throwable $cause): void
+    private function report(Throwable $cause): void
     {
         self::attempt(fn () => $this->logger?->error('Flocktory: nothing was printed. ' . self::describe($cause)));
         if ($this->refused !== null) {
@@ -106,7 +106,7 @@ final class SafeRenderer
         }
     }
 
-    /** The page comes first: a log that cannot be written costs neither it nor the order. */
+    /** Ignores failures: a log that cannot be written must not cost the page or the order. */
     private static function attempt(Closure $do): void
     {
         try {

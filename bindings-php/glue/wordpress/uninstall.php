@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 defined('WP_UNINSTALL_PLUGIN') || exit;
 
-// Their names stand in WooCommerce\Settings too, which may be gone by now.
+// The names are also in WooCommerce\Settings, which may be deleted already.
 foreach (['flocktory_site_id', 'flocktory_spot'] as $setting) {
     delete_option($setting);
 }

@@ -1,6 +1,6 @@
 <?php
 
-// The classes come from composer; a site without it gives their folder to Bitrix's own loader.
+// Composer loads the classes; on a site without it, Bitrix's loader does.
 if (!class_exists(Flocktory\Postcheckout\SafeRenderer::class)) {
     Bitrix\Main\Loader::registerNamespace('Flocktory\Postcheckout', __DIR__ . '/lib');
 }

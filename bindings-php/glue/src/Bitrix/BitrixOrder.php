@@ -8,12 +8,12 @@ use Bitrix\Sale\BasketItem;
 use Bitrix\Sale\Order;
 use CSaleUser;
 
-/** An order of 1C-Bitrix in the shape of the library. Its texts are of the site's own encoding. */
+/** Converts an order of 1C-Bitrix. Its texts are in the site's encoding. */
 final class BitrixOrder
 {
     /**
-     * The property that holds an offer's id: the product's own, or the external code, whichever the feed has. Of a
-     * variation, the basket has that code with its product's before it: `product#variation`.
+     * The property with an offer's id: the product's id or the external code, whichever the feed has. The basket
+     * prefixes the code of a variation with its product's: `product#variation`.
      */
     public const PRODUCT_ID = 'PRODUCT_ID';
     public const XML_ID = 'PRODUCT_XML_ID';
@@ -63,7 +63,7 @@ final class BitrixOrder
     }
 
     /**
-     * From the arrays that older templates of `sale.order.ajax` have in `confirm.php`.
+     * Converts the arrays that older templates of `sale.order.ajax` have in `confirm.php`.
      *
      * @param array $order `$arResult['ORDER']`: the row of the order
      * @param iterable<array> $basket its rows of CSaleBasket::GetList
@@ -111,13 +111,13 @@ final class BitrixOrder
 
     private static function user(mixed $name, mixed $email, mixed $phone, mixed $id): array
     {
-        // Nobody is logged in as 0, and orders by one click share one user.
+        // The user 0 means a guest, and one-click orders share one user.
         $isSomebody = (int) $id > 0 && ($email || $phone || (int) $id !== (int) CSaleUser::GetAnonymousUserID());
 
         return ['name' => $name, 'email' => $email, 'phone' => $phone, 'id' => $isSomebody ? $id : null];
     }
 
-    /** As `getPriceWithVat()` of a basket's item. */
+    /** Calculates the price like `getPriceWithVat()` of a basket's item. */
     private static function priceWithVat(array $row): mixed
     {
         $price = $row['PRICE'] ?? null;

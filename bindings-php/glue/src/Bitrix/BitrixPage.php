@@ -27,13 +27,13 @@ final class BitrixPage
 
     private SafeRenderer $renderer;
 
-    /** @param array $options those of the library, before those of the module's settings */
+    /** @param array $options options of the library, which take precedence over the module's settings */
     public function __construct(private array $options = [], ?LoggerInterface $logger = null, bool $debug = false)
     {
         $this->options += [
             'spot' => self::setting('spot') ?: null,
             'feed' => self::setting('feed') ?: null,
-            // Of old sites, windows-1251.
+            // Old sites use windows-1251.
             'charset' => defined('SITE_CHARSET') ? SITE_CHARSET : null,
             'lang' => defined('LANGUAGE_ID') && LANGUAGE_ID === 'ru' ? 'ru' : null,
         ];
@@ -42,9 +42,9 @@ final class BitrixPage
     }
 
     /**
-     * The tag for the page of thanks; nothing if the session's customer has had it, or if there is no order.
+     * The tag for the thank-you page; empty if it was printed in this session before, or if there is no order.
      *
-     * @param Order|array|Closure|null $order the order, what BitrixOrder has made of one, or a function that gives either
+     * @param Order|array|Closure|null $order the order, an array from BitrixOrder, or a function that returns either
      */
     public function postcheckout(Order|array|Closure|null $order): string
     {
@@ -72,30 +72,30 @@ final class BitrixPage
         return self::keptInPlace($this->renderer->loader(self::setting('site_id')));
     }
 
-    /** Bitrix moves scripts to the end of the page, but for those that have this attribute. */
+    /** Bitrix moves scripts without this attribute to the end of the page. */
     private static function keptInPlace(string $html): string
     {
         return preg_replace('/^<script/', '<script data-skip-moving="true"', $html);
     }
 
-    /** @return list<string> The ids of the orders that the session's customer has had printed. */
+    /** @return list<string> The ids of the orders that were printed in this session. */
     private static function sent(): array
     {
         try {
             return Application::getInstance()->getSession()->get(self::SESSION) ?? [];
         } catch (Throwable) {
-            // A session cannot be started after a page's first bytes. Better twice than never.
+            // A session cannot be started after a page's first bytes. Printing twice is better than never.
             return [];
         }
     }
 
-    /** Only what is about to be printed is marked: an order that could not be rendered is sent on the next view. */
+    /** Marks an order just before printing, so that an order that could not be rendered is tried again on the next view. */
     private static function markSent(string $id): void
     {
         try {
             Application::getInstance()->getSession()->set(self::SESSION, [...self::sent(), $id]);
         } catch (Throwable) {
-            // As above.
+            // No session, as above.
         }
     }
 

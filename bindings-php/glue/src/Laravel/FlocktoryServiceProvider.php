@@ -20,7 +20,7 @@ final class FlocktoryServiceProvider extends ServiceProvider
     public function register(): void
     {
         $this->mergeConfigFrom(self::CONFIG, 'flocktory');
-        // Made for each use: Octane keeps singletons from one request to the next.
+        // Made for each use, because Octane keeps singletons from one request to the next.
         $this->app->bind(SafeRenderer::class, static fn (Application $app): SafeRenderer => new SafeRenderer(
             static fn (): array => ((array) $app['config']['flocktory.options']) + self::nonce($app),
             $app->make(LoggerInterface::class),

@@ -7,7 +7,7 @@ namespace Flocktory\Postcheckout\Magento;
 use Magento\Sales\Model\Order;
 use Magento\Sales\Model\Order\Item;
 
-/** An order of Magento's in the shape of the library. */
+/** Converts an order of Magento. */
 final class MagentoOrder
 {
     /** @param string $offerId `product_id` or `sku`, whichever the feed has */
@@ -15,7 +15,7 @@ final class MagentoOrder
     {
         return [
             'user' => [
-                // A guest's order has no name of its own.
+                // A guest's order has no name; its address has.
                 'first_name' => $order->getCustomerFirstname() ?? $order->getBillingAddress()?->getFirstname(),
                 'last_name' => $order->getCustomerLastname() ?? $order->getBillingAddress()?->getLastname(),
                 'email' => $order->getCustomerEmail(),
@@ -25,7 +25,7 @@ final class MagentoOrder
             'order' => [
                 'id' => $order->getIncrementId(),
                 'price' => $order->getGrandTotal(),
-                // A configurable product and the variation that was bought are two items, of which one is visible.
+                // A configurable product and its chosen variation are two items, of which one is visible.
                 'items' => array_map(
                     static fn (Item $item): array => self::item($item, $offerId),
                     array_values($order->getAllVisibleItems()),
@@ -44,13 +44,13 @@ final class MagentoOrder
         ];
     }
 
-    /** The variation of a configurable product: feeds have an offer for each. */
+    /** The variation of a configurable product: feeds have an offer for each variation. */
     private static function bought(Item $item): Item
     {
         return $item->getProductType() === 'configurable' ? $item->getChildrenItems()[0] ?? $item : $item;
     }
 
-    /** As the catalogue has it: an order's own may have the codes of chosen options behind it. */
+    /** The catalogue's SKU: the order's may end with the codes of chosen options. */
     private static function sku(Item $item): ?string
     {
         return $item->getProductOptionByCode('simple_sku') ?? $item->getProduct()?->getSku() ?? $item->getSku();

@@ -7,7 +7,7 @@ namespace Flocktory\Postcheckout\Symfony;
 use Symfony\Component\Config\Definition\Builder\TreeBuilder;
 use Symfony\Component\Config\Definition\ConfigurationInterface;
 
-/** What `config/packages/flocktory.yaml` may hold. */
+/** The settings of `config/packages/flocktory.yaml`. */
 final class Configuration implements ConfigurationInterface
 {
     public function getConfigTreeBuilder(): TreeBuilder

@@ -7,7 +7,7 @@ namespace Flocktory\Postcheckout\Symfony;
 use Symfony\Component\DependencyInjection\Extension\ExtensionInterface;
 use Symfony\Component\HttpKernel\Bundle\Bundle;
 
-/** Makes the Twig functions, configured under `flocktory`. */
+/** Adds the Twig functions, configured under `flocktory`. */
 final class FlocktoryBundle extends Bundle
 {
     public function getContainerExtension(): ?ExtensionInterface

@@ -7,7 +7,7 @@ namespace Flocktory\Postcheckout\Symfony;
 use Flocktory\Postcheckout\OrderRefused;
 use Psr\EventDispatcher\EventDispatcherInterface;
 
-/** Dispatches `OrderRefused`, where there is a dispatcher. */
+/** Dispatches `OrderRefused`, if there is a dispatcher. */
 final class RefusedOrders
 {
     public function __construct(private ?EventDispatcherInterface $dispatcher)

@@ -17,7 +17,7 @@ final class PostcheckoutExtension extends AbstractExtension
 {
     private ?Closure $nonce;
 
-    /** @param ?callable(): ?string $nonce gives the nonce of the response, where it is not given in the template */
+    /** @param ?callable(): ?string $nonce returns the nonce of the response, if the template passes none */
     public function __construct(
         private SafeRenderer $renderer,
         private string|int|null $siteId = null,

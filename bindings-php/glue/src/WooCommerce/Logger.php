@@ -6,7 +6,7 @@ namespace Flocktory\Postcheckout\WooCommerce;
 
 use Psr\Log\AbstractLogger;
 
-/** The log of WooCommerce, which is no PSR-3 logger. */
+/** Adapts the logger of WooCommerce to PSR-3. */
 final class Logger extends AbstractLogger
 {
     public function log($level, $message, array $context = []): void

@@ -9,14 +9,14 @@ use Flocktory\Postcheckout\SafeRenderer;
 use WC_Order;
 
 /**
- * The loader in the head, and the snippet on the page of thanks.
+ * Prints the loader in the head, and the snippet on the thank-you page.
  *
- * Its filters: `flocktory_postcheckout_options`, and `flocktory_postcheckout_order` with what is sent and the WC_Order.
+ * Its filters: `flocktory_postcheckout_options`, and `flocktory_postcheckout_order` with the order to send and the WC_Order.
  * Its action: `flocktory_postcheckout_refused`, with an OrderRefused.
  */
 final class Plugin
 {
-    /** Their page of thanks asks to pay again, or is opened from an old letter. */
+    /** For these, the thank-you page asks to pay again, or was opened from an old email. */
     private const NOT_BOUGHT = ['failed', 'cancelled', 'refunded', 'trash'];
 
     public function register(): void
@@ -32,12 +32,12 @@ final class Plugin
         echo $this->renderer()->loader(trim((string) get_option(Settings::SITE_ID)));
     }
 
-    /** @param mixed $id the order's, as WooCommerce has it; themes and other plugins fire the hook too */
+    /** @param mixed $id the order's id; not typed, because themes and other plugins fire the hook too */
     public function printPostcheckout(mixed $id): void
     {
         $order = wc_get_order($id);
         $key = $_GET['key'] ?? null;
-        // Whoever guesses an id must not see another customer's data.
+        // A visitor who guesses an id must not see another customer's data.
         $isCustomers = $order instanceof WC_Order && is_string($key) && $key !== '' && $order->key_is_valid(wp_unslash($key));
         if (!$isCustomers || $order->has_status(self::NOT_BOUGHT)) {
             return;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Flocktory\Postcheckout\WooCommerce;
 
-/** The page of settings: the site's id and the spot. */
+/** The settings page: the site's id and the spot. */
 final class Settings
 {
     public const SITE_ID = 'flocktory_site_id';

@@ -7,7 +7,7 @@ namespace Flocktory\Postcheckout\WooCommerce;
 use WC_Order;
 use WC_Order_Item_Product;
 
-/** An order of WooCommerce's in the shape of the library. */
+/** Converts an order of WooCommerce. */
 final class WooCommerceOrder
 {
     public static function fromOrder(WC_Order $order): array
@@ -39,9 +39,9 @@ final class WooCommerceOrder
 
         return [
             // Feeds have an offer for each variation.
-            // A product that was deleted since has none.
+            // A product that has been deleted since then has no id.
             'id' => $item->get_variation_id() ?: $item->get_product_id() ?: null,
-            // WordPress keeps titles as HTML, `&amp;` for one.
+            // WordPress stores titles as HTML, for example `&amp;`.
             'title' => html_entity_decode($item->get_name(), ENT_QUOTES | ENT_HTML5, 'UTF-8'),
             'price' => $order->get_item_total($item, true),
             'image' => $image ?: null,

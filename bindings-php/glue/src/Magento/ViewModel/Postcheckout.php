@@ -13,7 +13,7 @@ use Magento\Framework\View\Element\Block\ArgumentInterface;
 use Magento\Framework\View\Helper\SecureHtmlRenderer;
 use Magento\Sales\Api\OrderRepositoryInterface;
 
-/** What the pages of success print, each order once in a session. */
+/** The snippets for the thank-you pages, each order once in a session. */
 final class Postcheckout implements ArgumentInterface
 {
     public function __construct(
@@ -25,16 +25,16 @@ final class Postcheckout implements ArgumentInterface
     ) {
     }
 
-    /** The snippet of the order that was made last. */
+    /** The snippet of the last order. */
     public function order(): string
     {
         return $this->printed(fn (): array => [$this->checkout->getLastRealOrder()]);
     }
 
     /**
-     * The snippets of the orders that a checkout to many addresses has made.
+     * The snippets of the orders of a checkout to many addresses.
      *
-     * Its own model is not asked for them: it may be missing from a shop, and changes the cart as soon as it is made.
+     * This does not use that checkout's model, which a shop may lack, and whose constructor changes the cart.
      */
     public function orders(): string
     {
@@ -44,7 +44,7 @@ final class Postcheckout implements ArgumentInterface
         ));
     }
 
-    /** Magento adds the tag itself, with what its policy asks for. */
+    /** Magento writes the tag, with the nonce or hash for its policy. */
     private function printed(Closure $orders): string
     {
         $printed = [];
