@@ -40,7 +40,7 @@ __all__ = [
 
 
 class Html(str):
-    """Markup that templates print as it is."""
+    """Markup that templates print without escaping."""
 
     __slots__ = ()
 
@@ -49,13 +49,13 @@ class Html(str):
 
 
 class Snippet(Html):
-    """What goes into the page: the whole tag, and its parts."""
+    """The tag to insert into the page, and its parts."""
 
     __slots__ = ("_is_list", "_spans", "problems")
 
     @property
     def body(self):
-        """What stands between the tags."""
+        """The script or JSON inside the tag."""
         start, end, *_ = self._spans
         return self[start:end]
 
@@ -85,11 +85,11 @@ class InvalidOrder(ValueError):
 
 
 class FeedError(ValueError):
-    """The file is no index of a feed that this release reads, or no feed that one can be made of."""
+    """The file is not an index of a feed that this release reads, or not a feed that can be indexed."""
 
     @property
     def problems(self):
-        """What is wrong with a feed of which parts cannot be read."""
+        """The problems of a feed of which parts cannot be read."""
         return self.args[1]
 
     def __str__(self):

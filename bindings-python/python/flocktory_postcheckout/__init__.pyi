@@ -29,7 +29,7 @@ __all__ = [
 __version__: Final[str]
 
 STATIC_FILE: Final[str]
-"""The script that reads the blocks of the form "data": ES5, to be served as a file of the shop's own."""
+"""The script that reads the blocks of the form "data": ES5, to be served as a file of the shop."""
 STATIC_FILE_NAME: Final[str]
 """The name to serve it under."""
 
@@ -41,18 +41,18 @@ _Compare: TypeAlias = Literal["equals", "contains", "regex"]
 _Place: TypeAlias = str | int | Mapping[str, str | int | None]
 
 class Html(str):
-    """Markup that templates print as it is."""
+    """Markup that templates print without escaping."""
 
     def __html__(self) -> Html: ...
 
 class Snippet(Html):
-    """What goes into the page: the whole tag, and its parts. ASCII throughout."""
+    """The tag to insert into the page, and its parts. All of it is ASCII."""
 
     problems: tuple[Problem, ...]
-    """The warnings: what differs from the input, and why."""
+    """The warnings: what was changed or left out, and why."""
     @property
     def body(self) -> str:
-        """What stands between the tags."""
+        """The script or JSON inside the tag."""
 
     @property
     def json(self) -> str:
@@ -63,7 +63,7 @@ class Snippet(Html):
         """ "sha256-..." of exactly the body, for a script-src that allows inline scripts by hash."""
 
 class InvalidOrder(ValueError):
-    """The order has errors, or an option is refused: there is no snippet."""
+    """The order has errors, or an option is invalid: there is no snippet."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -71,18 +71,18 @@ class InvalidOrder(ValueError):
 
 @final
 class Problem:
-    """One problem of an order: what, where, and what to do about it."""
+    """One problem of an order: what, where, and how to fix it."""
 
     def __new__(
         cls, severity: Literal["error", "warning"], code: str, path: str, message: str, hint: str | None = None
     ) -> Problem: ...
     @property
     def severity(self) -> Literal["error", "warning"]:
-        """ "error": there is no snippet; or "warning": there is one in spite of it."""
+        """ "error": there is no snippet; or "warning": there is one anyway."""
 
     @property
     def code(self) -> str:
-        """Which kind of problem: stable."""
+        """The kind of problem, a stable name."""
 
     @property
     def path(self) -> str:
@@ -90,52 +90,52 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """For people, in the language of the option lang. Emails and phones are masked."""
+        """A text for people, in the language of the option lang. Emails and phones are masked."""
 
     @property
     def hint(self) -> str | None:
-        """How to mend it, where that can be told."""
+        """How to fix it, if that is known."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 class FeedError(ValueError):
-    """The file is no index of a feed that this release reads, or no feed that one can be made of."""
+    """The file is not an index of a feed that this release reads, or not a feed that can be indexed."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with a feed of which parts cannot be read."""
+        """The problems of a feed of which parts cannot be read."""
 
 @final
 class IndexedFeed:
-    """What was made of a feed file."""
+    """The result of indexing a feed file."""
 
     @property
     def offers(self) -> int:
-        """How many offers the index has, each that stands in the feed twice included."""
+        """The number of offers in the index, duplicates included."""
 
     @property
     def bytes(self) -> int:
-        """How many bytes it has."""
+        """The size of the index in bytes."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the document, the first hundred problems, each with its line and column."""
+        """The first hundred problems of the document, each with its line and column."""
 
 @final
 class Feed:
     """The index of the shop's feed, for the option feed.
 
-    It follows the file: when that is replaced, the new one is used within a second; one that is of no use leaves the
-    earlier one in use, with a warning for each order. Good for any number of threads, and after a fork.
+    It follows its file: within a second of a replacement, the new file is used. If that cannot be used, the earlier one
+    stays in use, with a warning for each order. Any number of threads can use it, also after a fork.
     """
 
     @staticmethod
     def open(path: str | PathLike[str], /, *, lang: _Lang | None = "en") -> Feed:
-        """Opens an index. Nothing but its header is read.
+        """Opens an index. Only its header is read.
 
-        Raises OSError if the file cannot be read, and FeedError if it is no index that this release reads.
+        Raises OSError if the file cannot be read, and FeedError if it is not an index that this release reads.
         """
 
     @staticmethod
@@ -148,13 +148,13 @@ class Feed:
         force: bool = False,
         lang: _Lang | None = "en",
     ) -> IndexedFeed:
-        """Makes the index of a feed file: YML as it is, or in gzip or zip.
+        """Makes the index of a feed file: YML, plain or in gzip or zip.
 
-        An index that is there is replaced by renaming, so that those who use it go on with the new one. Where parts of
-        the feed cannot be read it is left alone, and FeedError raised; with partial, what can be read is indexed. A file
-        that is not an index is replaced with force only.
+        An existing index is replaced by renaming, so that its users continue with the new one. If parts of the feed
+        cannot be read, the existing index is kept and FeedError raised; with partial, the readable parts are indexed. A
+        file that is not an index is replaced only with force.
 
-        Raises OSError if a file cannot be read or written, and FeedError if the feed is none.
+        Raises OSError if a file cannot be read or written, and FeedError if the file is not a feed.
         """
 
     @property
@@ -163,10 +163,10 @@ class Feed:
 
     @property
     def offers(self) -> int:
-        """How many offers the feed has."""
+        """The number of offers in the feed."""
 
     def __contains__(self, id: object, /) -> bool:
-        """Whether the feed has an offer with exactly this id, given as text or whole number.
+        """Whether the feed has an offer with exactly this id, a text or a whole number.
 
         Raises what open raises if the file can no longer be used.
         """
@@ -188,17 +188,17 @@ def render(
 ) -> Snippet:
     """Makes the snippet of an order, or of a list of orders, one push each.
 
-    nonce: that of the response's Content-Security-Policy, written as the tag's nonce.
-    once: push each order id once per browser, remembered in its local storage; where that fails the push is made.
-    spot: the spot of orders that have none of their own.
+    nonce: the nonce of the response's Content-Security-Policy, for the tag.
+    once: push each order id once per browser, remembered in its local storage; without storage the push is made.
+    spot: the spot of orders that do not have one.
     base_url: the shop's absolute http(s) address, against which relative images are resolved.
     country: the numbering plan of phones without a country code, such as "RU".
-    charset: of texts that are bytes, "utf-8" or "windows-1251".
-    lang: of the messages.
+    charset: the encoding of texts that are bytes, "utf-8" or "windows-1251".
+    lang: the language of messages.
     strict: make every warning an error.
     form: "script": a script that pushes into window.flocktory; "data": a block of JSON for STATIC_FILE to read, for
         pages that ban inline scripts; "datalayer": a push into window.dataLayer, for Google Tag Manager.
-    feed: the index of the shop's feed, or its path: items that are not in it are warnings, with the likely reason.
+    feed: the index of the shop's feed, or its path: items that are not in it get a warning with the likely reason.
 
     Raises InvalidOrder with every problem found, if at least one of them is an error.
     """
@@ -226,7 +226,7 @@ def check(
 def loader(site_id: str | int, /, *, nonce: str | None = None, lang: _Lang | None = "en") -> Html:
     """Makes the tag of Flocktory's loader for a site, for the head of every page.
 
-    Raises InvalidOrder if the id is not digits alone, or if an option is refused.
+    Raises InvalidOrder if the id is not all digits, or if an option is invalid.
     """
 
 def gtm_container(
@@ -248,22 +248,22 @@ def gtm_container(
     lang: _Lang | None = "en",
     charset: str | None = "utf-8",
 ) -> str:
-    """Makes the container file that is imported into Google Tag Manager, as JSON; help(gtm_container) tells of the options.
+    """Makes the JSON of a container file to import into Google Tag Manager; help(gtm_container) describes the options.
 
-    A place, where a value is found in the page, is text, or a dict such as {"cookie": "customer"} or {"selector":
+    A place, where a value is in the page, is text, or a dict such as {"cookie": "customer"} or {"selector":
     "#order", "attribute": "data-id"}: one of datalayer, global, selector, cookie, constant, variable.
 
-    Raises InvalidOrder if an option is refused, or one that is needed is missing.
+    Raises InvalidOrder if an option is invalid, or if a required one is missing.
     """
 
 def csp_hash(text: str, /) -> str:
     """ "sha256-..." of a text, for script-src and for integrity."""
 
 def csp_sources() -> dict[str, list[str]]:
-    """The hosts that Flocktory's own scripts need, by directive, to add to a shop's Content-Security-Policy."""
+    """The hosts that Flocktory's scripts need, by directive, to add to a shop's Content-Security-Policy."""
 
 def scrub(text: str, /) -> str:
-    """A text with phones and addresses masked, as one line: for logs."""
+    """Masks the phones and email addresses of a text and returns it as one line, for logs."""
 
 def static_file_hash() -> str:
     """ "sha256-..." of STATIC_FILE, for the tag's integrity and for script-src."""

@@ -1,6 +1,6 @@
 """The types of an order, for editors and for mypy: `from flocktory_postcheckout.types import Postcheckout`.
 
-In place of a dict, an object may stand that has such attributes: of a dataclass, an attrs or pydantic model, a class.
+An object with such attributes may replace a dict: of a dataclass, an attrs or pydantic model, or another class.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,8 @@ from uuid import UUID
 Text: TypeAlias = str | bytes
 Id: TypeAlias = str | bytes | int | UUID
 Number: TypeAlias = Decimal | int | float | str
-"""Zero or more, exact: a Decimal, or text such as "2999.90" or "2999,90". Of a float the shortest decimal counts."""
+"""An exact number, zero or more: a Decimal, or text such as "2999.90" or "2999,90". A float counts as its shortest
+decimal."""
 Extra: TypeAlias = Mapping[str, Any]
 """Fields that Flocktory agreed with the shop, any JSON-like values."""
 
@@ -20,14 +21,14 @@ class User(TypedDict, total=False):
     """The customer: one of email, phone and id is required."""
 
     name: Text | None
-    """First name and last name; or give first_name and last_name."""
+    """First name and last name; or pass first_name and last_name."""
     first_name: Text | None
     last_name: Text | None
     email: Text | None
     phone: Text | int | None
-    """Stands for a missing email. Without a country code it is one of the option country."""
+    """Replaces a missing email. Without a country code it belongs to the option country."""
     id: Id | None
-    """Stands for a missing email and phone."""
+    """Replaces a missing email and phone."""
     sex: Literal["m", "f"] | None
     extra: Extra | None
 
@@ -48,21 +49,21 @@ class Item(TypedDict, total=False):
 
 
 class WithEmail(Protocol):
-    """What has an email."""
+    """An object with an email."""
 
     @property
     def email(self) -> object: ...
 
 
 class WithPhone(Protocol):
-    """What has a phone."""
+    """An object with a phone."""
 
     @property
     def phone(self) -> object: ...
 
 
 class WithId(Protocol):
-    """What has an id."""
+    """An object with an id."""
 
     @property
     def id(self) -> object: ...
@@ -71,7 +72,7 @@ class WithId(Protocol):
 UserObject: TypeAlias = WithEmail | WithPhone | WithId
 """A customer as an object."""
 ItemObject: TypeAlias = WithId
-"""A line of the basket as an object. Mind that its id must be the offer's, not that of a database row."""
+"""A line of the basket as an object. Its id must be the offer's, not that of a database row."""
 
 
 class OrderObject(Protocol):
@@ -96,11 +97,11 @@ class PostcheckoutObject(Protocol):
 
 class _Order(TypedDict):
     id: Id
-    """The number of the order, one of its own for each."""
+    """The number of the order, different for each order."""
     price: Number
     """The full price of the basket."""
     items: Iterable[Item | ItemObject]
-    """One at least: a list, a tuple, a generator, a QuerySet."""
+    """At least one: a list, a tuple, a generator, a QuerySet."""
 
 
 class Order(_Order, total=False):
@@ -120,5 +121,5 @@ class Postcheckout(_Postcheckout, total=False):
     """An order, as render takes it."""
 
     spot: Text | None
-    """The spot of this order, in place of the option spot."""
+    """The spot of this order, instead of the option spot."""
     extra: Extra | None

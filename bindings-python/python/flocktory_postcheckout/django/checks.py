@@ -40,7 +40,7 @@ def invalid_options(config):
     for name in config.keys() & conf.OPTIONS:
         option = conf.OPTIONS[name]
         for problem in problems_of(render, None, **{option: config[name]}):
-            # There is no order, which is a problem too.
+            # The missing order is a problem too, but not of the settings.
             if problem.path == f"options.{option}":
                 text = f"FLOCKTORY[{name!r}]: {problem.message}."
                 if problem.severity == "error":
@@ -58,7 +58,7 @@ def problems_of(function, argument, **options):
 
 
 def invalid_own(config):
-    # "False", as environment variables have it, would be true.
+    # The text "False", from an environment variable, would be true.
     for name, values in (("ENABLED", (True, False)), ("ON_INVALID", ("log", "raise"))):
         if name in config and config[name] not in values:
             expected = " or ".join(map(repr, values))

@@ -1,7 +1,7 @@
 """The setting FLOCKTORY: a dict of SITE_ID, ENABLED (True), ON_INVALID, and the options of render in capitals.
 
-ON_INVALID is "raise" or "log": what a tag does that fails. Without it, that is "raise" where DEBUG is on. It is all
-read anew for each tag, so override_settings works.
+ON_INVALID, "raise" or "log", is what a failing tag does; by default "raise" if DEBUG is on. Each tag reads the setting
+again, so override_settings works.
 """
 
 import inspect
@@ -13,7 +13,7 @@ from flocktory_postcheckout import Feed, InvalidOrder, check, render
 
 OWN = ("SITE_ID", "ENABLED", "ON_INVALID")
 
-# Each response has a nonce of its own, so it is no setting.
+# Each response has its own nonce, so it is not a setting.
 OPTIONS = {
     name.upper(): name
     for name, parameter in inspect.signature(render).parameters.items()
@@ -41,23 +41,23 @@ def raises():
 
 
 def options():
-    """The options of every snippet; problems are told in the site's own language, where that can be.
+    """The options of every snippet. Problems are in the site's language, if core supports it.
 
-    Not in the active one, which is the visitor's: problems are for whoever reads the log.
+    The active language is the visitor's, but problems are for readers of the log.
     """
     lang = settings.LANGUAGE_CODE.partition("-")[0]
-    spoken = {"lang": lang} if is_spoken(lang) else {}
-    return spoken | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS}
+    lang_option = {"lang": lang} if is_supported(lang) else {}
+    return lang_option | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS}
 
 
 def feed_path():
-    """Where the index of the feed is; None if it is not set."""
+    """The path of the feed's index; None if it is not set."""
     feed = given().get("FEED")
     return feed.path if isinstance(feed, Feed) else feed
 
 
-def is_spoken(lang):
-    """Whether problems can be told in a language."""
+def is_supported(lang):
+    """Whether core has messages in a language."""
     try:
         check(None, lang=lang)
     except InvalidOrder:

@@ -9,7 +9,7 @@ from .tags import flocktory_loader, flocktory_postcheckout
 class Flocktory(Extension):
     """Adds the functions flocktory_postcheckout and flocktory_loader.
 
-    Jinja2 evaluates arguments itself: an order whose making may fail should be passed as a function,
+    Jinja2 evaluates arguments before the call: pass a function if making the order may fail,
     flocktory_postcheckout(order.postcheckout).
     """
 

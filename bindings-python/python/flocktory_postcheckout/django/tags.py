@@ -1,4 +1,4 @@
-"""What the template tags do, in Django's templates and in Jinja2's."""
+"""The template tags, for Django's templates and Jinja2's."""
 
 import logging
 from contextlib import suppress
@@ -19,7 +19,7 @@ logger = logging.getLogger("flocktory_postcheckout")
 
 
 def guarded(report):
-    """Decorates a tag so that it breaks no page: where it fails it prints nothing and reports, or raises if set so."""
+    """Decorates a tag so that it never breaks a page: a failing tag prints nothing and reports, or raises if set so."""
 
     def guard(tag):
         @wraps(tag)
@@ -30,8 +30,8 @@ def guarded(report):
                 if conf.raises():
                     raise
                 failure = error
-            # Not while it is handled: it would be the context of what log handlers and receivers raise, who are to
-            # break no page either.
+            # Outside the except block, so that it is not the context of exceptions of log handlers and receivers, which
+            # must not break the page either.
             with suppress(Exception):
                 report(failure, request_of(context), *arguments)
             return ""
@@ -52,7 +52,7 @@ def report_loader(error, request, *_):
 
 
 def log(error, text):
-    """Logs why nothing is printed, errors first, in one line. Customers' data is masked; an order itself is never logged."""
+    """Logs in one line why nothing is printed, errors first. Customers' data is masked; the order is never logged."""
     if isinstance(error, InvalidOrder):
         logger.error("%s: %s", text, listed(sorted(error.problems, key=lambda problem: problem.severity)))
     else:
@@ -60,7 +60,7 @@ def log(error, text):
 
 
 def described(error, places=10):
-    """An exception of the shop's own code: its class, its masked text, and where it was raised, the innermost place first."""
+    """An exception of the shop's code: its class, its masked text, and where it was raised, the innermost call first."""
     said = ""
     with suppress(Exception):
         said = f": {scrub(str(error))}"
@@ -75,10 +75,10 @@ def flocktory_postcheckout(context, order, **options):
     options = complete(options, context)
     snippet = render(order() if callable(order) else order, **options)
     if snippet.problems:
-        # A log handler that fails is no reason to lose an order.
+        # A failing log handler must not cost an order.
         with suppress(Exception):
             logger.warning("Flocktory postcheckout%s: %s", at(request_of(context)), listed(snippet.problems))
-    # A block of data, which needs the static file, has nothing but the payload in it.
+    # With the form "data", which needs the static file, the body is the payload alone.
     return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
 
 
@@ -89,16 +89,16 @@ def flocktory_loader(context, site_id=None, **options):
 
 
 def complete(options, context):
-    """The options given to a tag, the setting's, and the nonce."""
+    """The options passed to a tag, those of the setting, and the nonce."""
     options = conf.options() | options
     return options | {"nonce": nonce.find(request_of(context), context, options.get("nonce"))}
 
 
 def static_file(nonce):
-    """The tag of the file that reads blocks of data; several in a page do no harm."""
+    """The tag of the file that reads blocks of data. A page may have several."""
     url = static(STATIC_FILE_NAME)
     attributes = {"src": url}
-    # Of another host's file a browser checks the hash only if that host allows CORS, and else blocks the file.
+    # A browser can check a file of another host only if that host allows CORS, and otherwise blocks it.
     if url.startswith("/") and not url.startswith("//"):
         attributes["integrity"] = static_file_hash()
     if nonce:
@@ -115,6 +115,6 @@ def request_of(context):
 
 
 def at(request):
-    """Where it happened: the path may hold line feeds, which would look like lines of the log."""
+    """The path of the request, escaped: line feeds in it would look like lines of the log."""
     path = getattr(request, "path", None)
     return f" on {escape_uri_path(path)}" if path else ""

@@ -1,4 +1,4 @@
-"""For the shop's own tests."""
+"""Assertions for the shop's tests."""
 
 import json
 from decimal import Decimal
@@ -11,8 +11,8 @@ def assert_postcheckout(response, **expected):
     """Asserts that exactly one order of the page has these values, and returns its payload.
 
     A name is the path of a value in the payload, with underscores: order_id="77", user_email="anna@shop.ru",
-    order_items=[{"id": "777", "count": 2}]. Of a dict only the keys given are compared, of a list every element;
-    numbers by their value, and text with the text of what is expected, so order_id=77 will do.
+    order_items=[{"id": "777", "count": 2}]. Of a dict only the expected keys are compared, of a list every element.
+    Numbers are compared by value, and text with the expected value's text, so order_id=77 works.
     """
     pushed = payloads(response.content.decode(response.charset))
     found = [payload for payload in pushed if not differences(payload, expected)]
@@ -37,7 +37,7 @@ def differences(payload, expected):
 
 
 def at(payload, path):
-    """The value at a path such as order_custom_field; None if there is none."""
+    """The value at a path such as order_custom_field, or None."""
     if path in payload:
         return payload[path]
     for key, value in payload.items():
@@ -53,19 +53,19 @@ def equal(got, expected):
         return len(got) == len(expected) and all(map(equal, got, expected))
     if isinstance(got, str) and expected is not None:
         return got == str(expected)
-    # A float is not the Decimal that it is written as.
+    # A float differs from the Decimal with the same digits.
     return got == (float(expected) if isinstance(expected, Decimal) else expected)
 
 
 def payloads(html):
-    """The payloads of every script of a page that pushes orders, or that is a block of them."""
+    """The payloads in all scripts of a page that push orders, and in blocks of the form "data"."""
     scripts = Scripts()
     scripts.feed(html)
     return [payload for script in scripts.texts if NAME in script for payload in objects(script)]
 
 
 def objects(script):
-    """The outermost objects of JSON in a script."""
+    """The outermost JSON objects in a script."""
     decoder = json.JSONDecoder()
     end = 0
     while (start := script.find('{"', end)) >= 0:
@@ -78,7 +78,7 @@ def objects(script):
 
 
 class Scripts(HTMLParser):
-    """The text of each script, its tag included."""
+    """The text of each script, including its tag."""
 
     def __init__(self):
         super().__init__()

@@ -12,7 +12,7 @@ def add(tag, report):
     compiled = register.tags[tag.__name__]
 
     def guard(parser, token):
-        # Arguments that fail do so before the tag is called.
+        # Arguments are evaluated, and may fail, before the tag is called.
         node = compiled(parser, token)
         node.render = guarded(report)(node.render)
         return node

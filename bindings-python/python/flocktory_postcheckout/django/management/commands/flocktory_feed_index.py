@@ -1,4 +1,4 @@
-"""manage.py flocktory_feed_index FILE [-o INDEX]: run it whenever the feed is made anew."""
+"""manage.py flocktory_feed_index FILE [-o INDEX]: run it after each export of the feed."""
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -9,7 +9,7 @@ from ... import conf
 
 class Command(BaseCommand):
     help = "Makes the index of a product feed (YML), with which the ids of ordered items are compared."
-    # What they would tell is often that the index is still to be made.
+    # The checks would often report that the index does not exist yet.
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -25,13 +25,13 @@ class Command(BaseCommand):
         try:
             indexed = Feed.index(file, index, partial=partial, force=force, lang=conf.options().get("lang"))
         except FeedError as error:
-            self.tell(error.problems)
+            self.report(error.problems)
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(str(error)) from error
-        self.tell(indexed.problems)
+        self.report(indexed.problems)
         self.stdout.write(f"{index}: {indexed.offers} offers, {indexed.bytes} bytes")
 
-    def tell(self, problems):
+    def report(self, problems):
         for problem in problems:
             self.stderr.write(str(problem))
