@@ -1,1 +1,1 @@
-../../../../../core/src/js/flocktory-postcheckout.js
+../../../../../core/src/page/js/flocktory-postcheckout.js
