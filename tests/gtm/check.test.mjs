@@ -171,7 +171,8 @@ test('so it is with scripts in which anything may be changed', () => {
   const folder = new URL('../../core/src/gtm/js/', import.meta.url);
   const scripts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const pieces = ['=>', '`', '...', 'const ', '?.', '??', '**', ',', ')', '(', '{', '}', '"', '/', '\n', 'async ', 'of ', ';', ''];
-  // References, the ends of scripts, and `let` as a name, which only sloppy ECMAScript 5 has, are left out below.
+  // Left out below: references, the ends of scripts, `let` as a name, which only sloppy ECMAScript 5 has, and `do … while (…)`
+  // without a semicolon after it, which ECMAScript 5 forbids and every browser accepts.
   // A fixed sequence: the same codes on every run.
   let state = 1;
   const random = (below) => {
@@ -183,7 +184,7 @@ test('so it is with scripts in which anything may be changed', () => {
     const code = statements[random(statements.length)];
     const at = random(code.length);
     return code.slice(0, at) + pieces[random(pieces.length)] + code.slice(at + random(3));
-  }).filter((code) => !/\{\{|<\/|<!--/.test(code) && !/\blet\b/.test(code));
+  }).filter((code) => !/\{\{|<\/|<!--|\blet\b|do \{[^}]*\} while \([^)]*\)\s*[^;\s]/.test(code));
   const { five, newer, neither } = compare(codes);
   assert.ok(five > 300 && newer > 50 && neither > 300, JSON.stringify({ five, newer, neither }));
 });

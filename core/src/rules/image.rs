@@ -73,8 +73,9 @@ fn is_host(name: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
     let last = name.rsplit('.').next().unwrap_or_default();
     let is_hexadecimal = |digits: &str| digits.bytes().all(|b| b.is_ascii_hexdigit());
-    let is_number = last.bytes().all(|b| b.is_ascii_digit())
-        || last.strip_prefix("0x").or_else(|| last.strip_prefix("0X")).is_some_and(is_hexadecimal);
+    let is_decimal = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        is_decimal(last) || last.strip_prefix("0x").or_else(|| last.strip_prefix("0X")).is_some_and(is_hexadecimal);
     !name.contains(is_forbidden) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
 }
 
