@@ -143,6 +143,15 @@ export const textOrders = strings.map((_, index) => {
   };
 });
 
+/** A picture's address as a browser loads it: strictly encoded, if something is in it that no URL has. */
+function loaded(image) {
+  const text = trim(image);
+  const forbidden = new RegExp(`["\\\\^\`|\\u0080-\\u009f]|${SPACE}`, 'u');
+  if (!forbidden.test(text)) return text;
+  const strict = new RegExp(`[\\[\\]]|%(?![\\da-f]{2})|${forbidden.source}`, 'giu');
+  return text.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/')).replace(strict, encodeURIComponent);
+}
+
 /** Text in the fields that have a form of their own: it arrives exactly, or not at all and a problem tells so. */
 export const checkedOrders = strings.map((_, index) => {
   const first = pick(index, 0);
@@ -157,7 +166,6 @@ export const checkedOrders = strings.map((_, index) => {
       order: { id: index + 1, price: 1, items: [{ id: 'i1', image }] },
     },
     payload(problems) {
-      const told = (path) => problems.some((problem) => problem.path === path && problem.message.length > 0);
       const codes = problems.map((problem) => problem.code);
       const dropped = [];
       const user = {
@@ -172,7 +180,7 @@ export const checkedOrders = strings.map((_, index) => {
       if (sex === 'm' || sex === 'f') user.sex = sex;
       else if (!isBlank(sex)) dropped.push('user.sex');
       const item = { id: 'i1' };
-      if (!isBlank(image) && !told('order.items[0].image')) item.image = image;
+      if (!isBlank(image) && !codes.includes('image_invalid') && !codes.includes('image_relative')) item.image = loaded(image);
       return { payload: { user, order: { id: String(index + 1), price: 1, items: [item] } }, dropped };
     },
   };
