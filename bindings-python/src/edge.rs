@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
-const PANIC: &str = "flocktory_postcheckout has failed: this is a bug of its own, please report it";
+const PANIC: &str = "flocktory_postcheckout has failed: this is a bug in the library, please report it";
 
 /// Runs a function that Python has called through its C API: returns a new reference, or NULL with an exception set.
 pub(crate) fn edge<'py>(py: Python<'py>, function: impl FnOnce() -> PyResult<Bound<'py, PyAny>>) -> *mut ffi::PyObject {

@@ -106,7 +106,7 @@ fn raise(ruby: &Ruby, of: fn(&Classes) -> Opaque<ExceptionClass>, text: &str, li
 
 /// The exception for a panic in this library.
 pub(crate) fn failure(ruby: &Ruby) -> Error {
-    const TEXT: &str = "flocktory-postcheckout has failed: this is a bug of its own, please report it";
+    const TEXT: &str = "flocktory-postcheckout has failed: this is a bug in the library, please report it";
     classes(ruby).map_or_else(|error| error, |classes| Error::new(ruby.get_inner(classes.error), TEXT))
 }
 

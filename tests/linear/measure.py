@@ -48,7 +48,7 @@ def main(command, *names):
     with tempfile.TemporaryDirectory() as folder:
         feed, index = Path(folder) / "feed.xml", Path(folder) / "feed.idx"
         feed.write_bytes(INDEXED)
-        subprocess.run([command, "feed", "index", feed, "-o", index], capture_output=True, check=False)
+        subprocess.run([command, "feed", "index", feed, "-o", index], capture_output=True, check=True)
         return measure(lambda arguments, made: instructions(command, arguments, made, index), names)
 
 

@@ -2,6 +2,7 @@
 
 use crate::base::decimal;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Deref;
 
 /// Text, or a whole number written out, which needs no allocation.
@@ -69,6 +70,14 @@ pub(crate) fn is_space(c: char) -> bool {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
         )
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+}
+
+/// Appends the percent-encoded UTF-8 of a character: `%D1%8F`.
+pub(crate) fn push_percent_encoded(text: &mut String, c: char) {
+    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+        // A String takes it all.
+        let _ = write!(text, "%{byte:02X}");
+    }
 }
 
 /// Whether white space or an invisible character is before or after a text.

@@ -6,8 +6,8 @@
 use super::regex::{self, Kind, Token};
 use crate::base::lang::Lang;
 use crate::base::named::Named;
+use crate::base::text::push_percent_encoded;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// How the trigger compares.
 #[derive(Clone, Copy, Default)]
@@ -274,15 +274,10 @@ fn is_absent(c: char) -> bool {
 /// A path or query as browsers write it.
 fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
-    let mut bytes = [0; 4];
     for c in text.chars() {
         match c {
             '\\' => encoded.push('/'),
-            c if is_encoded(c) => {
-                for byte in c.encode_utf8(&mut bytes).bytes() {
-                    let _ = write!(encoded, "%{byte:02X}");
-                }
-            }
+            c if is_encoded(c) => push_percent_encoded(&mut encoded, c),
             c => encoded.push(c),
         }
     }

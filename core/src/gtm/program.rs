@@ -6,7 +6,7 @@ use crate::base::lang::Lang;
 use crate::rules::placeholder;
 use crate::rules::plan::Country;
 use crate::rules::shown;
-use crate::rules::{calling_codes as codes, phone};
+use crate::rules::{calling_codes, phone};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -151,9 +151,9 @@ fn known(
         ("extensions", json(&phone::EXTENSIONS)),
         ("home", json(&Country::all().position(|country| country == settings.country))),
         ("plans", json(&plans)),
-        ("codes", json(&codes::CODES)),
-        ("beforeZero", json(codes::BEFORE_ZERO)),
-        ("hotlines", json(codes::HOTLINES)),
+        ("codes", json(&calling_codes::CODES)),
+        ("beforeZero", json(calling_codes::BEFORE_ZERO)),
+        ("hotlines", json(calling_codes::HOTLINES)),
     ]);
     // With an event the variables have what was pushed with it.
     if settings.events.is_empty()

@@ -45,8 +45,8 @@ fn has_only_allowed(url: &str) -> bool {
     !url.contains(is_forbidden)
 }
 
-/// What stands in no URL: what browsers percent-encode, and white space and invisible characters of any script.
-fn is_forbidden(c: char) -> bool {
+/// Whether no URL contains a character: browsers percent-encode it, or it is white space or invisible.
+pub(crate) fn is_forbidden(c: char) -> bool {
     matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{'..='}') || c.is_control() || text::is_space(c)
 }
 
@@ -131,7 +131,7 @@ pub(crate) fn resolve(text: &str, base_url: Option<&str>) -> Image {
     }
 }
 
-/// A text with what stands in no URL percent-encoded, behind the host; there a backslash is a slash.
+/// Percent-encodes the characters after the host that no URL contains. In the path, a backslash becomes a slash.
 fn encoded(text: &str) -> String {
     let is_end = |c| matches!(c, '/' | '\\' | '?' | '#');
     let host = text.find(is_end).filter(|&at| text[at..].starts_with("//") && (at == 0 || text[..at].ends_with(':')));
@@ -141,11 +141,8 @@ fn encoded(text: &str) -> String {
     for (at, c) in text[start..].char_indices() {
         match c {
             '\\' if start + at < path_end => url.push('/'),
-            '%' if !is_escape(&text[start + at..]) => url.push_str("%25"),
-            c if is_forbidden(c) || matches!(c, '[' | ']') => c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| {
-                let digit = |b: u8| char::from(b"0123456789ABCDEF"[usize::from(b & 15)]);
-                url.extend(['%', digit(b >> 4), digit(b)]);
-            }),
+            '%' if !is_escape(&text[start + at..]) => text::push_percent_encoded(&mut url, c),
+            c if is_forbidden(c) || matches!(c, '[' | ']') => text::push_percent_encoded(&mut url, c),
             c => url.push(c),
         }
     }

@@ -190,6 +190,5 @@ fn forbidden_character(url: &str) -> Option<&str> {
     if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) || rest.is_empty() {
         return None;
     }
-    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c);
-    url.find(is_forbidden).and_then(|at| url[at..].chars().next().map(|c| &url[at..at + c.len_utf8()]))
+    url.find(image::is_forbidden).and_then(|at| url[at..].chars().next().map(|c| &url[at..at + c.len_utf8()]))
 }
