@@ -7,19 +7,19 @@ use crate::html::Writing;
 use crate::outcome::{Outcome, Part};
 use crate::result::FlocktoryPostcheckoutResult;
 use crate::status::FlocktoryPostcheckoutStatus;
-use flocktory_postcheckout::{InvalidOrder, Json, Options, check, gtm, loader, read};
+use flocktory_postcheckout::{InvalidInput, Json, Options, check, gtm, loader, read};
 use std::ffi::c_char;
 
 /// The version of the ABI. Later libraries of the same version only add to it.
 pub const FLOCKTORY_POSTCHECKOUT_ABI_VERSION: u32 = 1;
 
-fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidOrder> {
+fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
     let json = options.charset.to_utf8(order);
     read(&Json::new(&json), options).render_into::<Writing>().map(Outcome::Snippet)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the type that `answer` takes")]
-fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidOrder> {
+fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
     Ok(Outcome::Problems(check(&Json::new(&options.charset.to_utf8(order)), options)))
 }
 

@@ -4,7 +4,7 @@ use crate::edge::give;
 use crate::outcome::Outcome;
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
-use flocktory_postcheckout::{InvalidOrder, Json, Options};
+use flocktory_postcheckout::{InvalidInput, Json, Options};
 use std::ffi::c_char;
 use std::slice;
 
@@ -43,7 +43,7 @@ impl Argument {
     ///
     /// # Safety
     /// As for [`Argument::bytes`].
-    unsafe fn options(self) -> Result<Result<Options, InvalidOrder>, Status> {
+    unsafe fn options(self) -> Result<Result<Options, InvalidInput>, Status> {
         if self.length == 0 {
             return Ok(Ok(Options::default()));
         }
@@ -61,7 +61,7 @@ pub(crate) unsafe fn answer(
     input: Argument,
     options: Argument,
     out: *mut *mut Handle,
-    work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidOrder>,
+    work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidInput>,
 ) -> Status {
     // SAFETY: the caller's promise.
     unsafe {

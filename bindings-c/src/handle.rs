@@ -6,7 +6,7 @@ use crate::outcome::Outcome;
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
 use flocktory_postcheckout::feed::{Feed, FileError};
-use flocktory_postcheckout::{InvalidOrder, Options};
+use flocktory_postcheckout::{InvalidInput, Options};
 use std::path::PathBuf;
 use std::ptr;
 
@@ -38,7 +38,7 @@ pub(crate) unsafe fn open(
                     out.write(Box::into_raw(Box::new(FlocktoryPostcheckoutFeed(feed))));
                     Ok(Outcome::Problems(Vec::new()))
                 }
-                Err(error) => Err(InvalidOrder { problems: FileError::new(&path, error).into_problems(options.lang) }),
+                Err(error) => Err(InvalidInput { problems: FileError::new(&path, error).into_problems(options.lang) }),
             }
         })
     }
@@ -53,7 +53,7 @@ pub(crate) unsafe fn answer(
     options: Argument,
     feed: *const FlocktoryPostcheckoutFeed,
     out: *mut *mut Handle,
-    work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidOrder>,
+    work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidInput>,
 ) -> Status {
     // SAFETY: the caller's promise.
     unsafe {

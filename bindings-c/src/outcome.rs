@@ -2,7 +2,7 @@
 
 use crate::html::Html;
 use flocktory_postcheckout::{
-    InvalidOrder, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
+    InvalidInput, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
 };
 use serde::{Serialize, Serializer as _};
 use std::borrow::Cow;
@@ -33,8 +33,8 @@ impl Part {
     pub(crate) const COUNT: usize = Part::Problems as usize + 1;
 }
 
-impl From<InvalidOrder> for Outcome {
-    fn from(invalid: InvalidOrder) -> Outcome {
+impl From<InvalidInput> for Outcome {
+    fn from(invalid: InvalidInput) -> Outcome {
         Outcome::Problems(invalid.problems)
     }
 }

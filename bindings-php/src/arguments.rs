@@ -10,7 +10,7 @@ use ext_php_rs::ffi::{IS_LONG, IS_STRING, zend_wrong_parameters_count_error};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::Zval;
 use ext_php_rs::zend::ExecuteData;
-use flocktory_postcheckout::{InvalidOrder, Options};
+use flocktory_postcheckout::{InvalidInput, Options};
 use std::borrow::Cow;
 use std::ffi::CStr;
 use std::slice;
@@ -96,7 +96,7 @@ pub(crate) fn options(arguments: &[Zval], index: usize) -> Option<Options> {
 pub(crate) fn read_options<T>(
     arguments: &[Zval],
     index: usize,
-    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidOrder>,
+    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidInput>,
 ) -> Option<T> {
     let none = Zval::new();
     let given = arguments.get(index).unwrap_or(&none);

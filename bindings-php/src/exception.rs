@@ -16,7 +16,7 @@ use ext_php_rs::types::{ZendObject, ZendStr, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData, ExecutorGlobals, ZendType, ce};
 use ext_php_rs::zend_fastcall;
 use flocktory_postcheckout::feed::{FeedError, FileError};
-use flocktory_postcheckout::{InvalidOrder, Lang};
+use flocktory_postcheckout::{InvalidInput, Lang};
 use std::ptr;
 use std::sync::Arc;
 
@@ -67,7 +67,7 @@ pub(crate) fn throw_feed(path: &str, error: impl Into<Arc<FeedError>>, lang: Lan
 }
 
 /// Throws `InvalidOrderException`.
-pub(crate) fn throw(invalid: InvalidOrder) {
+pub(crate) fn throw(invalid: InvalidInput) {
     throw::exception(CLASS.get(), &invalid.to_string());
     // SAFETY: the engine's pointer to the current exception is NULL or valid.
     if let Some(object) = unsafe { ExecutorGlobals::get_mut().exception.as_mut() }

@@ -5,7 +5,7 @@ use crate::edge::end_request;
 use ext_php_rs::ffi::{ext_php_rs_zend_object_release, zend_object_iterator};
 use ext_php_rs::types::Zval;
 use ext_php_rs::zend::{CatchError, ExecutorGlobals, try_catch};
-use flocktory_postcheckout::{Charset, Fault, View};
+use flocktory_postcheckout::{Charset, SourceError, View};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::ops::ControlFlow;
@@ -64,7 +64,7 @@ impl Session {
     pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> View<'a> {
         let bytes = Cow::Borrowed(bytes);
         match self.charset {
-            Some(charset) => charset.decode(bytes).map_or(View::Broken(Fault::NotUtf8), View::Text),
+            Some(charset) => charset.decode(bytes).map_or(View::Unreadable(SourceError::NotUtf8), View::Text),
             None => View::Bytes(bytes),
         }
     }

@@ -13,7 +13,7 @@ use ext_php_rs::ffi::{
 };
 use ext_php_rs::types::{ZendObject, Zval};
 use flocktory_postcheckout::feed::Feed;
-use flocktory_postcheckout::{Fault, Field, Key, Source, View};
+use flocktory_postcheckout::{Field, Key, Source, SourceError, View};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -129,7 +129,7 @@ impl<'a> Source<'a> for HostValue<'a> {
     }
 
     #[inline]
-    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
@@ -149,7 +149,7 @@ impl<'a> Source<'a> for HostValue<'a> {
     }
 
     #[inline]
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {

@@ -5,7 +5,7 @@ use crate::edge::edge;
 use crate::python;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{InvalidOrder, Options, Value};
+use flocktory_postcheckout::{InvalidInput, Options, Value};
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -113,7 +113,7 @@ pub(crate) fn options(py: Python<'_>, keywords: Keywords<'_>) -> PyResult<Option
 pub(crate) fn read<'py, T>(
     py: Python<'py>,
     keywords: Keywords<'py>,
-    work: impl FnOnce(&HostValue<'_, 'py>) -> Result<T, InvalidOrder>,
+    work: impl FnOnce(&HostValue<'_, 'py>) -> Result<T, InvalidInput>,
 ) -> PyResult<T> {
     let session = Session::new(py);
     let result = work(&HostValue::new(keywords.unwrap_or_else(|| py.None().into_bound(py)), &session));

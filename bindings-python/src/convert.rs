@@ -3,7 +3,7 @@
 //! Objects of unusual types are asked for their `__class__`, not for their type, so that a proxy counts as its target.
 
 use crate::session::Session;
-use flocktory_postcheckout::{Fault, View};
+use flocktory_postcheckout::{SourceError, View};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
@@ -151,7 +151,7 @@ fn shown<'a, 'py>(object: &Bound<'py, PyAny>, session: &'a Session<'py>) -> PyRe
 /// The text of a str, borrowed from it.
 pub(crate) fn text<'a>(text: &'a Bound<'_, PyString>) -> View<'a> {
     // A str without a form in UTF-8 contains half of a surrogate pair.
-    text.to_str().map_or(View::Broken(Fault::LoneSurrogate), |text| View::Text(text.into()))
+    text.to_str().map_or(View::Unreadable(SourceError::LoneSurrogate), |text| View::Text(text.into()))
 }
 
 /// A whole number of any size.

@@ -1,7 +1,7 @@
 //! The classes that the package defines in Python, and their objects made from core's results.
 
 use crate::problem::Problem;
-use flocktory_postcheckout::{InvalidOrder, Problem as Core, Snippet};
+use flocktory_postcheckout::{InvalidInput, Problem as Core, Snippet};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -37,7 +37,7 @@ pub(crate) fn snippet(py: Python<'_>, snippet: Snippet) -> PyResult<Bound<'_, Py
     Ok(object)
 }
 
-pub(crate) fn invalid_order(py: Python<'_>, invalid: InvalidOrder, cause: Option<PyErr>) -> PyErr {
+pub(crate) fn invalid_order(py: Python<'_>, invalid: InvalidInput, cause: Option<PyErr>) -> PyErr {
     let raise = || {
         let object = class!(py, "InvalidOrder")?.call1((Problem::tuple(py, invalid.problems)?,))?;
         let error = PyErr::from_value(object);

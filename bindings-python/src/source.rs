@@ -5,7 +5,7 @@ use crate::dict;
 use crate::handle;
 use crate::session::Session;
 use flocktory_postcheckout::feed::Feed;
-use flocktory_postcheckout::{Fault, Field, Key, Source, View};
+use flocktory_postcheckout::{Field, Key, Source, SourceError, View};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use std::ops::ControlFlow;
@@ -40,14 +40,14 @@ impl<'a, 'py> HostValue<'a, 'py> {
         self.session.raised(self.value.py(), error)
     }
 
-    fn fault(&self, error: PyErr) -> Fault {
-        Fault::Host(self.raised(error))
+    fn fault(&self, error: PyErr) -> SourceError {
+        SourceError::Host(self.raised(error))
     }
 
     /// The view of a value that is not exactly a str, or of a key.
     #[inline(never)]
     fn other_view(&self) -> View<'a> {
-        convert::view(self.value, self.session).unwrap_or_else(|error| View::Broken(self.fault(error)))
+        convert::view(self.value, self.session).unwrap_or_else(|error| View::Unreadable(self.fault(error)))
     }
 
     /// Returns the field whose name is this very object, or an owned reference to the key.
@@ -106,7 +106,7 @@ impl<'a, 'py> HostValue<'a, 'py> {
 /// The view of a value whose getting has raised.
 #[cold]
 fn broken<'a>(text: &Bound<'_, PyString>) -> View<'a> {
-    View::Broken(Fault::Host(text.to_string()))
+    View::Unreadable(SourceError::Host(text.to_string()))
 }
 
 impl<'a> Source<'a> for HostValue<'a, '_> {
@@ -128,7 +128,7 @@ impl<'a> Source<'a> for HostValue<'a, '_> {
         }
     }
 
-    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
@@ -142,7 +142,7 @@ impl<'a> Source<'a> for HostValue<'a, '_> {
         walk.map_err(|error| self.fault(error))
     }
 
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {

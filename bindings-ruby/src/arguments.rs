@@ -5,7 +5,7 @@ use crate::edge::edge;
 use crate::ruby;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{InvalidOrder, Options};
+use flocktory_postcheckout::{InvalidInput, Options};
 use magnus::{Error, Ruby, Value};
 use rb_sys::rb_keyword_given_p;
 
@@ -52,7 +52,7 @@ pub(crate) fn with_keywords<T, const N: usize>(
 pub(crate) fn read<T>(
     ruby: &Ruby,
     options: Value,
-    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidOrder>,
+    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidInput>,
 ) -> Result<T, Error> {
     let session = Session::new(ruby);
     let result = work(&HostValue::new(options, &session));

@@ -2,7 +2,7 @@
 
 use crate::session::Session;
 use crate::text;
-use flocktory_postcheckout::{Fault, View, limits};
+use flocktory_postcheckout::{SourceError, View, limits};
 use magnus::value::Qtrue;
 use magnus::{Error, Float, Integer, RArray, RHash, RRational, RString, Ruby, Symbol, Value, prelude::*};
 use std::borrow::Cow;
@@ -79,7 +79,7 @@ fn hash<'a>(value: Value, ruby: &Ruby) -> Result<(View<'a>, Value), Error> {
         Ok(hash) if RHash::from_value(hash).is_some() => Ok((View::Map, hash)),
         Ok(_) => Ok((other(value), value)),
         Err(error) if error.is_kind_of(ruby.exception_standard_error()) && value.respond_to("permitted?", false)? => {
-            Ok((View::Broken(Fault::Host(text::message(&error))), value))
+            Ok((View::Unreadable(SourceError::Host(text::message(&error))), value))
         }
         Err(error) => Err(error),
     }

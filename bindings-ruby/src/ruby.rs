@@ -1,7 +1,7 @@
 //! The classes that the gem defines in Ruby, and their objects made from core's results.
 
 use crate::string;
-use flocktory_postcheckout::{InvalidOrder, Problem, Snippet};
+use flocktory_postcheckout::{InvalidInput, Problem, Snippet};
 use magnus::value::{LazyId, Opaque, ReprValue};
 use magnus::{Error, ExceptionClass, IntoValue as _, RArray, RClass, RModule, RString, Ruby, TryConvert, prelude::*};
 use std::sync::OnceLock;
@@ -91,7 +91,7 @@ pub(crate) fn problems(ruby: &Ruby, problems: &[Problem]) -> Result<RArray, Erro
     Ok(problems)
 }
 
-pub(crate) fn invalid_order(ruby: &Ruby, invalid: &InvalidOrder) -> Error {
+pub(crate) fn invalid_order(ruby: &Ruby, invalid: &InvalidInput) -> Error {
     raise(ruby, |classes| classes.invalid_order, &invalid.to_string(), &invalid.problems)
 }
 

@@ -1,7 +1,7 @@
 //! One call's arena: its copies of texts, and the exception that was raised meanwhile.
 
 use bumpalo::Bump;
-use flocktory_postcheckout::Fault;
+use flocktory_postcheckout::SourceError;
 use magnus::{Error, Ruby};
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -25,11 +25,11 @@ impl<'r> Session<'r> {
 
     /// Keeps the first exception and ends the reading.
     #[cold]
-    pub(crate) fn raised(&self, error: Error) -> Fault {
+    pub(crate) fn raised(&self, error: Error) -> SourceError {
         if !self.is_over.replace(true) {
             self.raised.set(Some(error));
         }
-        Fault::Host(String::new())
+        SourceError::Host(String::new())
     }
 
     /// Ends a walk if the reading has ended.

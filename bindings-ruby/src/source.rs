@@ -7,7 +7,7 @@ use crate::names;
 use crate::session::Session;
 use crate::text;
 use flocktory_postcheckout::feed::Feed;
-use flocktory_postcheckout::{Fault, Field, Key, Source, View};
+use flocktory_postcheckout::{Field, Key, Source, SourceError, View};
 use magnus::{Error, RArray, RHash, RString, Value};
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -31,7 +31,7 @@ impl<'a> HostValue<'a> {
                 self.value.set(value);
                 view
             }
-            Err(error) => View::Broken(self.session.raised(error)),
+            Err(error) => View::Unreadable(self.session.raised(error)),
         }
     }
 
@@ -75,7 +75,7 @@ impl<'a> Source<'a> for HostValue<'a> {
         }
     }
 
-    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
@@ -88,7 +88,7 @@ impl<'a> Source<'a> for HostValue<'a> {
         walk.map_err(|error| self.session.raised(error))
     }
 
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {

@@ -2,7 +2,7 @@
 #![allow(unsafe_code, reason = "magnus has no free and safe way to borrow a string's bytes and encoding")]
 
 use crate::session::Session;
-use flocktory_postcheckout::{Fault, View};
+use flocktory_postcheckout::{SourceError, View};
 use magnus::rb_sys::{AsRawValue as _, FromRawValue as _};
 use magnus::{Error, RString, Symbol, Value, prelude::*};
 use rb_sys::{ENCODING_GET, rb_ascii8bit_encindex, rb_sym2str, rb_usascii_encindex, rb_utf8_encindex};
@@ -28,7 +28,7 @@ pub(crate) fn view<'a>(string: RString, session: &'a Session<'a>) -> View<'a> {
         // SAFETY: as in `utf8`.
         return View::Bytes(Cow::Borrowed(session.texts.alloc_slice_copy(unsafe { string.as_slice() })));
     }
-    other(string, session).unwrap_or_else(|error| View::Broken(session.raised(error)))
+    other(string, session).unwrap_or_else(|error| View::Unreadable(session.raised(error)))
 }
 
 #[inline(always)]
@@ -49,7 +49,7 @@ fn other<'a>(string: RString, session: &'a Session<'a>) -> Result<View<'a>, Erro
     match string.funcall::<_, _, RString>("encode", ("UTF-8",)) {
         Ok(utf8) => Ok(view(utf8, session)),
         Err(error) if error.is_kind_of(session.ruby.exception_encoding_error()) => {
-            Ok(View::Broken(Fault::Host(message(&error))))
+            Ok(View::Unreadable(SourceError::Host(message(&error))))
         }
         Err(error) => Err(error),
     }

@@ -2,6 +2,7 @@
 
 use crate::output::{Outcome, say};
 use flocktory_postcheckout::{Code, Lang};
+use flocktory_postcheckout_inspect::CODES;
 use std::io;
 
 /// The page of problems, without its ending; each code is an anchor of it.
@@ -9,13 +10,13 @@ const PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/proble
 
 pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
     let Some(name) = code else {
-        for code in Code::ALL {
-            say(format_args!("{code:<25} {}", code.mend(lang)))?;
+        for code in codes() {
+            say(format_args!("{code:<25} {}", code.fix(lang)))?;
         }
         return Ok(Outcome::Fine);
     };
-    let Some(code) = Code::from_name(name) else {
-        let near = Code::ALL.iter().find(|code| code.as_str().contains(name) || name.contains(code.as_str()));
+    let Some(code) = codes().find(|code| code.as_str() == name) else {
+        let near = codes().find(|code| code.as_str().contains(name) || name.contains(code.as_str()));
         let hint = near.map_or(String::new(), |code| format!("; did you mean {code}?"));
         return Err(io::Error::other(format!("there is no code {name:?}{hint}")));
     };
@@ -23,6 +24,11 @@ pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
         Lang::Ru => ("Правило", "ru.md"),
         _ => ("Rule", "md"),
     };
-    say(format_args!("{code}\n{rule}: {}\n{}\n{PAGE}.{ending}#{code}", code.rule(lang), code.mend(lang)))?;
+    say(format_args!("{code}\n{rule}: {}\n{}\n{PAGE}.{ending}#{code}", code.rule(lang), code.fix(lang)))?;
     Ok(Outcome::Fine)
+}
+
+/// Every code that the command reports.
+fn codes() -> impl Iterator<Item = Code> {
+    Code::all().chain(CODES.iter().copied())
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Summary {
     lines: u64,
     lines_with_errors: u64,
-    codes: BTreeMap<(Reverse<Severity>, Code), u64>,
+    codes: BTreeMap<(Severity, Code), u64>,
 }
 
 impl Summary {
@@ -17,13 +17,16 @@ impl Summary {
         self.lines += 1;
         self.lines_with_errors += u64::from(problems.iter().any(|problem| problem.severity == Severity::Error));
         for problem in problems {
-            *self.codes.entry((Reverse(problem.severity), problem.code)).or_default() += 1;
+            *self.codes.entry((problem.severity, problem.code)).or_default() += 1;
         }
     }
 
     pub(crate) fn print(&self) {
         log(format_args!("{} lines, {} with errors", self.lines, self.lines_with_errors));
-        for ((Reverse(severity), code), count) in &self.codes {
+        let mut codes: Vec<_> = self.codes.iter().collect();
+        // Errors first, and of them the most frequent.
+        codes.sort_by_key(|((severity, _), count)| (Reverse(*severity), Reverse(**count)));
+        for ((severity, code), count) in codes {
             let style = style(*severity);
             log(format_args!("  {style}{:<8}{style:#} {code:<22} {count:>9}", severity.as_str()));
         }

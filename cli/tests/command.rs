@@ -459,7 +459,7 @@ fn a_broken_feed_gives_no_index() {
 
 #[test]
 fn gtm_check_tells_of_a_container() {
-    let good = include_str!("../../core/tests/gtm/good.json");
+    let good = include_str!("../../inspect/tests/gtm/good.json");
     let fine = run(&["gtm", "check", "-"], good);
     assert_eq!((fine.code, fine.out.as_str()), (Some(0), "standard input: 0 errors, 0 warnings\n"));
     let paused =

@@ -19,7 +19,7 @@ impl Shop {
     fn new() -> Shop {
         let folder = std::env::temp_dir().join(format!("flocktory-postcheckout-docs-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
-        let good = include_str!("../../core/tests/gtm/good.json");
+        let good = include_str!("../../inspect/tests/gtm/good.json");
         let mut container: Value = serde_json::from_str(good).expect("JSON");
         let version = &mut container["containerVersion"];
         version["tag"][0]["parameter"][0]["value"] = HTML.into();

@@ -6,8 +6,31 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each crate's folder, and its rooms from the bottom to the top. Above them all is the crate's root, `lib.rs` or `main.rs`.
-const CRATES: [(&str, &[&str]); 6] = [
-    ("core", &["base", "index", "input", "rules", "report", "feed", "options", "render", "read", "page", "gtm"]),
+const CRATES: [(&str, &[&str]); 7] = [
+    (
+        "core",
+        &[
+            "base", "index", "input", "rules", "report", "feed", "options", "render", "read", "page", "gtm",
+            "internal", "codes",
+        ],
+    ),
+    (
+        "inspect",
+        &[
+            "codes",
+            "owner",
+            "node",
+            "built_in",
+            "container",
+            "references",
+            "schema",
+            "substitute",
+            "html",
+            "javascript",
+            "postcheckout",
+            "check",
+        ],
+    ),
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (
         "cli",
@@ -82,7 +105,7 @@ const CRATES: [(&str, &[&str]); 6] = [
 ];
 
 /// Folders whose files call each other as the values that they read are nested: an object has values, lists and objects.
-const RECURSIVE: [(&str, &str); 1] = [("core", "gtm/check/postcheckout")];
+const RECURSIVE: [(&str, &str); 1] = [("inspect", "postcheckout")];
 
 /// A module's path inside its crate: `["feed", "index"]`. The crate's root is `[]`.
 type Module = Vec<String>;
@@ -172,13 +195,29 @@ fn files(name: &str) -> Vec<File> {
         }
     }
     let modules: BTreeSet<Module> = paths.iter().map(|path| module(path.strip_prefix(&src).expect("a file"))).collect();
+    let text = |path: &Path| fs::read_to_string(path).expect("UTF-8");
+    let mut tables = BTreeMap::new();
+    for path in paths.iter().filter(|path| path.ends_with("codes.rs")) {
+        for code in text(path).lines().filter_map(|line| line.trim().split_once(" = \"")?.1.strip_suffix("\" {")) {
+            tables.insert(code.to_uppercase(), module(path.strip_prefix(&src).expect("a file")));
+        }
+    }
     let file = |path: PathBuf| {
         let module = module(path.strip_prefix(&src).expect("a file"));
-        let text = fs::read_to_string(&path).expect("UTF-8");
-        let imports = imports(&text, &module, &modules);
+        let text = text(&path);
+        let mut imports = imports(&text, &module, &modules);
+        imports.extend(tables_of(&text, &tables).filter(|table| *table != module));
         File { path, module, imports }
     };
     paths.iter().cloned().map(file).collect()
+}
+
+/// The tables of codes that a file uses: `Code::ORDER_MISSING` is an import of the module whose table defines it.
+fn tables_of<'t>(text: &str, tables: &'t BTreeMap<String, Module>) -> impl Iterator<Item = Module> + 't {
+    let tokens = tokens(text);
+    let uses = tokens.windows(3).filter(|window| window[..2] == ["Code", "::"]);
+    let found: Vec<_> = uses.filter_map(|window| tables.get(window[2])).cloned().collect();
+    found.into_iter()
 }
 
 /// The module that a file of `src` is.
@@ -212,7 +251,10 @@ fn imports(text: &str, module: &Module, modules: &BTreeSet<Module>) -> BTreeSet<
                 }
                 depth = depth.saturating_sub(1);
             }
-            start @ ("crate" | "super" | "self") if tokens.get(place + 1) == Some(&"::") => {
+            // `$crate` is a path from the crate that uses the macro.
+            start @ ("crate" | "super" | "self")
+                if tokens.get(place + 1) == Some(&"::") && (place == 0 || tokens[place - 1] != "$") =>
+            {
                 let mut base = if start == "crate" { Vec::new() } else { module.clone() };
                 let mut outward = inline.len();
                 let mut next = place;
@@ -362,6 +404,7 @@ fn every_way_to_write_an_import_is_seen() {
     assert_eq!(of("a", "mod tests { use super::*; use super::super::b; } use super::e;"), ["b", "e"]);
     assert_eq!(of("a", "// crate::b\nconst A: &str = \"crate::b\"; const B: char = '\"'; use crate::e;"), ["e"]);
     assert_eq!(of("a", "const A: &str = r#\"crate::b \"x\" \"#; fn f<'a>(_: &'a str) { crate::e::x('\\'') }"), ["e"]);
+    assert_eq!(of("a", "macro_rules! m { () => { $crate::b::c() } }"), [] as [&str; 0]);
     assert_eq!(of("a", "use other::crate_name; pub(in crate::b) struct A;"), ["b"]);
 }
 

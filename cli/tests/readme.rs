@@ -8,6 +8,7 @@ use flocktory_postcheckout::limits::{
     MAX_FEED_UNPACKED, MAX_ITEMS, MAX_KEYS, MAX_LINE, MAX_OPTION_VALUES, MAX_ORDERS, MAX_PROBLEMS, MAX_TEXT,
 };
 use flocktory_postcheckout::{Code, Json, Lang, Options, Value, check};
+use flocktory_postcheckout_inspect::CODES;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
@@ -18,12 +19,14 @@ const PAGES: [&str; 6] = ["README", "docs/problems", "docs/cli", "docs/order", "
 /// Lines of a README at most: its readers find their language on the first screen, and the rest in docs.
 const MAX_LINES: usize = 150;
 
-/// The sections of `docs/problems.md`, each with its first code. `Code::ALL` is in the order of the documentation.
-const SECTIONS: [(&str, &str); 4] = [
-    ("orders", "user_missing"),
-    ("options", "feed_id_unknown"),
-    ("feeds", "feed_not_yml"),
-    ("containers", "gtm_not_export"),
+/// The sections of `docs/problems.md`, each with the tables of codes that it shows.
+const SECTIONS: [(&str, &[&str]); 6] = [
+    ("orders", &["orders"]),
+    ("input", &["input"]),
+    ("options", &["options", "container-options"]),
+    ("lookup", &["lookup"]),
+    ("feeds", &["documents", "offers"]),
+    ("containers", &["containers"]),
 ];
 
 /// A limit: its value, what it counts in English and in Russian, and its code.
@@ -271,16 +274,24 @@ fn table(heads: &str, rows: impl Iterator<Item = String>) -> String {
     [heads.to_owned(), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
+/// Every table of codes, those of containers included.
+fn tables() -> Vec<(&'static str, &'static [Code])> {
+    Code::TABLES.iter().copied().chain([("containers", CODES)]).collect()
+}
+
 #[test]
 fn the_tables_of_codes_are_complete() {
-    let first = |code: &str| Code::ALL.iter().position(|other| other.as_str() == code).expect(code);
-    assert_eq!(first(SECTIONS[0].1), 0);
+    let tables = tables();
+    let mut shown: Vec<_> = SECTIONS.iter().flat_map(|(_, tables)| tables.iter().copied()).collect();
+    let mut names: Vec<_> = tables.iter().map(|(name, _)| *name).collect();
+    shown.sort_unstable();
+    names.sort_unstable();
+    assert_eq!(shown, names);
     for (name, lang) in twins("docs/problems") {
-        for (at, (section, code)) in SECTIONS.into_iter().enumerate() {
-            let end = SECTIONS.get(at + 1).map_or(Code::ALL.len(), |(_, next)| first(next));
-            let rows = Code::ALL[first(code)..end]
-                .iter()
-                .map(|code| format!("| <a id=\"{code}\"></a>`{code}` | {} | {} |", code.rule(lang), code.mend(lang)));
+        for (section, of) in SECTIONS {
+            let codes = of.iter().flat_map(|of| tables.iter().find(|(name, _)| name == of).expect(of).1);
+            let rows = codes
+                .map(|code| format!("| <a id=\"{code}\"></a>`{code}` | {} | {} |", code.rule(lang), code.fix(lang)));
             let heads = pick(lang, "| code | rule | what to do |", "| код | правило | что делать |");
             generated(&name, section, &table(heads, rows));
         }
@@ -292,7 +303,7 @@ fn explain_prints_a_link_to_the_code() {
     let shop = Shop::new();
     for (name, lang) in twins("docs/problems") {
         let page = read(&name);
-        for code in [Code::ALL[0], Code::ALL[Code::ALL.len() - 1]] {
+        for code in [Code::USER_MISSING, CODES[CODES.len() - 1]] {
             let lang = pick(lang, "en", "ru");
             let printed = shop.output(&format!("flocktory-postcheckout explain {code} --lang {lang}"));
             let link = printed.lines().last().expect("a line");
@@ -322,7 +333,7 @@ fn the_tables_of_limits_are_complete() {
         }
     }
     // The rule of these codes is a limit.
-    for code in Code::ALL.iter().filter(|code| code.rule(Lang::En) == "limits") {
+    for code in Code::all().filter(|code| code.rule(Lang::En) == "limits") {
         let is_listed = ORDER_LIMITS.iter().chain(&FEED_LIMITS).any(|(_, _, _, listed)| *listed == code.as_str());
         assert!(is_listed, "{code}");
     }
@@ -352,7 +363,7 @@ fn the_table_of_options_is_complete() {
 fn the_pages_of_the_feed_explain_every_reason() {
     for (name, _) in twins("docs/feed") {
         let page = read(&name);
-        for code in Code::ALL.iter().filter(|code| code.as_str().starts_with("feed_id_")) {
+        for code in Code::all().filter(|code| code.as_str().starts_with("feed_id_")) {
             assert!(page.contains(&format!("| `{code}` |")), "{name}: {code}");
         }
     }

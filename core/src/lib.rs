@@ -11,7 +11,7 @@
 //! let snippet = render(&order, &Options::default())?;
 //! assert!(snippet.html().starts_with("<script>"));
 //! assert!(snippet.problems().is_empty());
-//! # Ok::<(), flocktory_postcheckout::InvalidOrder>(())
+//! # Ok::<(), flocktory_postcheckout::InvalidInput>(())
 //! ```
 //!
 //! JSON text is read the same way, in place: `render(&Json::new(text), &options)`. Objects of another language are
@@ -23,6 +23,7 @@
 
 // From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
 mod base;
+mod codes;
 #[cfg(feature = "feed")]
 pub mod feed;
 #[cfg(feature = "gtm")]
@@ -30,6 +31,8 @@ pub mod gtm;
 #[cfg(feature = "feed")]
 mod index;
 mod input;
+#[doc(hidden)]
+pub mod internal;
 mod options;
 mod page;
 mod read;
@@ -46,14 +49,14 @@ pub use input::field::Field;
 pub use input::json::Json;
 pub use input::typed::{Item, Order, Postcheckout, User};
 pub use input::value::Value;
-pub use input::{Due, Fault, Key, Source, View};
+pub use input::{JsonExpected, Key, Source, SourceError, View};
 pub use options::{Form, Options};
 pub use page::loader::{LOADER_OPTIONS, loader};
 pub use page::static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};
 pub use read::{Reading, read};
 pub use render::snippet::Snippet;
 pub use report::code::Code;
-pub use report::problem::{InvalidOrder, Problem, Severity};
+pub use report::problem::{InvalidInput, Problem, Severity};
 pub use report::scrub::scrub;
 pub use rules::plan::Country;
 
@@ -69,8 +72,8 @@ struct FeedPage;
 /// Makes the snippet of an order, or of a list of orders, one push each.
 ///
 /// # Errors
-/// [`InvalidOrder`] with every problem found, if at least one of them is an error.
-pub fn render<'a>(source: impl Source<'a>, options: &Options) -> Result<Snippet, InvalidOrder> {
+/// [`InvalidInput`] with every problem found, if at least one of them is an error.
+pub fn render<'a>(source: impl Source<'a>, options: &Options) -> Result<Snippet, InvalidInput> {
     read(source, options).render()
 }
 

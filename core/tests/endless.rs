@@ -2,7 +2,7 @@
 #![cfg(feature = "gtm")]
 
 use flocktory_postcheckout::limits::MAX_OPTION_VALUES;
-use flocktory_postcheckout::{Code, Fault, Field, Key, Options, Problem, Source, Value, View, check, gtm};
+use flocktory_postcheckout::{Code, Field, Key, Options, Problem, Source, SourceError, Value, View, check, gtm};
 use std::ops::ControlFlow;
 
 /// A value of a host.
@@ -28,7 +28,7 @@ impl Source<'static> for Host {
         }
     }
 
-    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'static>, Host) -> ControlFlow<()>,
     {
@@ -41,7 +41,7 @@ impl Source<'static> for Host {
         Ok(())
     }
 
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Host) -> ControlFlow<()>,
     {
@@ -123,18 +123,18 @@ fn anywhere_in_an_order() {
         }
     }
     let items = list(Host::Map(vec![("id", text("1"))]));
-    assert!(has(&check(order("order", "items", &items), &Options::default()), Code::TooManyItems));
+    assert!(has(&check(order("order", "items", &items), &Options::default()), Code::TOO_MANY_ITEMS));
 }
 
 #[test]
 fn options() {
     for value in nested() {
         let invalid = Options::from_source(&value).expect_err("these are no options");
-        assert!(has(&invalid.problems, Code::TooManyKeys), "{invalid}");
+        assert!(has(&invalid.problems, Code::TOO_MANY_KEYS), "{invalid}");
         for (name, _) in Options::DEFAULTS {
             let options = Host::Map(vec![(name, value.clone())]);
             let invalid = Options::from_source(&options).expect_err("no option is a list or a map");
-            assert!(has(&invalid.problems, Code::OptionInvalid), "{invalid}");
+            assert!(has(&invalid.problems, Code::OPTION_INVALID), "{invalid}");
         }
     }
 }
@@ -149,7 +149,7 @@ fn options_of_a_container() {
             assert!(!invalid.problems.is_empty(), "{name}");
         }
         let invalid = gtm::container(&value).expect_err("these are no options");
-        assert!(has(&invalid.problems, Code::TooManyKeys), "{invalid}");
+        assert!(has(&invalid.problems, Code::TOO_MANY_KEYS), "{invalid}");
     }
 }
 
@@ -159,8 +159,8 @@ fn as_many_options_as_are_allowed() {
         let values = (0..count).map(|n| (format!("key{n}").into(), Value::Integer(1))).collect();
         Options::from_source(&&Value::Map(values)).expect_err("unknown names").problems
     };
-    assert!(!has(&options(MAX_OPTION_VALUES), Code::TooManyKeys));
-    assert!(has(&options(MAX_OPTION_VALUES + 1), Code::TooManyKeys));
+    assert!(!has(&options(MAX_OPTION_VALUES), Code::TOO_MANY_KEYS));
+    assert!(has(&options(MAX_OPTION_VALUES + 1), Code::TOO_MANY_KEYS));
 }
 
 #[test]
@@ -172,6 +172,6 @@ fn a_base_url_that_each_picture_would_repeat() {
         check(order("", "spot", &text("a")), &options)
     };
     let limit = flocktory_postcheckout::limits::MAX_BASE_URL;
-    assert!(!has(&options(limit), Code::OptionInvalid));
-    assert!(has(&options(limit + 1), Code::OptionInvalid));
+    assert!(!has(&options(limit), Code::OPTION_INVALID));
+    assert!(has(&options(limit + 1), Code::OPTION_INVALID));
 }

@@ -24,21 +24,21 @@ fn list(count: usize, element: impl Fn(usize) -> String) -> String {
 fn text() {
     let with = |title: &str| order("1", &format!(r#"{{"id": "1", "title": "{title}"}}"#), "");
     assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT)))), []);
-    let too_long = [(Code::TextTooLong, "order.items[0].title")];
+    let too_long = [(Code::TEXT_TOO_LONG, "order.items[0].title")];
     assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), too_long);
     assert_eq!(told(&problems(&with(&"я".repeat(MAX_TEXT / 2 + 1)))), too_long, "bytes, not characters");
     let id = problems(&order(&"a".repeat(MAX_TEXT + 1), r#"{"id": "1"}"#, ""));
-    assert_eq!(told(&id), [(Code::TextTooLong, "order.id")]);
+    assert_eq!(told(&id), [(Code::TEXT_TOO_LONG, "order.id")]);
 }
 
 #[test]
 fn text_of_extra() {
     let with = |text: &str| order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{"a": "{text}"}}"#));
     assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT)))), []);
-    assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), [(Code::TextTooLong, "extra.a")]);
+    assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), [(Code::TEXT_TOO_LONG, "extra.a")]);
     let key = |length| order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{"{}": 1}}"#, "a".repeat(length)));
     assert_eq!(told(&problems(&key(MAX_TEXT))), []);
-    assert_eq!(told(&problems(&key(MAX_TEXT + 1))), [(Code::TextTooLong, "extra")]);
+    assert_eq!(told(&problems(&key(MAX_TEXT + 1))), [(Code::TEXT_TOO_LONG, "extra")]);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn size_of_extra() {
     let fit = MAX_EXTRA / (MAX_TEXT + 8);
     assert_eq!(told(&problems(&with(fit))), []);
     let too_large = format!("extra.{fit}");
-    assert_eq!(told(&problems(&with(fit + 20))), [(Code::ExtraTooLarge, too_large.as_str())]);
+    assert_eq!(told(&problems(&with(fit + 20))), [(Code::EXTRA_TOO_LARGE, too_large.as_str())]);
 }
 
 #[test]
@@ -59,14 +59,14 @@ fn items() {
     assert_eq!(told(&problems(&with(MAX_ITEMS))), []);
     let snippet = render(&Json::new(&with(MAX_ITEMS)), &Options::default()).expect("as many items as are allowed");
     assert_eq!(snippet.json().matches("{\"id\":").count(), 1 + MAX_ITEMS);
-    assert_eq!(told(&problems(&with(MAX_ITEMS + 1))), [(Code::TooManyItems, "order.items")]);
+    assert_eq!(told(&problems(&with(MAX_ITEMS + 1))), [(Code::TOO_MANY_ITEMS, "order.items")]);
 }
 
 #[test]
 fn orders() {
     let with = |count| format!("[{}]", list(count, |index| order(&format!("A-{index}"), r#"{"id": "1"}"#, "")));
     assert_eq!(told(&problems(&with(MAX_ORDERS))), []);
-    assert_eq!(told(&problems(&with(MAX_ORDERS + 1))), [(Code::TooManyOrders, "")]);
+    assert_eq!(told(&problems(&with(MAX_ORDERS + 1))), [(Code::TOO_MANY_ORDERS, "")]);
 }
 
 #[test]
@@ -74,10 +74,10 @@ fn keys_and_elements_of_extra() {
     let keys = |count| list(count, |index| format!(r#""k{index}": 1"#));
     let with = |extra: &str| order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {extra}"#));
     assert_eq!(told(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS))))), []);
-    assert_eq!(told(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS + 1))))), [(Code::TooManyKeys, "extra")]);
+    assert_eq!(told(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS + 1))))), [(Code::TOO_MANY_KEYS, "extra")]);
     let elements = |count| format!(r#"{{"a": [{}]}}"#, list(count, |index| index.to_string()));
     assert_eq!(told(&problems(&with(&elements(MAX_KEYS)))), []);
-    assert_eq!(told(&problems(&with(&elements(MAX_KEYS + 1)))), [(Code::TooManyKeys, "extra.a")]);
+    assert_eq!(told(&problems(&with(&elements(MAX_KEYS + 1)))), [(Code::TOO_MANY_KEYS, "extra.a")]);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn unknown_keys() {
     let keys = |count| list(count, |index| format!(r#""k{index}": 1"#));
     let with = |count| order("1", r#"{"id": "1"}"#, &format!(", {}", keys(count)));
     let many = problems(&with(MAX_KEYS + 1));
-    assert!(many[..MAX_KEYS].iter().all(|problem| problem.code == Code::UnknownKey));
+    assert!(many[..MAX_KEYS].iter().all(|problem| problem.code == Code::UNKNOWN_KEY));
     assert!(render(&Json::new(&with(MAX_KEYS + 1)), &Options::default()).is_err(), "too_many_keys is an error");
     assert!(render(&Json::new(&with(MAX_KEYS)), &Options::default()).is_ok());
 }
@@ -98,8 +98,8 @@ fn depth() {
     };
     assert_eq!(told(&problems(&with(MAX_DEPTH))), []);
     let path = format!("extra.a{}", "[0]".repeat(MAX_DEPTH));
-    assert_eq!(told(&problems(&with(MAX_DEPTH + 1))), [(Code::TooDeep, path.as_str())]);
-    assert_eq!(told(&problems(&with(100_000))), [(Code::TooDeep, path.as_str())]);
+    assert_eq!(told(&problems(&with(MAX_DEPTH + 1))), [(Code::TOO_DEEP, path.as_str())]);
+    assert_eq!(told(&problems(&with(100_000))), [(Code::TOO_DEEP, path.as_str())]);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn the_list_of_problems() {
     let many = problems(&with(MAX_PROBLEMS + 5));
     assert_eq!(many.len(), MAX_PROBLEMS + 1);
     let last = &many[MAX_PROBLEMS];
-    assert_eq!((last.code, last.severity, last.path.as_str()), (Code::TooManyProblems, Severity::Warning, ""));
+    assert_eq!((last.code, last.severity, last.path.as_str()), (Code::TOO_MANY_PROBLEMS, Severity::Warning, ""));
     assert_eq!(last.message, "more problems, not listed here: 5");
     assert!(render(&Json::new(&with(MAX_PROBLEMS + 5)), &Options::default()).is_ok(), "they are warnings");
 }
@@ -121,5 +121,5 @@ fn an_error_that_is_not_listed() {
     let json = order("1", &format!(r#"{items}, {{"id": true}}, null"#), "");
     let invalid = render(&Json::new(&json), &Options::default()).expect_err("an item is null");
     let last = &invalid.problems[MAX_PROBLEMS];
-    assert_eq!((last.code, last.severity), (Code::TooManyProblems, Severity::Error));
+    assert_eq!((last.code, last.severity), (Code::TOO_MANY_PROBLEMS, Severity::Error));
 }

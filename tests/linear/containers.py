@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 CHECK = ("gtm", "check", "{input}")
-GOOD = Path(__file__).parents[2] / "core/tests/gtm/good.json"
+GOOD = Path(__file__).parents[2] / "inspect/tests/gtm/good.json"
 
 
 def code(unit, before="", after=""):

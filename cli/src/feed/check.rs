@@ -4,10 +4,9 @@ use super::named;
 use crate::input::name;
 use crate::output::{self, Format, Outcome, say};
 use crate::progress;
-use flocktory_postcheckout::feed::{Finding, Lint, Report, lint};
+use flocktory_postcheckout::feed::{CodeCount, FeedProblem, Lint, LintReport, lint};
 use flocktory_postcheckout::{Code, Lang, Severity};
 use serde::Serialize;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
@@ -67,14 +66,14 @@ struct JsonReport<'r> {
     errors: u64,
     warnings: u64,
     counts: BTreeMap<Code, u64>,
-    problems: &'r [Finding],
+    problems: &'r [FeedProblem],
 }
 
-fn print_json(report: &Report, findings: &[Finding]) -> io::Result<()> {
-    let Report { offers, categories, bytes, .. } = *report;
+fn print_json(report: &LintReport, findings: &[FeedProblem]) -> io::Result<()> {
+    let LintReport { offers, categories, bytes, .. } = *report;
     let mut counts = BTreeMap::new();
-    for ((_, code), count) in &report.counts {
-        *counts.entry(*code).or_default() += count;
+    for of in &report.counts {
+        *counts.entry(of.code).or_default() += of.count;
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     say(serde_json::to_string_pretty(&JsonReport {
@@ -89,17 +88,17 @@ fn print_json(report: &Report, findings: &[Finding]) -> io::Result<()> {
 }
 
 /// Prints each code with its count and first problems.
-fn print_text(report: &Report, findings: &[Finding]) -> io::Result<()> {
-    let mut examples: BTreeMap<(Severity, Code), Vec<&Finding>> = BTreeMap::new();
+fn print_text(report: &LintReport, findings: &[FeedProblem]) -> io::Result<()> {
+    let mut examples: BTreeMap<(Severity, Code), Vec<&FeedProblem>> = BTreeMap::new();
     for finding in findings {
         examples.entry((finding.problem.severity, finding.problem.code)).or_default().push(finding);
     }
-    for (&(Reverse(severity), code), &count) in &report.counts {
+    for &CodeCount { severity, code, count, .. } in &report.counts {
         let style = output::style(severity);
         say(format_args!("{style}{}{style:#} {code}: {count}", severity.as_str()))?;
         let shown = examples.get(&(severity, code)).map_or(&[][..], Vec::as_slice);
         for finding in shown {
-            let Finding { problem, line, column, offer, .. } = finding;
+            let FeedProblem { problem, line, column, offer, .. } = finding;
             let offer = offer.as_ref().map_or(String::new(), |id| format!(", offer {}", id.escape_debug()));
             let hint = problem.hint.as_ref().map_or(String::new(), |hint| format!(" ({hint})"));
             say(format_args!("  {line}:{column}{offer}: {}{hint}", problem.message))?;

@@ -2,7 +2,8 @@
 
 use crate::input::{name, read};
 use crate::output::{Format, Outcome, print_report};
-use flocktory_postcheckout::{Lang, gtm};
+use flocktory_postcheckout::Lang;
+use flocktory_postcheckout_inspect::check_container;
 use std::io;
 use std::path::PathBuf;
 
@@ -19,6 +20,6 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
-    let problems = gtm::check(&read(&args.file)?, args.lang);
+    let problems = check_container(&read(&args.file)?, args.lang);
     print_report(&name(&args.file), &problems, args.format)
 }

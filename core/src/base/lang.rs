@@ -15,19 +15,35 @@ pub enum Lang {
 
 impl Lang {
     /// The text in this language.
-    #[cfg(feature = "gtm")]
-    pub(crate) const fn choose<'t>(self, en: &'t str, ru: &'t str) -> &'t str {
+    pub const fn choose<'t>(self, en: &'t str, ru: &'t str) -> &'t str {
         match self {
             Lang::En => en,
             Lang::Ru => ru,
         }
     }
 
-    pub(crate) fn line_column(self, line: u64, column: u64) -> String {
+    #[doc(hidden)]
+    pub fn line_column(self, line: u64, column: u64) -> String {
         match self {
             Lang::En => format!("line {line}, column {column}"),
             Lang::Ru => format!("строка {line}, позиция {column}"),
         }
+    }
+}
+
+/// A text in every language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Translated {
+    /// In English.
+    pub en: &'static str,
+    /// In Russian.
+    pub ru: &'static str,
+}
+
+impl Translated {
+    /// The text in a language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        lang.choose(self.en, self.ru)
     }
 }
 

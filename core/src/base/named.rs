@@ -1,7 +1,8 @@
 //! Options that are one of a few names.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 /// An option that is one of a few names.
-pub(crate) trait Named: Copy + 'static {
+pub trait Named: Copy + 'static {
     const ALL: &'static [(&'static str, Self)];
 
     fn from_name(name: &str) -> Option<Self> {

@@ -2,9 +2,10 @@
 
 use crate::base::lang::Lang;
 use crate::index::error::FeedError;
+use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
 use crate::report::describe;
-use crate::report::problem::{Problem, Report, Severity};
+use crate::report::problem::{Problem, Severity};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,8 +41,8 @@ impl FileError {
     /// The same as a problem, for hosts that have no error but those, and then the others.
     pub fn into_problems(mut self, lang: Lang) -> Vec<Problem> {
         let path = describe::file(&self.path);
-        let report = Report::error(Code::FeedFile).given(format!("{path}: {}", self.error.text(lang)));
-        self.problems.insert(0, report.tell(Severity::Error, "feed", lang));
+        let report = ProblemBuilder::error(Code::FEED_FILE).given(format!("{path}: {}", self.error.text(lang)));
+        self.problems.insert(0, report.build(Severity::Error, "feed", lang));
         self.problems
     }
 }

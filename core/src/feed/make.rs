@@ -1,7 +1,7 @@
 //! Making the index of a feed file, in one call.
 
 use super::error::FileError;
-use super::read::{Finding, read};
+use super::read::{FeedProblem, read};
 use crate::base::lang::Lang;
 use crate::index::builder::IndexBuilder;
 use crate::index::error::FeedError;
@@ -54,7 +54,7 @@ pub fn index_file(feed: &Path, index: &Path, options: IndexOptions) -> Result<In
     Ok(IndexedFeed { offers: summary.offers, bytes: summary.bytes, problems })
 }
 
-impl Finding {
+impl FeedProblem {
     /// The problem with its place in the message.
     fn into_problem(self, lang: Lang) -> Problem {
         let mut problem = self.problem;

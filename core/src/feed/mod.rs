@@ -4,13 +4,14 @@
 //! microseconds whatever its size, and hand it over in the option `feed`. Items whose ids the feed does not have are
 //! then warnings, with the likely reason and the right id.
 
+pub(crate) mod codes;
 mod error;
 #[cfg(feature = "feed-reader")]
-mod lint;
+pub(crate) mod lint;
 #[cfg(feature = "feed-reader")]
 mod make;
 #[cfg(feature = "feed-reader")]
-mod read;
+pub(crate) mod read;
 
 use crate::report::code::Code;
 
@@ -22,26 +23,26 @@ pub use crate::index::offer::Offer;
 pub use crate::index::reason::{Mismatch, Reason};
 pub use error::FileError;
 #[cfg(feature = "feed-reader")]
-pub use lint::{Lint, Report, lint};
+pub use lint::{CodeCount, Lint, LintReport, lint};
 #[cfg(feature = "feed-reader")]
 pub use make::{IndexOptions, IndexedFeed, index_file};
 #[cfg(feature = "feed-reader")]
-pub use read::{Finding, ReadFeed, read};
+pub use read::{FeedProblem, ReadFeed, read};
 
 impl From<Reason> for Code {
     fn from(reason: Reason) -> Code {
         match reason {
-            Reason::Unknown => Code::FeedIdUnknown,
-            Reason::Title => Code::FeedIdTitle,
-            Reason::Group => Code::FeedIdGroup,
-            Reason::VendorCode => Code::FeedIdVendorCode,
-            Reason::Prefix => Code::FeedIdPrefix,
-            Reason::Suffix => Code::FeedIdSuffix,
-            Reason::Escaped => Code::FeedIdEscaped,
-            Reason::Space => Code::FeedIdSpace,
-            Reason::Zeros => Code::FeedIdZeros,
-            Reason::Case => Code::FeedIdCase,
-            Reason::Alphabet => Code::FeedIdAlphabet,
+            Reason::Unknown => Code::FEED_ID_UNKNOWN,
+            Reason::Title => Code::FEED_ID_TITLE,
+            Reason::Group => Code::FEED_ID_GROUP,
+            Reason::VendorCode => Code::FEED_ID_VENDOR_CODE,
+            Reason::Prefix => Code::FEED_ID_PREFIX,
+            Reason::Suffix => Code::FEED_ID_SUFFIX,
+            Reason::Escaped => Code::FEED_ID_ESCAPED,
+            Reason::Space => Code::FEED_ID_SPACE,
+            Reason::Zeros => Code::FEED_ID_ZEROS,
+            Reason::Case => Code::FEED_ID_CASE,
+            Reason::Alphabet => Code::FEED_ID_ALPHABET,
         }
     }
 }

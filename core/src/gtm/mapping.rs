@@ -7,9 +7,10 @@ use crate::base::lang::Lang;
 use crate::input::field::{Field, Object};
 use crate::options::PATH;
 use crate::options::given::Given;
+use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
+use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::report::problem::{Problems, Report};
 use crate::report::suggest;
 
 /// Where fields are, as far as the shop says it.
@@ -23,7 +24,7 @@ pub(super) struct Mapping {
 
 impl Mapping {
     /// Reads the option, whose texts mean what they do by the order's source.
-    pub(super) fn read(given: Given, origin: Origin, problems: &mut Problems) -> Mapping {
+    pub(super) fn read(given: Given, origin: Origin, problems: &mut Collector) -> Mapping {
         let path = &PATH.key("mapping");
         let lang = problems.lang();
         let mut mapping = Mapping::default();
@@ -73,7 +74,7 @@ impl Mapping {
             } else {
                 let suggestion = suggestion(&name);
                 named.extend(suggestion.clone());
-                problems.report(path, Report::error(Code::OptionUnknown).suggestion(suggestion));
+                problems.report(path, ProblemBuilder::error(Code::OPTION_UNKNOWN).suggestion(suggestion));
             }
         }
         if origin.needs_mapping() {
@@ -90,7 +91,7 @@ fn insert<K: Ord, V>(sorted: &mut Vec<(K, V)>, key: K, value: V) {
 }
 
 /// Reports required fields that nothing is named for.
-fn check_required(named: &[String], path: &Path<'_>, problems: &mut Problems) {
+fn check_required(named: &[String], path: &Path<'_>, problems: &mut Collector) {
     let has = |field: &str| named.iter().any(|known| known == field);
     let (needed, identity) = match problems.lang() {
         Lang::En => ("say where it is found", "say where one of user.email, user.phone and user.id is found"),

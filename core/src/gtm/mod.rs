@@ -1,26 +1,23 @@
 //! Google Tag Manager: the second half of the vendor's page, generated in place of being clicked together.
 
 mod build;
-#[cfg(feature = "gtm-check")]
-mod check;
+pub(crate) mod codes;
 mod mapping;
 pub mod model;
 mod options;
 mod origin;
-mod page_path;
+pub mod page_path;
 mod place;
-mod program;
-mod reference;
-mod regex;
+pub mod program;
+pub mod reference;
+pub mod regex;
 mod settings;
 mod text;
 
-#[cfg(feature = "gtm-check")]
-pub use check::check;
 pub use options::{ContainerOption, OPTIONS};
 
 use crate::input::Source;
-use crate::report::problem::InvalidOrder;
+use crate::report::problem::InvalidInput;
 use settings::Settings;
 
 /// Makes the container file that a shop imports into Tag Manager: the variables, the trigger and the tag of the
@@ -31,12 +28,12 @@ use settings::Settings;
 ///
 /// let container = gtm::container(&&Json::new(r#"{"source": "ga4", "site_id": 1839}"#))?;
 /// assert!(container.starts_with("{\n  \"exportFormatVersion\": 2,"));
-/// # Ok::<(), flocktory_postcheckout::InvalidOrder>(())
+/// # Ok::<(), flocktory_postcheckout::InvalidInput>(())
 /// ```
 ///
 /// # Errors
 /// Every option that is unknown, missing or unusable.
-pub fn container<'a>(options: &impl Source<'a>) -> Result<String, InvalidOrder> {
+pub fn container<'a>(options: &impl Source<'a>) -> Result<String, InvalidInput> {
     let export = build::export(&Settings::read(options)?);
     // Texts and lists of them can always be written.
     Ok(serde_json::to_string_pretty(&export).unwrap_or_default() + "\n")

@@ -2,6 +2,7 @@
 //!
 //! A browser's path begins with `/`, has no host, query or fragment, and is percent-encoded. Tag Manager's Page URL
 //! has no fragment either.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use super::regex::{self, Kind, Token};
 use crate::base::lang::Lang;
@@ -11,7 +12,7 @@ use std::borrow::Cow;
 
 /// How the trigger compares.
 #[derive(Clone, Copy, Default)]
-pub(super) enum Compare {
+pub enum Compare {
     #[default]
     Equals,
     Contains,
@@ -25,7 +26,7 @@ impl Named for Compare {
 
 /// The part of an address that is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     /// `/order/thanks`.
     Path,
     /// `https://shop.ru/order/thanks?id=1`.
@@ -34,7 +35,7 @@ pub(super) enum Part {
 
 /// How a text is compared with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Comparison {
+pub enum Comparison {
     Equals,
     StartsWith,
     Contains,
@@ -54,14 +55,14 @@ impl Named for Comparison {
 }
 
 impl Comparison {
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         Comparison::ALL.iter().find(|(_, comparison)| *comparison == self).map_or("", |(name, _)| name)
     }
 }
 
 /// Why a condition never holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Never {
+pub enum Never {
     NoSlash,
     NoScheme,
     Host,
@@ -77,7 +78,7 @@ pub(super) enum Never {
 
 impl Never {
     /// What the text must be instead.
-    pub(super) fn expected(self, lang: Lang) -> Cow<'static, str> {
+    pub fn expected(self, lang: Lang) -> Cow<'static, str> {
         let (en, ru) = match self {
             Never::NoSlash => (
                 "a path that begins with `/`, such as `/thanks` (`contains` takes a part of it)",
@@ -120,7 +121,7 @@ impl Never {
 }
 
 /// Why a part of an address never meets a condition, if that is known.
-pub(super) fn never(part: Part, comparison: Comparison, text: &str) -> Option<Never> {
+pub fn never(part: Part, comparison: Comparison, text: &str) -> Option<Never> {
     if comparison == Comparison::Regex {
         let tokens = match regex::parse(text) {
             Ok(tokens) => tokens,
@@ -186,7 +187,7 @@ fn never_regex(part: Part, text: &str, tokens: &[Token]) -> Option<Never> {
 }
 
 /// What is compared with what for the option `page_path`.
-pub(super) fn condition(compare: Compare, page_path: &str) -> Result<(Part, Comparison, String), Never> {
+pub(crate) fn condition(compare: Compare, page_path: &str) -> Result<(Part, Comparison, String), Never> {
     let text = page_path.trim();
     match compare {
         Compare::Regex => condition_regex(text),

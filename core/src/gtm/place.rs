@@ -3,9 +3,10 @@
 use super::text;
 use crate::base::lang::Lang;
 use crate::options::given::{self, Given};
+use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
+use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::report::problem::{Problems, Report};
 
 /// Where a value is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Place {
         given: Given,
         bare: fn(String) -> Place,
         path: &Path<'_>,
-        problems: &mut Problems,
+        problems: &mut Collector,
     ) -> Option<Place> {
         let pairs = match given {
             Given::Nothing => return None,
@@ -88,7 +89,7 @@ impl Place {
     }
 
     /// The place, if its text can stand in a container.
-    fn fit(self, path: &Path<'_>, problems: &mut Problems) -> Option<Place> {
+    fn fit(self, path: &Path<'_>, problems: &mut Collector) -> Option<Place> {
         let fits = match &self {
             Place::DataLayer(name) | Place::Global(name) => text::is_name(name) && text::is_path(name),
             Place::Variable(name) => text::is_name(name),
@@ -112,8 +113,8 @@ impl Place {
 }
 
 /// Reports that something which the container needs is not given.
-pub(super) fn missing(path: &Path<'_>, needed: &str, problems: &mut Problems) {
-    problems.report(path, Report::error(Code::GtmOptionMissing).expected(needed));
+pub(super) fn missing(path: &Path<'_>, needed: &str, problems: &mut Collector) {
+    problems.report(path, ProblemBuilder::error(Code::GTM_OPTION_MISSING).expected(needed));
 }
 
 const fn expected(lang: Lang) -> &'static str {

@@ -106,8 +106,7 @@ var settings = {{
 }
 
 /// Whether this is the Custom HTML of a tag that was made here.
-#[cfg(feature = "gtm-check")]
-pub(super) fn is_ours(html: &str) -> bool {
+pub fn is_ours(html: &str) -> bool {
     html.contains(SEND)
 }
 

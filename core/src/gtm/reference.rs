@@ -1,17 +1,17 @@
 //! References to variables: `{{Name}}` in a text, by display name.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 /// One reference.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(feature = "gtm-check"), expect(dead_code, reason = "places matter to the check only"))]
-pub(super) struct Reference<'a> {
+pub struct Reference<'a> {
     /// Where it stands in the text, braces included.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) name: &'a str,
+    pub start: usize,
+    pub end: usize,
+    pub name: &'a str,
 }
 
 /// The references of a text, in its order.
-pub(super) fn references(text: &str) -> impl Iterator<Item = Reference<'_>> {
+pub fn references(text: &str) -> impl Iterator<Item = Reference<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {

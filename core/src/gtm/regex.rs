@@ -2,19 +2,20 @@
 //!
 //! A syntax check only: ECMAScript's grammar with its Annex B, which browsers follow. It is written by hand because
 //! hosts that make a container bring no parser of JavaScript.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 /// A piece of a regular expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub struct Token {
+    pub start: usize,
+    pub end: usize,
     /// How many groups it is in.
-    pub(super) depth: usize,
-    pub(super) kind: Kind,
+    pub depth: usize,
+    pub kind: Kind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// A character that matches itself.
     Char(char),
     /// Anything that matches one of several characters, or what a group matched.
@@ -33,7 +34,7 @@ pub(super) enum Kind {
 }
 
 /// Why a text is not a regular expression, in English and Russian.
-pub(super) type Reason = (&'static str, &'static str);
+pub type Reason = (&'static str, &'static str);
 
 const NOTHING: Reason = ("nothing to repeat before a quantifier", "перед квантификатором нечего повторять");
 const ORDER: Reason = ("a range is out of order", "границы диапазона переставлены");
@@ -44,7 +45,10 @@ const KIND: Reason = ("JavaScript has no group `(?` of this kind", "такой �
 const BACKSLASH: Reason = ("a backslash at the end", "обратная косая черта в конце");
 
 /// The pieces of a regular expression.
-pub(super) fn parse(text: &str) -> Result<Vec<Token>, Reason> {
+///
+/// # Errors
+/// Why a browser refuses it.
+pub fn parse(text: &str) -> Result<Vec<Token>, Reason> {
     Parser { text, at: 0, open: Vec::new(), tokens: Vec::new(), can_repeat: false }.run()
 }
 

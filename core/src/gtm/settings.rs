@@ -13,8 +13,9 @@ use crate::input::Source;
 use crate::options::PATH;
 use crate::options::given::{self, Given};
 use crate::page::loader;
+use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::report::problem::{InvalidOrder, Problems};
+use crate::report::problem::InvalidInput;
 use crate::rules::plan::Country;
 
 /// The options, read and checked.
@@ -41,7 +42,7 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    pub(super) fn read<'a>(source: &impl Source<'a>) -> Result<Settings, InvalidOrder> {
+    pub(super) fn read<'a>(source: &impl Source<'a>) -> Result<Settings, InvalidInput> {
         let (given, mut problems) = given::read(source, 2);
         let mut settings = Settings {
             origin: Origin::default(),
@@ -88,7 +89,7 @@ impl Settings {
         problems.ok_or_list(settings)
     }
 
-    fn set(&mut self, name: &str, given: Given, problems: &mut Problems) {
+    fn set(&mut self, name: &str, given: Given, problems: &mut Collector) {
         let path = &PATH.key(name);
         match name {
             "source" => given.set_named(&mut self.origin, path, problems),
@@ -115,7 +116,7 @@ impl Settings {
         }
     }
 
-    fn check(&self, problems: &mut Problems) {
+    fn check(&self, problems: &mut Collector) {
         let mut fit = |name: &str, given: &str, fits: fn(&str) -> bool| {
             if !fits(given) {
                 text::report(given, &PATH.key(name), problems);
@@ -136,7 +137,7 @@ impl Settings {
     }
 
     /// Reports conditions that never hold.
-    fn check_conditions(&mut self, problems: &mut Problems) {
+    fn check_conditions(&mut self, problems: &mut Collector) {
         let mut never = |name: &str, given: &str, reason: Never| {
             let expected = reason.expected(problems.lang());
             Given::Text(given.to_owned()).invalid(&expected, &PATH.key(name), problems);
@@ -154,7 +155,7 @@ impl Settings {
         }
     }
 
-    fn check_trigger(&mut self, problems: &mut Problems) {
+    fn check_trigger(&mut self, problems: &mut Collector) {
         let (value, variable, trigger) = match self.lang {
             Lang::En => (
                 "say what `variable` is compared with",
@@ -183,7 +184,7 @@ impl Settings {
     }
 }
 
-fn set_events(events: &mut Vec<String>, given: Given, path: &Path<'_>, problems: &mut Problems) {
+fn set_events(events: &mut Vec<String>, given: Given, path: &Path<'_>, problems: &mut Collector) {
     let (expected, given) = match (problems.lang(), given) {
         (_, Given::Nothing) => return,
         (_, Given::Text(event)) => return events.push(event),

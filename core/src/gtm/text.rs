@@ -1,9 +1,10 @@
 //! Texts of users in a container: what would break out of its place is refused.
 
+use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
+use crate::report::collector::Collector;
 use crate::report::describe;
 use crate::report::path::Path;
-use crate::report::problem::{Problems, Report};
 
 /// Characters of a text at most.
 const MAX_TEXT: usize = 500;
@@ -23,6 +24,6 @@ pub(super) fn is_path(text: &str) -> bool {
     text.split('.').all(|step| !step.is_empty())
 }
 
-pub(super) fn report(given: &str, path: &Path<'_>, problems: &mut Problems) {
-    problems.report(path, Report::error(Code::GtmTextInvalid).given(describe::label(given)));
+pub(super) fn report(given: &str, path: &Path<'_>, problems: &mut Collector) {
+    problems.report(path, ProblemBuilder::error(Code::GTM_TEXT_INVALID).given(describe::label(given)));
 }

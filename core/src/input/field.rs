@@ -34,19 +34,21 @@ fields! {
 }
 
 /// An object of the input.
+#[allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Object {
+pub enum Object {
     Postcheckout,
     User,
     Order,
     Item,
 }
 
+#[allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 impl Object {
-    pub(crate) const ALL: [Object; 4] = [Object::Postcheckout, Object::User, Object::Order, Object::Item];
+    pub const ALL: [Object; 4] = [Object::Postcheckout, Object::User, Object::Order, Object::Item];
 
     /// What the object may hold.
-    pub(crate) const fn fields(self) -> &'static [Field] {
+    pub const fn fields(self) -> &'static [Field] {
         use Field::{
             Count, CustomField, Email, Extra, FirstName, Id, Image, Items, LastName, Name, Order, Phone, Price, Sex,
             Spot, Title, User,
@@ -61,7 +63,7 @@ impl Object {
 
     /// Whether the object may hold this field: one bit each, since it is asked for every field read.
     #[inline]
-    pub(crate) fn holds(self, field: Field) -> bool {
+    pub fn holds(self, field: Field) -> bool {
         const HELD: [u32; 4] = {
             let mut held = [0; 4];
             let mut object = 0;
@@ -80,7 +82,7 @@ impl Object {
     }
 
     /// What the snippet writes for it, which `extra` must not write again.
-    pub(crate) const fn written(self) -> &'static [Field] {
+    pub const fn written(self) -> &'static [Field] {
         use Field::{Count, CustomField, Email, Id, Image, Items, Name, Order, Price, Sex, Spot, Title, User};
         match self {
             Object::Postcheckout => &[User, Order, Spot],
@@ -91,7 +93,7 @@ impl Object {
     }
 
     /// Where the object stands in the input, for a hint.
-    pub(crate) const fn place(self) -> &'static str {
+    pub const fn place(self) -> &'static str {
         match self {
             Object::Postcheckout => "",
             Object::User => "user.",

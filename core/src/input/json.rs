@@ -1,6 +1,6 @@
 //! JSON text, read in place: strings without escapes are borrowed, numbers keep their decimal text.
 
-use super::{Due, Fault, Key, Source, View};
+use super::{JsonExpected, Key, Source, SourceError, View};
 use crate::input::field::Field;
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -19,7 +19,7 @@ pub struct Json<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Malformed {
     place: usize,
-    due: Due,
+    due: JsonExpected,
 }
 
 impl<'a> Json<'a> {
@@ -40,24 +40,24 @@ impl<'a> Json<'a> {
 
     /// Notes the first thing that is wrong, and leaves nothing to read.
     #[cold]
-    fn malformed(&self, due: Due) -> Fault {
+    fn malformed(&self, due: JsonExpected) -> SourceError {
         if self.error.get().is_none() {
             self.error.set(Some(Malformed { place: self.place.get().min(self.text.len()), due }));
         }
         self.place.set(self.text.len());
-        self.fault().unwrap_or(Fault::NotUtf8)
+        self.fault().unwrap_or(SourceError::NotUtf8)
     }
 
-    fn fault(&self) -> Option<Fault> {
+    fn fault(&self) -> Option<SourceError> {
         let Malformed { place, due } = self.error.get()?;
         let before = &self.text[..place];
         let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
         let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Some(Fault::Syntax { line: number(line), column: number(1 + place - line_start), due })
+        Some(SourceError::Syntax { line: number(line), column: number(1 + place - line_start), due })
     }
 
-    fn result(&self) -> Result<(), Fault> {
+    fn result(&self) -> Result<(), SourceError> {
         self.fault().map_or(Ok(()), Err)
     }
 
@@ -89,7 +89,7 @@ impl<'a> Json<'a> {
             self.advance(literal.len());
             view
         } else {
-            View::Broken(self.malformed(Due::Value))
+            View::Unreadable(self.malformed(JsonExpected::Value))
         }
     }
 
@@ -100,13 +100,13 @@ impl<'a> Json<'a> {
         let mut end = whole;
         let leading_zero = whole > negative + 1 && rest[negative] == b'0';
         if whole == negative || leading_zero {
-            return View::Broken(self.malformed(Due::Value));
+            return View::Unreadable(self.malformed(JsonExpected::Value));
         }
         if rest.get(end) == Some(&b'.') {
             let fraction = digits(&rest[end + 1..]);
             end += 1 + fraction;
             if fraction == 0 {
-                return View::Broken(self.malformed(Due::Value));
+                return View::Unreadable(self.malformed(JsonExpected::Value));
             }
         }
         if let Some(b'e' | b'E') = rest.get(end) {
@@ -114,11 +114,11 @@ impl<'a> Json<'a> {
             let exponent = digits(&rest[end + 1 + sign..]);
             end += 1 + sign + exponent;
             if exponent == 0 {
-                return View::Broken(self.malformed(Due::Value));
+                return View::Unreadable(self.malformed(JsonExpected::Value));
             }
         }
         self.advance(end);
-        let Ok(text) = std::str::from_utf8(&rest[..end]) else { return View::Broken(Fault::NotUtf8) };
+        let Ok(text) = std::str::from_utf8(&rest[..end]) else { return View::Unreadable(SourceError::NotUtf8) };
         match text.parse() {
             // Minus zero is a number of its own in JavaScript.
             Ok(integer) if end == whole && (integer != 0 || negative == 0) => View::Integer(integer),
@@ -169,15 +169,15 @@ impl<'a> Json<'a> {
                         lone |= c.is_none();
                         content.extend_from_slice(c.unwrap_or('?').encode_utf8(&mut [0; 4]).as_bytes());
                     }
-                    None => return View::Broken(self.malformed(Due::Escape)),
+                    None => return View::Unreadable(self.malformed(JsonExpected::Escape)),
                 },
-                Some(_) => return View::Broken(self.malformed(Due::NoControl)),
-                None => return View::Broken(self.malformed(Due::Quote)),
+                Some(_) => return View::Unreadable(self.malformed(JsonExpected::NoControl)),
+                None => return View::Unreadable(self.malformed(JsonExpected::Quote)),
             }
         }
         match String::from_utf8(content) {
-            Err(_) => View::Broken(Fault::NotUtf8),
-            Ok(_) if lone => View::Broken(Fault::LoneSurrogate),
+            Err(_) => View::Unreadable(SourceError::NotUtf8),
+            Ok(_) if lone => View::Unreadable(SourceError::LoneSurrogate),
             Ok(text) => View::Text(text.into()),
         }
     }
@@ -214,7 +214,11 @@ impl<'a> Json<'a> {
                     break;
                 }
                 if !self.take(close) {
-                    self.malformed(if close == b'}' { Due::CommaOrBrace } else { Due::CommaOrBracket });
+                    self.malformed(if close == b'}' {
+                        JsonExpected::CommaOrBrace
+                    } else {
+                        JsonExpected::CommaOrBracket
+                    });
                     return;
                 }
                 open.pop();
@@ -224,12 +228,12 @@ impl<'a> Json<'a> {
 
     fn skip_key(&self) -> bool {
         if self.peek() != Some(b'"') {
-            self.malformed(Due::Key);
+            self.malformed(JsonExpected::Key);
             return false;
         }
         self.string();
         if self.error.get().is_none() && !self.take(b':') {
-            self.malformed(Due::Colon);
+            self.malformed(JsonExpected::Colon);
         }
         self.error.get().is_none()
     }
@@ -260,7 +264,7 @@ impl<'a> Source<'a> for &Json<'a> {
             Some(b'n') => self.literal("null", View::Nothing),
             Some(b't') => self.literal("true", View::Bool(true)),
             Some(b'f') => self.literal("false", View::Bool(false)),
-            _ => View::Broken(self.malformed(Due::Value)),
+            _ => View::Unreadable(self.malformed(JsonExpected::Value)),
         }
     }
 
@@ -270,7 +274,7 @@ impl<'a> Source<'a> for &Json<'a> {
     }
 
     #[inline]
-    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
@@ -280,7 +284,7 @@ impl<'a> Source<'a> for &Json<'a> {
         }
         loop {
             if self.peek() != Some(b'"') {
-                return Err(self.malformed(Due::Key));
+                return Err(self.malformed(JsonExpected::Key));
             }
             let key = match self.plain_string() {
                 Some(name) => match Field::from_name(name) {
@@ -293,7 +297,7 @@ impl<'a> Source<'a> for &Json<'a> {
                 return self.result();
             }
             if !self.take(b':') {
-                return Err(self.malformed(Due::Colon));
+                return Err(self.malformed(JsonExpected::Colon));
             }
             self.hand_over(&mut broken, || visit(key, self));
             match self.peek() {
@@ -302,12 +306,12 @@ impl<'a> Source<'a> for &Json<'a> {
                     self.advance(1);
                     return Ok(());
                 }
-                _ => return Err(self.malformed(Due::CommaOrBrace)),
+                _ => return Err(self.malformed(JsonExpected::CommaOrBrace)),
             }
         }
     }
 
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {
@@ -323,17 +327,17 @@ impl<'a> Source<'a> for &Json<'a> {
                     self.advance(1);
                     return Ok(());
                 }
-                _ => return Err(self.malformed(Due::CommaOrBracket)),
+                _ => return Err(self.malformed(JsonExpected::CommaOrBracket)),
             }
         }
     }
 
-    fn finish(&self) -> Result<(), Fault> {
+    fn finish(&self) -> Result<(), SourceError> {
         if matches!(self.rest().first(), Some(b'{' | b'[')) && self.place.get() == 0 {
             self.skip();
         }
         if self.peek().is_some() {
-            self.malformed(Due::End);
+            self.malformed(JsonExpected::End);
         }
         let result = self.result();
         self.place.set(0);
@@ -410,7 +414,7 @@ mod tests {
     use super::*;
 
     /// Passing over a document finds the same faults as reading it.
-    fn fault(text: &str) -> Option<Fault> {
+    fn fault(text: &str) -> Option<SourceError> {
         let json = Json::new(text);
         json.skip();
         (&json).finish().err().or_else(|| json.fault())
@@ -428,26 +432,26 @@ mod tests {
     #[test]
     fn finds_what_is_malformed() {
         for (text, column, due) in [
-            ("", 1, Due::Value),
-            ("[1,]", 4, Due::Value),
-            ("[1 2]", 4, Due::CommaOrBracket),
-            ("{\"a\"}", 5, Due::Colon),
-            ("{a:1}", 2, Due::Key),
-            ("{\"a\":1,}", 8, Due::Key),
-            ("{\"a\":1]", 7, Due::CommaOrBrace),
-            ("[01]", 2, Due::Value),
-            ("[1.]", 2, Due::Value),
-            ("[-]", 2, Due::Value),
-            ("[1e]", 2, Due::Value),
-            ("[nul]", 2, Due::Value),
-            ("[\"a]", 5, Due::Quote),
-            ("[\"\\x\"]", 3, Due::Escape),
-            ("[\"\\u12g4\"]", 3, Due::Escape),
-            ("[\"\u{1}\"]", 3, Due::NoControl),
-            ("1 2", 3, Due::End),
-            ("[1", 3, Due::CommaOrBracket),
+            ("", 1, JsonExpected::Value),
+            ("[1,]", 4, JsonExpected::Value),
+            ("[1 2]", 4, JsonExpected::CommaOrBracket),
+            ("{\"a\"}", 5, JsonExpected::Colon),
+            ("{a:1}", 2, JsonExpected::Key),
+            ("{\"a\":1,}", 8, JsonExpected::Key),
+            ("{\"a\":1]", 7, JsonExpected::CommaOrBrace),
+            ("[01]", 2, JsonExpected::Value),
+            ("[1.]", 2, JsonExpected::Value),
+            ("[-]", 2, JsonExpected::Value),
+            ("[1e]", 2, JsonExpected::Value),
+            ("[nul]", 2, JsonExpected::Value),
+            ("[\"a]", 5, JsonExpected::Quote),
+            ("[\"\\x\"]", 3, JsonExpected::Escape),
+            ("[\"\\u12g4\"]", 3, JsonExpected::Escape),
+            ("[\"\u{1}\"]", 3, JsonExpected::NoControl),
+            ("1 2", 3, JsonExpected::End),
+            ("[1", 3, JsonExpected::CommaOrBracket),
         ] {
-            assert_eq!(fault(text), Some(Fault::Syntax { line: 1, column, due }), "{text}");
+            assert_eq!(fault(text), Some(SourceError::Syntax { line: 1, column, due }), "{text}");
         }
     }
 

@@ -35,7 +35,7 @@ pub trait Source<'a>: Sized {
     ///
     /// # Errors
     /// The fault that ended the walk; a `visit` that breaks is none.
-    fn pairs<F>(&self, fields: &'static [Field], visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, fields: &'static [Field], visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self::Child) -> ControlFlow<()>;
 
@@ -43,7 +43,7 @@ pub trait Source<'a>: Sized {
     ///
     /// # Errors
     /// The fault that ended the walk; a `visit` that breaks is none.
-    fn elements<F>(&self, visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self::Child) -> ControlFlow<()>;
 
@@ -58,7 +58,7 @@ pub trait Source<'a>: Sized {
     ///
     /// # Errors
     /// What the source still has to complain of, such as text behind the end of a JSON document.
-    fn finish(&self) -> Result<(), Fault> {
+    fn finish(&self) -> Result<(), SourceError> {
         Ok(())
     }
 }
@@ -87,7 +87,7 @@ pub enum View<'a> {
     /// Anything else, with the host's name for its type. Where an object is due, [`Source::pairs`] may give fields.
     Other(Cow<'a, str>),
     /// A value that cannot be read.
-    Broken(Fault),
+    Unreadable(SourceError),
 }
 
 /// The key of a pair.
@@ -102,7 +102,7 @@ pub enum Key<'a> {
 /// Why a value cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum SourceError {
     /// The bytes of a text are not UTF-8.
     NotUtf8,
     /// A text holds half of a UTF-16 pair, which no browser would get back.
@@ -116,7 +116,7 @@ pub enum Fault {
         /// In bytes, from 1.
         column: u32,
         /// What was due there.
-        due: Due,
+        due: JsonExpected,
     },
     /// The host's object failed while it was read; the text is the host's own.
     Host(String),
@@ -125,7 +125,7 @@ pub enum Fault {
 /// What JSON text should have where it is malformed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Due {
+pub enum JsonExpected {
     /// Any value.
     Value,
     /// A key in double quotes.

@@ -1,7 +1,7 @@
 //! The typed order of Rust shops. It holds what was given; the rules are those of every other input.
 
 use super::value::Value;
-use super::{Fault, Key, Source, View};
+use super::{Key, Source, SourceError, View};
 use crate::input::field::Field;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -252,7 +252,7 @@ impl<'a> Source<'a> for Typed<'a> {
     }
 
     #[inline]
-    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
@@ -264,7 +264,7 @@ impl<'a> Source<'a> for Typed<'a> {
     }
 
     #[inline]
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {
@@ -293,14 +293,14 @@ macro_rules! whole {
                 Typed::$place(self).view()
             }
 
-            fn pairs<F>(&self, fields: &'static [Field], visit: F) -> Result<(), Fault>
+            fn pairs<F>(&self, fields: &'static [Field], visit: F) -> Result<(), SourceError>
             where
                 F: FnMut(Key<'a>, Typed<'a>) -> ControlFlow<()>,
             {
                 Typed::$place(self).pairs(fields, visit)
             }
 
-            fn elements<F>(&self, visit: F) -> Result<(), Fault>
+            fn elements<F>(&self, visit: F) -> Result<(), SourceError>
             where
                 F: FnMut(Typed<'a>) -> ControlFlow<()>,
             {

@@ -1,6 +1,6 @@
 //! Plain Rust values.
 
-use super::{Fault, Key, Source, View};
+use super::{Key, Source, SourceError, View};
 use crate::input::field::Field;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -49,7 +49,7 @@ impl<'a> Source<'a> for &'a Value<'_> {
         if let Value::Text(text) = self { Some(text) } else { None }
     }
 
-    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
@@ -59,7 +59,7 @@ impl<'a> Source<'a> for &'a Value<'_> {
         Ok(())
     }
 
-    fn elements<F>(&self, visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {

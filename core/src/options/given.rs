@@ -8,11 +8,12 @@ use crate::base::named::Named;
 use crate::base::text::is_blank;
 #[cfg(feature = "feed")]
 use crate::feed::Feed;
-use crate::input::{Fault, Key, Source, View};
+use crate::input::{Key, Source, SourceError, View};
+use crate::report::builder::{Need, ProblemBuilder};
 use crate::report::code::Code;
+use crate::report::collector::Collector;
 use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
-use crate::report::problem::{Need, Problems, Report};
 use crate::report::suggest;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -31,14 +32,14 @@ pub(crate) enum Given {
     Feed(Feed, String),
     /// Something else, as a message shows it.
     Other(String),
-    Broken(Fault),
+    Unreadable(SourceError),
 }
 
 /// The same before the options `charset` and `lang` are known, by which it is read.
 enum Raw<'a> {
     Scalar(View<'a>),
-    List(Vec<Raw<'a>>, Result<(), Fault>),
-    Map(Pairs<'a>, Result<(), Fault>),
+    List(Vec<Raw<'a>>, Result<(), SourceError>),
+    Map(Pairs<'a>, Result<(), SourceError>),
     #[cfg(feature = "feed")]
     Feed(Feed, View<'a>),
 }
@@ -66,7 +67,7 @@ impl Budget {
 
 /// Reads a map of options, whose values may hold lists and maps so many levels deep; gives each name once, and the
 /// problems so far.
-pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String, Given)>, Problems) {
+pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String, Given)>, Collector) {
     let mut budget = Budget::default();
     let raw = Raw::read(source, nesting + 1, &mut budget);
     let rest = source.finish();
@@ -75,7 +76,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
         // An empty list is an empty map where the host has one kind of array.
         Raw::List(elements, walk) => (Vec::new(), walk, (!elements.is_empty()).then_some(View::List)),
         Raw::Scalar(View::Nothing) => (Vec::new(), Ok(()), None),
-        Raw::Scalar(View::Broken(fault)) => (Vec::new(), Err(fault), None),
+        Raw::Scalar(View::Unreadable(fault)) => (Vec::new(), Err(fault), None),
         Raw::Scalar(other) => (Vec::new(), Ok(()), Some(other)),
         #[cfg(feature = "feed")]
         Raw::Feed(_, view) => (Vec::new(), Ok(()), Some(view)),
@@ -91,19 +92,19 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
             _ => {}
         }
     }
-    let mut problems = Problems::new(lang, false);
+    let mut problems = Collector::new(lang, false);
     if let Err(fault) = walk.and(rest) {
-        problems.fault(&fault, &PATH, Need::Required);
+        problems.unreadable(&fault, &PATH, Need::Required);
     }
     if budget.is_exceeded {
-        problems.report(&PATH, Report::error(Code::TooManyKeys).expected(MAX_OPTION_VALUES.to_string()));
+        problems.report(&PATH, ProblemBuilder::error(Code::TOO_MANY_KEYS).expected(MAX_OPTION_VALUES.to_string()));
     }
     if let Some(view) = no_map {
         let expected = match lang {
             Lang::En => "a map of options",
             Lang::Ru => "набор опций",
         };
-        let report = Report::error(Code::OptionInvalid).expected(expected);
+        let report = ProblemBuilder::error(Code::OPTION_INVALID).expected(expected);
         problems.report(&PATH, report.given(describe::view(&view, lang)));
     }
     (once_each(found, charset, &PATH, &mut problems), problems)
@@ -114,7 +115,7 @@ fn once_each(
     pairs: Vec<(String, Raw<'_>)>,
     charset: Charset,
     path: &Path<'_>,
-    problems: &mut Problems,
+    problems: &mut Collector,
 ) -> Vec<(String, Given)> {
     let mut seen = HashSet::new();
     let is_first: Vec<_> = pairs.iter().map(|(name, _)| seen.insert(name.as_str())).collect();
@@ -125,7 +126,7 @@ fn once_each(
             let value = Given::new(raw, charset, &path, problems);
             given.push((name, value));
         } else {
-            problems.report(&path, Report::error(Code::DuplicateKey));
+            problems.report(&path, ProblemBuilder::error(Code::DUPLICATE_KEY));
         }
     }
     given
@@ -166,11 +167,11 @@ impl<'a> Raw<'a> {
 }
 
 impl Given {
-    fn new(raw: Raw<'_>, charset: Charset, path: &Path<'_>, problems: &mut Problems) -> Given {
+    fn new(raw: Raw<'_>, charset: Charset, path: &Path<'_>, problems: &mut Collector) -> Given {
         match raw {
             Raw::Scalar(view) => Given::scalar(view, charset, problems.lang()),
             // The fault of a text that is no JSON ends the outer walks too, and is told there.
-            Raw::List(_, Err(fault)) | Raw::Map(_, Err(fault)) => Given::Broken(fault),
+            Raw::List(_, Err(fault)) | Raw::Map(_, Err(fault)) => Given::Unreadable(fault),
             Raw::List(elements, Ok(())) => {
                 let one = |(index, raw)| Given::new(raw, charset, &path.index(index), problems);
                 Given::List(elements.into_iter().enumerate().map(one).collect())
@@ -185,12 +186,12 @@ impl Given {
         let text = match view {
             View::Nothing => return Given::Nothing,
             View::Bool(flag) => return Given::Flag(flag),
-            View::Broken(fault) => return Given::Broken(fault),
+            View::Unreadable(fault) => return Given::Unreadable(fault),
             View::Integer(integer) => return Given::Integer(integer),
             View::Text(text) => text,
             View::Bytes(bytes) => match charset.decode(bytes) {
                 Some(text) => text,
-                None => return Given::Broken(Fault::NotUtf8),
+                None => return Given::Unreadable(SourceError::NotUtf8),
             },
             other => return Given::Other(describe::view(&other, lang)),
         };
@@ -208,22 +209,22 @@ impl Given {
             Given::Other(shown) => shown.clone(),
             #[cfg(feature = "feed")]
             Given::Feed(_, shown) => shown.clone(),
-            Given::Broken(_) => String::new(),
+            Given::Unreadable(_) => String::new(),
         }
     }
 
     /// Reports a value that the option does not take.
     #[cold]
-    pub(crate) fn invalid(&self, expected: &str, path: &Path<'_>, problems: &mut Problems) {
-        if let Given::Broken(fault) = self {
-            return problems.fault(fault, path, Need::Required);
+    pub(crate) fn invalid(&self, expected: &str, path: &Path<'_>, problems: &mut Collector) {
+        if let Given::Unreadable(fault) = self {
+            return problems.unreadable(fault, path, Need::Required);
         }
-        let report = Report::error(Code::OptionInvalid).expected(expected).given(self.show(problems.lang()));
+        let report = ProblemBuilder::error(Code::OPTION_INVALID).expected(expected).given(self.show(problems.lang()));
         problems.report(path, report);
     }
 
     #[cold]
-    fn no_name(&self, names: &str, path: &Path<'_>, problems: &mut Problems) {
+    fn no_name(&self, names: &str, path: &Path<'_>, problems: &mut Collector) {
         let expected = match problems.lang() {
             Lang::En => format!("one of {names}"),
             Lang::Ru => format!("одно из: {names}"),
@@ -231,7 +232,7 @@ impl Given {
         self.invalid(&expected, path, problems);
     }
 
-    pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
+    pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Collector) {
         match self {
             Given::Nothing => {}
             Given::Text(text) => *option = Some(text),
@@ -241,7 +242,7 @@ impl Given {
 
     /// The same for a text that may be a whole number, such as an id.
     #[cfg(feature = "gtm")]
-    pub(crate) fn set_label(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Problems) {
+    pub(crate) fn set_label(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Collector) {
         match self {
             Given::Integer(integer) => *option = Some(integer.to_string()),
             Given::Nothing | Given::Text(_) => self.set_text(option, path, problems),
@@ -249,7 +250,7 @@ impl Given {
         }
     }
 
-    pub(crate) fn set_flag(self, option: &mut bool, path: &Path<'_>, problems: &mut Problems) {
+    pub(crate) fn set_flag(self, option: &mut bool, path: &Path<'_>, problems: &mut Collector) {
         match self {
             Given::Nothing => {}
             Given::Flag(flag) => *option = flag,
@@ -264,7 +265,7 @@ impl Given {
     }
 
     #[cfg(feature = "feed")]
-    pub(crate) fn set_feed(self, option: &mut Option<Feed>, path: &Path<'_>, problems: &mut Problems) {
+    pub(crate) fn set_feed(self, option: &mut Option<Feed>, path: &Path<'_>, problems: &mut Collector) {
         match self {
             Given::Nothing => {}
             Given::Feed(feed, _) => *option = Some(feed),
@@ -279,7 +280,7 @@ impl Given {
         }
     }
 
-    pub(crate) fn set_named<T: Named>(self, option: &mut T, path: &Path<'_>, problems: &mut Problems) {
+    pub(crate) fn set_named<T: Named>(self, option: &mut T, path: &Path<'_>, problems: &mut Collector) {
         match &self {
             Given::Nothing => return,
             Given::Text(text) => {
@@ -300,10 +301,10 @@ pub(crate) fn unknown<'n>(
     path: &Path<'_>,
     name: &str,
     names: impl IntoIterator<Item = &'n str>,
-    problems: &mut Problems,
+    problems: &mut Collector,
 ) {
     let suggestion = suggest::nearest(name, names).map(str::to_owned);
-    problems.report(path, Report::error(Code::OptionUnknown).suggestion(suggestion));
+    problems.report(path, ProblemBuilder::error(Code::OPTION_UNKNOWN).suggestion(suggestion));
 }
 
 fn key_name(key: &Key<'_>) -> String {

@@ -1,5 +1,6 @@
 //! The options of a render: the same names in every language.
 
+pub(crate) mod codes;
 pub(crate) mod given;
 
 use crate::base::charset::Charset;
@@ -11,10 +12,12 @@ use crate::base::text::is_blank;
 use crate::feed::Feed;
 use crate::input::Source;
 use crate::input::value::Value;
+use crate::report::builder::{Outcome, ProblemBuilder};
 use crate::report::code::Code;
+use crate::report::collector::Collector;
 use crate::report::describe;
 use crate::report::path::Path;
-use crate::report::problem::{Effect, InvalidOrder, Problems, Report};
+use crate::report::problem::InvalidInput;
 use crate::rules::image;
 use crate::rules::placeholder;
 use crate::rules::plan::Country;
@@ -95,7 +98,7 @@ impl Options {
     ///
     /// # Errors
     /// An unknown name, a value that the option does not take, or one that cannot be read.
-    pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidOrder> {
+    pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidInput> {
         let (given, mut problems) = given::read(source, 0);
         let mut options = Options::default();
         for (name, given) in given {
@@ -104,7 +107,7 @@ impl Options {
         problems.ok_or_list(options)
     }
 
-    fn set(&mut self, name: &str, given: Given, problems: &mut Problems) {
+    fn set(&mut self, name: &str, given: Given, problems: &mut Collector) {
         let path = &PATH.key(name);
         match name {
             "nonce" => given.set_text(&mut self.nonce, path, problems),
@@ -138,19 +141,20 @@ impl Options {
     }
 
     /// Reports the options that have a form to keep.
-    pub(crate) fn check(&self, problems: &mut Problems) {
+    pub(crate) fn check(&self, problems: &mut Collector) {
         if let Some(nonce) = self.nonce()
             && !is_nonce(nonce)
         {
-            problems.report(&PATH.key("nonce"), Report::error(Code::NonceInvalid).given(describe::label(nonce)));
+            problems
+                .report(&PATH.key("nonce"), ProblemBuilder::error(Code::NONCE_INVALID).given(describe::label(nonce)));
         }
         if let Some(spot) = given(self.spot.as_deref())
             && self.spot().is_none()
         {
             let report = if spot.len() > MAX_TEXT {
-                Report::error(Code::TextTooLong).expected(MAX_TEXT.to_string())
+                ProblemBuilder::error(Code::TEXT_TOO_LONG).expected(MAX_TEXT.to_string())
             } else {
-                Report::warning(Code::TextPlaceholder, Effect::LeftOut).given(describe::text(spot))
+                ProblemBuilder::warning(Code::TEXT_PLACEHOLDER, Outcome::LeftOut).given(describe::text(spot))
             };
             problems.report(&PATH.key("spot"), report);
         }
@@ -163,7 +167,7 @@ impl Options {
             };
             problems.report(
                 &PATH.key("base_url"),
-                Report::error(Code::OptionInvalid).expected(expected).given(describe::label(base_url)),
+                ProblemBuilder::error(Code::OPTION_INVALID).expected(expected).given(describe::label(base_url)),
             );
         }
     }

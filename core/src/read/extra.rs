@@ -4,14 +4,14 @@ use super::{Reader, Reported};
 use crate::base::decimal::{Decimal, NotDecimal};
 use crate::base::limits::{MAX_DEPTH, MAX_EXTRA};
 use crate::input::field::{Field, Object};
-use crate::input::{Fault, Key, Source, View};
+use crate::input::{Key, Source, SourceError, View};
 use crate::render::escape;
 use crate::render::model::Extra;
+use crate::report::builder::{Need, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::report::describe::Expected;
 use crate::report::path::Path;
-use crate::report::problem::{Need, Report};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -53,16 +53,16 @@ impl Reader<'_> {
             let here = path.key(&key);
             let taken = |object: Object| Field::from_name(&key).is_some_and(|field| object.written().contains(&field));
             let refusal = if key == "__proto__" {
-                Some(Code::ExtraReservedKey)
+                Some(Code::EXTRA_RESERVED_KEY)
             } else if outermost.is_some_and(taken) {
-                Some(Code::ExtraKnownKey)
+                Some(Code::EXTRA_KNOWN_KEY)
             } else if seen.contains(&key) {
-                Some(Code::DuplicateKey)
+                Some(Code::DUPLICATE_KEY)
             } else {
                 None
             };
             if let Some(code) = refusal {
-                self.problems.report(&here, Report::error(code));
+                self.problems.report(&here, ProblemBuilder::error(code));
                 return ControlFlow::Continue(());
             }
             let before = self.extras.len();
@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
         if !self.extras_are_full {
             self.extras_are_full = true;
-            self.problems.report(path, Report::error(Code::ExtraTooLarge).expected(MAX_EXTRA.to_string()));
+            self.problems.report(path, ProblemBuilder::error(Code::EXTRA_TOO_LARGE).expected(MAX_EXTRA.to_string()));
         }
         ControlFlow::Break(())
     }
@@ -104,7 +104,7 @@ impl Reader<'_> {
     fn extra_view<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>, depth: usize) -> Result<(), Reported> {
         let view = source.view();
         if depth > MAX_DEPTH && matches!(view, View::List | View::Map) {
-            self.fault(&Fault::TooDeep, path, Need::Required);
+            self.fault(&SourceError::TooDeep, path, Need::Required);
             return Err(Reported);
         }
         match &view {
@@ -128,7 +128,7 @@ impl Reader<'_> {
                 self.extra_pairs(source, None, path, depth + 1)?;
                 self.extras.push(b"}");
             }
-            View::Broken(fault) => {
+            View::Unreadable(fault) => {
                 self.fault(fault, path, Need::Optional);
                 return Err(Reported);
             }
@@ -162,11 +162,11 @@ impl Reader<'_> {
                 Decimal::nearest(text).write(b"", &mut self.extras);
                 return Ok(());
             }
-            (Err(NotDecimal::NotFinite), _) => Code::NumberNotFinite,
-            (Err(_), _) => Code::NumberNotExact,
+            (Err(NotDecimal::NotFinite), _) => Code::NUMBER_NOT_FINITE,
+            (Err(_), _) => Code::NUMBER_NOT_EXACT,
         };
         let given = describe::view(view, self.problems.lang());
-        self.problems.report(path, Report::error(code).given(given));
+        self.problems.report(path, ProblemBuilder::error(code).given(given));
         Err(Reported)
     }
 
@@ -186,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// A walk that failed leaves half a value, which is left out as a whole.
-    fn walked(&mut self, result: Result<(), Fault>, path: &Path<'_>) -> Result<(), Reported> {
+    fn walked(&mut self, result: Result<(), SourceError>, path: &Path<'_>) -> Result<(), Reported> {
         result.map_err(|fault| {
             self.fault(&fault, path, Need::Optional);
             Reported

@@ -8,10 +8,10 @@ use crate::index::reason::{Comparison, EXPLAINED, Mismatch, Missing, NAMED};
 use crate::input::field::Field;
 use crate::options;
 use crate::render::model::Item;
+use crate::report::builder::{Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::report::path::Path;
-use crate::report::problem::{Effect, Report};
 
 impl Reader<'_> {
     /// Takes the feed's index for this input, and tells what is wrong with the file.
@@ -19,11 +19,11 @@ impl Reader<'_> {
         let Some(feed) = &self.options.feed else { return };
         let (index, error) = feed.look();
         if let Some(error) = error {
-            let code = if index.is_some() { Code::FeedStale } else { Code::FeedUnreadable };
+            let code = if index.is_some() { Code::FEED_STALE } else { Code::FEED_UNREADABLE };
             self.report_file(feed, code, &error);
         }
         if index.as_ref().is_some_and(|index| index.offers() == 0) {
-            self.report_feed(Code::FeedEmpty, String::new());
+            self.report_feed(Code::FEED_EMPTY, String::new());
         } else {
             self.feed = index.map(Comparison::new);
         }
@@ -42,14 +42,14 @@ impl Reader<'_> {
                 Missing::Explained(mismatch) => mismatch,
                 Missing::Unexplained { is_first } => {
                     if is_first {
-                        self.report_feed(Code::FeedUnexplained, EXPLAINED.to_string());
+                        self.report_feed(Code::FEED_UNEXPLAINED, EXPLAINED.to_string());
                     }
                     Mismatch::unknown()
                 }
             };
             let meant = named(&meant, self.options.lang);
             for reason in reasons {
-                let report = Report::warning(reason.into(), Effect::SentAsIs);
+                let report = ProblemBuilder::warning(reason.into(), Outcome::SentAsIs);
                 let report = report.given(describe::label(id)).suggestion(meant.clone());
                 self.problems.report(&path.index(index).field(Field::Id), report);
             }
@@ -62,7 +62,7 @@ impl Reader<'_> {
     fn stop_comparing(&mut self, error: &FeedError) {
         let Some(feed) = &self.options.feed else { return };
         feed.doubt();
-        self.report_file(feed, Code::FeedUnreadable, error);
+        self.report_file(feed, Code::FEED_UNREADABLE, error);
     }
 
     fn report_file(&mut self, feed: &Feed, code: Code, error: &FeedError) {
@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     fn report_feed(&mut self, code: Code, given: String) {
-        let report = Report::warning(code, Effect::Told).given(given);
+        let report = ProblemBuilder::warning(code, Outcome::None).given(given);
         self.problems.report(&options::PATH.key("feed"), report);
     }
 }

@@ -6,10 +6,10 @@ use crate::base::text::Text;
 use crate::input::field::{Field, Object};
 use crate::input::{Source, View};
 use crate::render::model::Item;
+use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::report::path::Path;
-use crate::report::problem::{Effect, Need, Report};
 use crate::rules::image::{self, Image};
 use crate::rules::placeholder;
 
@@ -29,7 +29,7 @@ impl Reader<'_> {
             _ => item.extra = reader.extra(value, Object::Item, path),
         });
         if item.id.is_none() && read.is_ok() && !told.has(Field::Id) {
-            self.problems.report(&path.field(Field::Id), Report::warning(Code::ItemIdMissing, Effect::Told));
+            self.problems.report(&path.field(Field::Id), ProblemBuilder::warning(Code::ITEM_ID_MISSING, Outcome::None));
         }
     }
 
@@ -42,10 +42,10 @@ impl Reader<'_> {
                 self.markup(&url, path);
                 return Some(Text::Given(absolute.into()));
             }
-            Image::Relative => Code::ImageRelative,
-            Image::Invalid => Code::ImageInvalid,
+            Image::Relative => Code::IMAGE_RELATIVE,
+            Image::Invalid => Code::IMAGE_INVALID,
         };
-        let report = Report::warning(code, Effect::LeftOut).given(describe::label(&url));
+        let report = ProblemBuilder::warning(code, Outcome::LeftOut).given(describe::label(&url));
         self.problems.report(path, report);
         None
     }

@@ -1,10 +1,12 @@
 //! Reading: host objects in, the checked payload and every problem out.
 
+pub(crate) mod codes;
 mod extra;
 mod fast_path;
 #[cfg(feature = "feed")]
 mod feed;
 mod item;
+mod many;
 mod order;
 pub(crate) mod scalar;
 mod user;
@@ -13,15 +15,17 @@ use crate::base::buffer::{Buffer, Out};
 use crate::base::limits::{MAX_KEYS, MAX_ORDERS};
 use crate::base::text::Text;
 use crate::input::field::{Field, Object};
-use crate::input::{Fault, Key, Source, View};
+use crate::input::{Key, Source, SourceError, View};
 use crate::options::Options;
 use crate::render;
 use crate::render::model::Payload;
 use crate::render::snippet::Snippet;
+use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
+use crate::report::collector::Collector;
 use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
-use crate::report::problem::{Effect, InvalidOrder, Need, Problem, Problems, Report};
+use crate::report::problem::{InvalidInput, Problem};
 use crate::report::suggest;
 use fast_path::is_fine_label;
 use std::collections::HashSet;
@@ -79,8 +83,8 @@ impl Reading<'_, '_> {
     /// Makes the snippet.
     ///
     /// # Errors
-    /// [`InvalidOrder`] if a problem is an error.
-    pub fn render(self) -> Result<Snippet, InvalidOrder> {
+    /// [`InvalidInput`] if a problem is an error.
+    pub fn render(self) -> Result<Snippet, InvalidInput> {
         self.render_into::<Vec<u8>>()
     }
 
@@ -88,9 +92,9 @@ impl Reading<'_, '_> {
     ///
     /// # Errors
     /// As [`render`](Reading::render).
-    pub fn render_into<B: Buffer>(self) -> Result<Snippet<B::Html>, InvalidOrder> {
+    pub fn render_into<B: Buffer>(self) -> Result<Snippet<B::Html>, InvalidInput> {
         if self.errors {
-            return Err(InvalidOrder { problems: self.problems });
+            return Err(InvalidInput { problems: self.problems });
         }
         Ok(render::snippet::<B>(&self.payloads, &self.extras, self.list, self.problems, self.options))
     }
@@ -102,7 +106,7 @@ struct Reported;
 /// Reads one input. Its methods are spread over the files of this folder, by the object they read.
 struct Reader<'o> {
     options: &'o Options,
-    problems: Problems,
+    problems: Collector,
     /// The `extra` fields, written as they are read; the payload keeps ranges of it.
     extras: Out<Vec<u8>>,
     /// Whether it was told that they are too many.
@@ -114,7 +118,7 @@ struct Reader<'o> {
 
 impl<'o> Reader<'o> {
     fn new(options: &'o Options) -> Reader<'o> {
-        let problems = Problems::new(options.lang, options.strict);
+        let problems = Collector::new(options.lang, options.strict);
         Reader {
             options,
             problems,
@@ -137,7 +141,7 @@ impl Reader<'_> {
         let mut index = 0;
         let result = source.elements(|element| {
             if index == MAX_ORDERS {
-                let report = Report::error(Code::TooManyOrders).expected(MAX_ORDERS.to_string());
+                let report = ProblemBuilder::error(Code::TOO_MANY_ORDERS).expected(MAX_ORDERS.to_string());
                 self.problems.report(&Path::ROOT, report);
                 return ControlFlow::Break(());
             }
@@ -149,8 +153,8 @@ impl Reader<'_> {
         self.result(result, &Path::ROOT);
         if index == 0 {
             // A host with one kind of array has no other way to write an empty map.
-            self.missing(Code::UserMissing, Field::User, &Path::ROOT);
-            self.missing(Code::OrderMissing, Field::Order, &Path::ROOT);
+            self.missing(Code::USER_MISSING, Field::User, &Path::ROOT);
+            self.missing(Code::ORDER_MISSING, Field::Order, &Path::ROOT);
         }
         self.repeated_order_ids(payloads);
         true
@@ -161,7 +165,8 @@ impl Reader<'_> {
         for (index, payload) in payloads.iter().enumerate() {
             let Some(id) = payload.order.id.as_deref() else { continue };
             if !seen.insert(id) {
-                let (root, report) = (Path::ROOT, Report::error(Code::OrderIdRepeated).given(describe::label(id)));
+                let (root, report) =
+                    (Path::ROOT, ProblemBuilder::error(Code::ORDER_ID_REPEATED).given(describe::label(id)));
                 let path = root.index(index);
                 self.problems.report(&path.field(Field::Order).field(Field::Id), report);
             }
@@ -183,10 +188,10 @@ impl Reader<'_> {
         });
         if let Ok(seen) = seen {
             if !seen.has(Field::User) {
-                self.missing(Code::UserMissing, Field::User, path);
+                self.missing(Code::USER_MISSING, Field::User, path);
             }
             if !seen.has(Field::Order) {
-                self.missing(Code::OrderMissing, Field::Order, path);
+                self.missing(Code::ORDER_MISSING, Field::Order, path);
             }
         }
         if payload.spot.is_none() {
@@ -243,7 +248,7 @@ impl Reader<'_> {
     fn known(&mut self, key: Key<'_>, object: Object, path: &Path<'_>) -> Option<Field> {
         let name = match key {
             Key::Field(field) => field.name().into(),
-            Key::Other(view @ (View::Text(_) | View::Bytes(_) | View::Broken(_))) => self.key(view, path)?,
+            Key::Other(view @ (View::Text(_) | View::Bytes(_) | View::Unreadable(_))) => self.key(view, path)?,
             // No text at all: no field has such a name.
             Key::Other(other) => describe::view(&other, self.problems.lang()).into(),
         };
@@ -251,7 +256,7 @@ impl Reader<'_> {
         if known.is_none() {
             // A suggestion costs more than all the rest of an unknown key, of which there may be millions.
             let suggestion = if self.problems.is_full() { None } else { suggest::field(&name, object) };
-            let report = Report::warning(Code::UnknownKey, Effect::LeftOut).suggestion(suggestion);
+            let report = ProblemBuilder::warning(Code::UNKNOWN_KEY, Outcome::LeftOut).suggestion(suggestion);
             self.problems.report(&path.key(&name), report);
         }
         known
@@ -259,7 +264,7 @@ impl Reader<'_> {
 
     #[cold]
     fn duplicate(&mut self, path: &Path<'_>) {
-        self.problems.report(path, Report::error(Code::DuplicateKey));
+        self.problems.report(path, ProblemBuilder::error(Code::DUPLICATE_KEY));
     }
 
     /// Stops a walk whose map has more keys than are read.
@@ -267,7 +272,7 @@ impl Reader<'_> {
         if count <= MAX_KEYS {
             return ControlFlow::Continue(());
         }
-        self.problems.report(path, Report::error(Code::TooManyKeys).expected(MAX_KEYS.to_string()));
+        self.problems.report(path, ProblemBuilder::error(Code::TOO_MANY_KEYS).expected(MAX_KEYS.to_string()));
         ControlFlow::Break(())
     }
 
@@ -283,24 +288,24 @@ impl Reader<'_> {
     }
 
     fn missing(&mut self, code: Code, field: Field, path: &Path<'_>) {
-        self.problems.report(&path.field(field), Report::error(code));
+        self.problems.report(&path.field(field), ProblemBuilder::error(code));
     }
 
-    fn result(&mut self, result: Result<(), Fault>, path: &Path<'_>) {
+    fn result(&mut self, result: Result<(), SourceError>, path: &Path<'_>) {
         if let Err(fault) = result {
             self.fault(&fault, path, Need::Required);
         }
     }
 
-    fn fault(&mut self, fault: &Fault, path: &Path<'_>, need: Need) {
+    fn fault(&mut self, fault: &SourceError, path: &Path<'_>, need: Need) {
         // A text that is no JSON is wrong as a whole.
-        let path = if matches!(fault, Fault::Syntax { .. }) { &Path::ROOT } else { path };
-        self.problems.fault(fault, path, need);
+        let path = if matches!(fault, SourceError::Syntax { .. }) { &Path::ROOT } else { path };
+        self.problems.unreadable(fault, path, need);
     }
 
     #[cold]
     fn wrong_type(&mut self, view: &View<'_>, expected: Expected, path: &Path<'_>, need: Need) {
-        if let View::Broken(fault) = view {
+        if let View::Unreadable(fault) = view {
             return self.fault(fault, path, need);
         }
         let lang = self.problems.lang();
@@ -311,7 +316,7 @@ impl Reader<'_> {
             _ if path.is_in(Field::User) => describe::private_view(view, lang),
             _ => describe::view(view, lang),
         };
-        let report = need.unusable(Code::WrongType).expected(describe::expected(expected, lang)).given(given);
+        let report = need.unusable(Code::WRONG_TYPE).expected(describe::expected(expected, lang)).given(given);
         self.problems.report(path, report);
     }
 }

@@ -6,10 +6,10 @@ use crate::base::limits::MAX_ITEMS;
 use crate::input::field::{Field, Object};
 use crate::input::{Key, Source, View};
 use crate::render::model::{Item, Order};
+use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
-use crate::report::problem::{Effect, Need, Report};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
@@ -23,7 +23,7 @@ impl Reader<'_> {
     pub(super) fn order<'a, S: Source<'a>>(&mut self, source: &S, order: &mut Order<'a>, path: &Path<'_>) {
         let Ok(view) = self.scalar(source.view(), path, Need::Required) else { return };
         if matches!(view, View::Nothing) {
-            return self.problems.report(path, Report::error(Code::OrderMissing));
+            return self.problems.report(path, ProblemBuilder::error(Code::ORDER_MISSING));
         }
         let mut told = Seen::default();
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
@@ -43,9 +43,9 @@ impl Reader<'_> {
         });
         if read.is_ok() {
             for (is_missing, code, field) in [
-                (order.id.is_none(), Code::OrderIdMissing, Field::Id),
-                (order.price.is_none(), Code::PriceMissing, Field::Price),
-                (order.items.is_empty(), Code::ItemsMissing, Field::Items),
+                (order.id.is_none(), Code::ORDER_ID_MISSING, Field::Id),
+                (order.price.is_none(), Code::PRICE_MISSING, Field::Price),
+                (order.items.is_empty(), Code::ITEMS_MISSING, Field::Items),
             ] {
                 if is_missing && !told.has(field) {
                     self.missing(code, field, path);
@@ -84,7 +84,7 @@ impl Reader<'_> {
         };
         self.result(result, path);
         if items.is_empty() {
-            self.problems.report(path, Report::error(Code::ItemsEmpty));
+            self.problems.report(path, ProblemBuilder::error(Code::ITEMS_EMPTY));
             return Err(Reported);
         }
         self.repeated_ids(items, path);
@@ -100,7 +100,7 @@ impl Reader<'_> {
         path: &Path<'_>,
     ) -> ControlFlow<()> {
         if items.len() == MAX_ITEMS {
-            self.problems.report(path, Report::error(Code::TooManyItems).expected(MAX_ITEMS.to_string()));
+            self.problems.report(path, ProblemBuilder::error(Code::TOO_MANY_ITEMS).expected(MAX_ITEMS.to_string()));
             return ControlFlow::Break(());
         }
         let index = items.len();
@@ -110,7 +110,7 @@ impl Reader<'_> {
 
     fn repeated_ids(&mut self, items: &[Item<'_>], path: &Path<'_>) {
         let mut repeated = |index: usize, id: &str| {
-            let report = Report::warning(Code::ItemIdRepeated, Effect::SentAsIs).given(describe::label(id));
+            let report = ProblemBuilder::warning(Code::ITEM_ID_REPEATED, Outcome::SentAsIs).given(describe::label(id));
             self.problems.report(&path.index(index).field(Field::Id), report);
         };
         let ids = items.iter().enumerate().filter_map(|(index, item)| Some((index, &**item.id.as_ref()?)));

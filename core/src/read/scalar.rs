@@ -5,11 +5,11 @@ use crate::base::decimal::{Decimal, NotDecimal};
 use crate::base::limits::MAX_TEXT;
 use crate::base::markup;
 use crate::base::text::{self, Text, is_blank};
-use crate::input::{Fault, View};
+use crate::input::{SourceError, View};
+use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
-use crate::report::problem::{Effect, Need, Report};
 use crate::report::scrub::{self, Rule};
 use crate::rules::placeholder;
 use crate::rules::shown::{self, MONEY, PIECES};
@@ -48,7 +48,7 @@ impl Reader<'_> {
                 let text = self.decode(bytes, path, need)?;
                 self.readable(text, path, need)
             }
-            View::Broken(fault) => {
+            View::Unreadable(fault) => {
                 self.fault(&fault, path, need);
                 Err(Reported)
             }
@@ -66,7 +66,7 @@ impl Reader<'_> {
         if text.len() <= MAX_TEXT {
             return Ok(());
         }
-        self.problems.report(path, need.unusable(Code::TextTooLong).expected(MAX_TEXT.to_string()));
+        self.problems.report(path, need.unusable(Code::TEXT_TOO_LONG).expected(MAX_TEXT.to_string()));
         Err(Reported)
     }
 
@@ -77,7 +77,7 @@ impl Reader<'_> {
         need: Need,
     ) -> Result<Cow<'a, str>, Reported> {
         self.options.charset.decode(bytes).ok_or_else(|| {
-            self.fault(&Fault::NotUtf8, path, need);
+            self.fault(&SourceError::NotUtf8, path, need);
             Reported
         })
     }
@@ -88,7 +88,7 @@ impl Reader<'_> {
             View::Text(text) => text,
             View::Integer(integer) => integer.to_string().into(),
             View::Bytes(bytes) => self.decode(bytes, path, Need::Key).ok()?,
-            View::Broken(fault) => {
+            View::Unreadable(fault) => {
                 self.fault(&fault, path, Need::Key);
                 return None;
             }
@@ -141,7 +141,7 @@ impl Reader<'_> {
     pub(super) fn label<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         let text = self.text_or_integer(view, path, Need::Optional)?;
         if placeholder::is_text(&text) {
-            let report = Report::warning(Code::TextPlaceholder, Effect::LeftOut);
+            let report = ProblemBuilder::warning(Code::TEXT_PLACEHOLDER, Outcome::LeftOut);
             self.problems.report(path, report.given(describe::text(&text)));
             return None;
         }
@@ -163,12 +163,12 @@ impl Reader<'_> {
         };
         let is_nobodys = if need == Need::Required { placeholder::is_id } else { placeholder::is_item_id };
         if is_nobodys(&text) {
-            let report = need.unusable(Code::IdPlaceholder).given(describe::text(&text));
+            let report = need.unusable(Code::ID_PLACEHOLDER).given(describe::text(&text));
             self.problems.report(path, report);
             return Err(Reported);
         }
         if text::has_outer_space(&text) {
-            let report = Report::warning(Code::IdWhitespace, Effect::SentAsIs);
+            let report = ProblemBuilder::warning(Code::ID_WHITESPACE, Outcome::SentAsIs);
             self.problems.report(path, report.given(describe::label(&text)));
         }
         self.markup(&text, path);
@@ -178,7 +178,7 @@ impl Reader<'_> {
     /// Reports a text that was escaped for HTML.
     pub(super) fn markup(&mut self, text: &str, path: &Path<'_>) {
         if markup::is_in(text) {
-            let report = Report::warning(Code::TextHtml, Effect::SentAsIs);
+            let report = ProblemBuilder::warning(Code::TEXT_HTML, Outcome::SentAsIs);
             self.problems.report(path, report.given(describe::text(text)));
         }
     }
@@ -188,12 +188,12 @@ impl Reader<'_> {
         let view = self.scalar(view, path, need)?;
         let (price, is_rounded) = match nearest(&view) {
             Ok(price) => price,
-            Err(refusal) => return Err(self.no_decimal(refusal, Code::PriceInvalid, &view, path, need)),
+            Err(refusal) => return Err(self.no_decimal(refusal, Code::PRICE_INVALID, &view, path, need)),
         };
         let Some(price) = price else { return Ok(None) };
         let lang = self.problems.lang();
         if price.is_negative() {
-            let report = need.unusable(Code::PriceNegative).given(describe::view(&view, lang));
+            let report = need.unusable(Code::PRICE_NEGATIVE).given(describe::view(&view, lang));
             self.problems.report(path, report);
             return Err(Reported);
         }
@@ -201,7 +201,7 @@ impl Reader<'_> {
         if is_rounded {
             self.rounded(&view, path);
         } else if price.decimals() > MAX_DECIMALS {
-            let report = Report::warning(Code::PriceFraction, Effect::SentAsIs);
+            let report = ProblemBuilder::warning(Code::PRICE_FRACTION, Outcome::SentAsIs);
             self.problems.report(path, report.given(describe::view(&view, lang)));
         }
         Ok(Some(price.unsigned_zero()))
@@ -213,7 +213,7 @@ impl Reader<'_> {
         match nearest(&view) {
             Ok((Some(count), _)) if count.is_negative() || count.is_zero() => {
                 let given = describe::view(&view, self.problems.lang());
-                self.problems.report(path, Need::Optional.unusable(Code::CountInvalid).given(given));
+                self.problems.report(path, Need::Optional.unusable(Code::COUNT_INVALID).given(given));
                 None
             }
             Ok((count, is_rounded)) => {
@@ -223,7 +223,7 @@ impl Reader<'_> {
                 self.no_thousands_comma(&view, path, Need::Optional).ok().and(count)
             }
             Err(refusal) => {
-                self.no_decimal(refusal, Code::CountInvalid, &view, path, Need::Optional);
+                self.no_decimal(refusal, Code::COUNT_INVALID, &view, path, Need::Optional);
                 None
             }
         }
@@ -233,7 +233,7 @@ impl Reader<'_> {
     fn no_thousands_comma(&mut self, view: &View<'_>, path: &Path<'_>, need: Need) -> Result<(), Reported> {
         match view {
             View::Text(text) if has_thousands_comma(text) => {
-                let report = need.unusable(Code::CommaAmbiguous).given(describe::text(text));
+                let report = need.unusable(Code::COMMA_AMBIGUOUS).given(describe::text(text));
                 self.problems.report(path, report);
                 Err(Reported)
             }
@@ -245,7 +245,7 @@ impl Reader<'_> {
     #[cold]
     pub(super) fn rounded(&mut self, view: &View<'_>, path: &Path<'_>) {
         let given = describe::view(view, self.problems.lang());
-        self.problems.report(path, Report::warning(Code::NumberNotExact, Effect::NearestSent).given(given));
+        self.problems.report(path, ProblemBuilder::warning(Code::NUMBER_NOT_EXACT, Outcome::NearestSent).given(given));
     }
 
     #[cold]
@@ -259,12 +259,12 @@ impl Reader<'_> {
     ) -> Reported {
         let given = describe::view(view, self.problems.lang());
         let report = match refusal {
-            Some(NotDecimal::NotExact | NotDecimal::Rounded) => need.unusable(Code::NumberNotExact),
-            Some(NotDecimal::NotFinite) => need.unusable(Code::NumberNotFinite),
+            Some(NotDecimal::NotExact | NotDecimal::Rounded) => need.unusable(Code::NUMBER_NOT_EXACT),
+            Some(NotDecimal::NotFinite) => need.unusable(Code::NUMBER_NOT_FINITE),
             Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
                 // A phone is no price, and would be shown.
                 View::Text(text) if !scrub::is_private(text, Rule::Text) => {
-                    shown::number(text, if malformed == Code::CountInvalid { &PIECES } else { &MONEY })
+                    shown::number(text, if malformed == Code::COUNT_INVALID { &PIECES } else { &MONEY })
                 }
                 _ => None,
             }),

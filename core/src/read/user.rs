@@ -6,10 +6,10 @@ use crate::base::text::{self, Text, has_outer_space};
 use crate::input::field::{Field, Object};
 use crate::input::{Source, View};
 use crate::render::model::{Name, User};
+use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::report::path::Path;
-use crate::report::problem::{Effect, Need, Report};
 use crate::rules::email::{self, Verdict};
 use crate::rules::foreign::is_foreign;
 use crate::rules::id;
@@ -29,7 +29,7 @@ impl Reader<'_> {
     pub(super) fn user<'a, S: Source<'a>>(&mut self, source: &S, user: &mut User<'a>, path: &Path<'_>) {
         let Ok(view) = self.scalar(source.view(), path, Need::Required) else { return };
         if matches!(view, View::Nothing) {
-            return self.problems.report(path, Report::error(Code::UserMissing));
+            return self.problems.report(path, ProblemBuilder::error(Code::USER_MISSING));
         }
         let (mut halves, mut claims, mut told) = (Name::default(), Claims::default(), Seen::default());
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
@@ -64,13 +64,13 @@ impl Reader<'_> {
             Some(name) if given && unreadable.is_empty() => {
                 let joined = halves.first.iter().chain(&halves.last).flat_map(|half| half.split_whitespace());
                 if !name.split_whitespace().eq(joined) {
-                    self.problems.report(path, Report::warning(Code::NameConflict, Effect::NameSent));
+                    self.problems.report(path, ProblemBuilder::warning(Code::NAME_CONFLICT, Outcome::NameSent));
                 }
             }
             Some(_) => {}
             None if given => *name = halves,
             None if !unreadable.is_empty() => {}
-            None => self.problems.report(path, Report::warning(Code::NameMissing, Effect::EmptyNameSent)),
+            None => self.problems.report(path, ProblemBuilder::warning(Code::NAME_MISSING, Outcome::EmptyNameSent)),
         }
     }
 
@@ -80,12 +80,12 @@ impl Reader<'_> {
             return Some(name);
         }
         if placeholder::is_text(&name) || placeholder::holds_form(&name) {
-            self.name_placeholder(&name, Effect::LeftOut, path);
+            self.name_placeholder(&name, Outcome::LeftOut, path);
             return None;
         }
         self.markup(&name, path);
         let Some(word) = name.split_whitespace().find(|word| placeholder::is_text(word)) else { return Some(name) };
-        self.name_placeholder(word, Effect::WordLeftOut, path);
+        self.name_placeholder(word, Outcome::WordLeftOut, path);
         let words: Vec<_> = name.split_whitespace().filter(|word| !placeholder::is_text(word)).collect();
         if words.is_empty() { None } else { Some(Text::Given(words.join(" ").into())) }
     }
@@ -100,8 +100,8 @@ impl Reader<'_> {
         Ok(text.and_then(|text| self.without_placeholders(trimmed(text), path)))
     }
 
-    fn name_placeholder(&mut self, found: &str, effect: Effect, path: &Path<'_>) {
-        let report = Report::warning(Code::NamePlaceholder, effect);
+    fn name_placeholder(&mut self, found: &str, effect: Outcome, path: &Path<'_>) {
+        let report = ProblemBuilder::warning(Code::NAME_PLACEHOLDER, effect);
         self.problems.report(path, report.given(describe::text(found)));
     }
 
@@ -116,7 +116,7 @@ impl Reader<'_> {
                     "f" | "female" | "woman" | "w" | "ж" | "жен" | "женский" => Some("f".to_owned()),
                     _ => None,
                 };
-                let report = Report::warning(Code::SexInvalid, Effect::LeftOut).suggestion(suggestion);
+                let report = ProblemBuilder::warning(Code::SEX_INVALID, Outcome::LeftOut).suggestion(suggestion);
                 self.problems.report(path, report.given(describe::private(other)));
                 None
             }
@@ -137,7 +137,7 @@ impl Reader<'_> {
                     return;
                 }
                 Err(unusable) => {
-                    let report = Report::warning(phone_code(unusable), Effect::NextIdentity);
+                    let report = ProblemBuilder::warning(phone_code(unusable), Outcome::NextIdentity);
                     self.problems.report(&path.field(Field::Phone), report.given(describe::phone(&phone)));
                 }
             }
@@ -147,10 +147,10 @@ impl Reader<'_> {
                 user.unknown = Some(user_id);
                 return;
             }
-            let report = Report::warning(Code::UserIdInvalid, Effect::NextIdentity);
+            let report = ProblemBuilder::warning(Code::USER_ID_INVALID, Outcome::NextIdentity);
             self.problems.report(&path.field(Field::Id), report.given(describe::private(&user_id)));
         }
-        self.problems.report(path, Report::error(Code::IdentityMissing));
+        self.problems.report(path, ProblemBuilder::error(Code::IDENTITY_MISSING));
     }
 
     /// Whether an address says who the user is.
@@ -161,31 +161,31 @@ impl Reader<'_> {
             && let Some(number) = self.phone_before_unknown(phone)
         {
             let (code, effect) = match number {
-                Ok(_) => (Code::EmailPhone, Effect::DigitsSent),
-                Err(unusable) => (phone_code(unusable), Effect::NextIdentity),
+                Ok(_) => (Code::EMAIL_PHONE, Outcome::DigitsSent),
+                Err(unusable) => (phone_code(unusable), Outcome::NextIdentity),
             };
-            self.problems.report(path, Report::warning(code, effect).given(describe::phone(phone)));
+            self.problems.report(path, ProblemBuilder::warning(code, effect).given(describe::phone(phone)));
             user.unknown = number.ok();
             return user.unknown.is_some();
         }
         let verdict = email::verdict(&email);
         let (code, effect) = match verdict {
-            Verdict::Real => (None, Effect::Told),
-            Verdict::Unusual => (Some(Code::EmailUnusual), Effect::SentAsIs),
-            Verdict::Test => (Some(Code::EmailTest), Effect::SentAsIs),
-            Verdict::Sample => (Some(Code::EmailSample), Effect::SentAsIs),
-            Verdict::Placeholder => (Some(Code::EmailPlaceholder), Effect::NextIdentity),
-            Verdict::Invalid => (Some(Code::EmailInvalid), Effect::NextIdentity),
+            Verdict::Real => (None, Outcome::None),
+            Verdict::Unusual => (Some(Code::EMAIL_UNUSUAL), Outcome::SentAsIs),
+            Verdict::Test => (Some(Code::EMAIL_TEST), Outcome::SentAsIs),
+            Verdict::Sample => (Some(Code::EMAIL_SAMPLE), Outcome::SentAsIs),
+            Verdict::Placeholder => (Some(Code::EMAIL_PLACEHOLDER), Outcome::NextIdentity),
+            Verdict::Invalid => (Some(Code::EMAIL_INVALID), Outcome::NextIdentity),
         };
-        let is_sent = effect != Effect::NextIdentity;
+        let is_sent = effect != Outcome::NextIdentity;
         if is_sent && email.len() < length {
-            self.problems.report(path, Report::warning(Code::EmailWhitespace, Effect::CutOff));
+            self.problems.report(path, ProblemBuilder::warning(Code::EMAIL_WHITESPACE, Outcome::CutOff));
         }
         if let Some(code) = code {
             // A placeholder is nobody's address.
-            let is_placeholder = code == Code::EmailPlaceholder;
+            let is_placeholder = code == Code::EMAIL_PLACEHOLDER;
             let given = if is_placeholder { describe::private(&email) } else { describe::email(&email) };
-            self.problems.report(path, Report::warning(code, effect).given(given));
+            self.problems.report(path, ProblemBuilder::warning(code, effect).given(given));
         }
         if is_sent {
             user.email = Some(email);
@@ -209,8 +209,8 @@ impl Reader<'_> {
 
 fn phone_code(unusable: Unusable) -> Code {
     match unusable {
-        Unusable::Invalid => Code::PhoneInvalid,
-        Unusable::Hotline => Code::PhoneHotline,
+        Unusable::Invalid => Code::PHONE_INVALID,
+        Unusable::Hotline => Code::PHONE_HOTLINE,
     }
 }
 

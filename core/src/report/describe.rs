@@ -1,7 +1,8 @@
 //! What was given, told in a message: a short, escaped start of a text, or the kind of a value.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use crate::base::lang::Lang;
-use crate::input::{Due, View};
+use crate::input::{JsonExpected, View};
 use crate::report::scrub::{self, Rule};
 
 /// Characters of a text that a message shows.
@@ -9,7 +10,7 @@ pub(crate) const SHOWN: usize = 40;
 
 /// What a value must be.
 #[derive(Clone, Copy)]
-pub(crate) enum Expected {
+pub enum Expected {
     Text,
     TextOrInteger,
     Decimal,
@@ -19,7 +20,7 @@ pub(crate) enum Expected {
     JsonLike,
 }
 
-pub(crate) const fn expected(expected: Expected, lang: Lang) -> &'static str {
+pub const fn expected(expected: Expected, lang: Lang) -> &'static str {
     match (expected, lang) {
         (Expected::Text, Lang::En) => "text",
         (Expected::Text, Lang::Ru) => "текст",
@@ -40,19 +41,19 @@ pub(crate) const fn expected(expected: Expected, lang: Lang) -> &'static str {
 
 /// The short, quoted, escaped start of a text, with phones and addresses masked.
 #[cold]
-pub(crate) fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     quoted(text, Rule::Text)
 }
 
 /// An id, a title, a URL or a name: of their numbers only phones are masked, for shops find things by the others.
 #[cold]
-pub(crate) fn label(text: &str) -> String {
+pub fn label(text: &str) -> String {
     quoted(text, Rule::Label)
 }
 
 /// A value of the customer's: numbers of the shortest plans are masked too.
 #[cold]
-pub(crate) fn private(text: &str) -> String {
+pub fn private(text: &str) -> String {
     quoted(text, Rule::Private)
 }
 
@@ -94,30 +95,30 @@ pub(crate) fn phone(phone: &str) -> String {
 }
 
 /// What was due where JSON is malformed.
-pub(crate) const fn due(due: Due, lang: Lang) -> &'static str {
+pub(crate) const fn due(due: JsonExpected, lang: Lang) -> &'static str {
     match (due, lang) {
-        (Due::Value, Lang::En) => "a value",
-        (Due::Value, Lang::Ru) => "значение",
-        (Due::Key, Lang::En) => "a key in double quotes",
-        (Due::Key, Lang::Ru) => "ключ в двойных кавычках",
-        (Due::Colon, _) => "`:`",
-        (Due::CommaOrBrace, Lang::En) => "`,` or `}`",
-        (Due::CommaOrBrace, Lang::Ru) => "`,` или `}`",
-        (Due::CommaOrBracket, Lang::En) => "`,` or `]`",
-        (Due::CommaOrBracket, Lang::Ru) => "`,` или `]`",
-        (Due::End, Lang::En) => "the end of the text",
-        (Due::End, Lang::Ru) => "конец текста",
-        (Due::Quote, Lang::En) => "a closing quote",
-        (Due::Quote, Lang::Ru) => "закрывающая кавычка",
-        (Due::Escape, Lang::En) => "an escape of JSON",
-        (Due::Escape, Lang::Ru) => "экранирование по правилам JSON",
-        (Due::NoControl, Lang::En) => "no bare control character in a string",
-        (Due::NoControl, Lang::Ru) => "строка без управляющих символов",
+        (JsonExpected::Value, Lang::En) => "a value",
+        (JsonExpected::Value, Lang::Ru) => "значение",
+        (JsonExpected::Key, Lang::En) => "a key in double quotes",
+        (JsonExpected::Key, Lang::Ru) => "ключ в двойных кавычках",
+        (JsonExpected::Colon, _) => "`:`",
+        (JsonExpected::CommaOrBrace, Lang::En) => "`,` or `}`",
+        (JsonExpected::CommaOrBrace, Lang::Ru) => "`,` или `}`",
+        (JsonExpected::CommaOrBracket, Lang::En) => "`,` or `]`",
+        (JsonExpected::CommaOrBracket, Lang::Ru) => "`,` или `]`",
+        (JsonExpected::End, Lang::En) => "the end of the text",
+        (JsonExpected::End, Lang::Ru) => "конец текста",
+        (JsonExpected::Quote, Lang::En) => "a closing quote",
+        (JsonExpected::Quote, Lang::Ru) => "закрывающая кавычка",
+        (JsonExpected::Escape, Lang::En) => "an escape of JSON",
+        (JsonExpected::Escape, Lang::Ru) => "экранирование по правилам JSON",
+        (JsonExpected::NoControl, Lang::En) => "no bare control character in a string",
+        (JsonExpected::NoControl, Lang::Ru) => "строка без управляющих символов",
     }
 }
 
 /// A value's content, if it is a scalar, or its kind.
-pub(crate) fn view(view: &View<'_>, lang: Lang) -> String {
+pub fn view(view: &View<'_>, lang: Lang) -> String {
     view_by(view, Rule::Text, lang)
 }
 
@@ -140,7 +141,7 @@ fn view_by(view: &View<'_>, rule: Rule, lang: Lang) -> String {
 }
 
 /// The kind of a value.
-pub(crate) fn kind(view: &View<'_>, lang: Lang) -> String {
+pub fn kind(view: &View<'_>, lang: Lang) -> String {
     let name = match (view, lang) {
         (View::Other(name), _) => return name.chars().take(SHOWN).flat_map(char::escape_debug).collect(),
         (View::Nothing, _) => "null",
@@ -153,8 +154,8 @@ pub(crate) fn kind(view: &View<'_>, lang: Lang) -> String {
         (View::List, Lang::Ru) => "список",
         (View::Map, Lang::En) => "a map",
         (View::Map, Lang::Ru) => "набор",
-        (View::Broken(_), Lang::En) => "an unreadable value",
-        (View::Broken(_), Lang::Ru) => "нечитаемое значение",
+        (View::Unreadable(_), Lang::En) => "an unreadable value",
+        (View::Unreadable(_), Lang::Ru) => "нечитаемое значение",
     };
     name.to_owned()
 }

@@ -1,4 +1,5 @@
 //! Where in the input a value stands, kept on the stack and written out only for a problem.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use crate::input::field::Field;
 use crate::report::describe;
@@ -6,7 +7,7 @@ use crate::report::scrub::{self, Rule};
 use std::fmt;
 
 #[derive(Clone, Copy)]
-pub(crate) struct Path<'p> {
+pub struct Path<'p> {
     parent: Option<&'p Path<'p>>,
     step: Step<'p>,
 }
@@ -23,24 +24,27 @@ enum Step<'p> {
 const SHOWN: usize = 40;
 
 impl<'p> Path<'p> {
-    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+    pub const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
     #[inline]
-    pub(crate) const fn field(&'p self, field: Field) -> Path<'p> {
+    #[must_use]
+    pub const fn field(&'p self, field: Field) -> Path<'p> {
         Path { parent: Some(self), step: Step::Field(field) }
     }
 
-    pub(crate) const fn key(&'p self, key: &'p str) -> Path<'p> {
+    #[must_use]
+    pub const fn key(&'p self, key: &'p str) -> Path<'p> {
         Path { parent: Some(self), step: Step::Key(key) }
     }
 
     /// Whether this is the value of such a field, or a part of it.
-    pub(crate) fn is_in(&self, wanted: Field) -> bool {
+    pub fn is_in(&self, wanted: Field) -> bool {
         matches!(self.step, Step::Field(field) if field == wanted)
             || self.parent.is_some_and(|parent| parent.is_in(wanted))
     }
 
-    pub(crate) const fn index(&'p self, index: usize) -> Path<'p> {
+    #[must_use]
+    pub const fn index(&'p self, index: usize) -> Path<'p> {
         Path { parent: Some(self), step: Step::Index(index) }
     }
 }

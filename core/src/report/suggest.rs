@@ -1,4 +1,5 @@
 //! "Did you mean": the names that shops write instead of the right ones.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use crate::input::field::{Field, Object};
 
@@ -29,7 +30,7 @@ const ALIASES: [(Object, &[&str], Field); 18] = [
 ];
 
 /// The field that an unknown key of an object is probably meant for, with its place if it is another object's.
-pub(crate) fn field(key: &str, object: Object) -> Option<String> {
+pub fn field(key: &str, object: Object) -> Option<String> {
     let plain = plain(key);
     if let Some(field) = here(&plain, object) {
         return Some(field.name().to_owned());
@@ -50,7 +51,7 @@ fn here(plain: &str, object: Object) -> Option<Field> {
 }
 
 /// The name that a misspelt one is nearest to, if it is near enough.
-pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     nearest_of(name, &mut names.into_iter())
 }
 

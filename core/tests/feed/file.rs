@@ -274,6 +274,6 @@ fn the_option_takes_a_handle_or_a_path() {
     assert_eq!(Options::from_source(&&given).expect("options").feed.expect("a feed").offers(), 1);
     let given: Value<'_> = [("feed", true)].into_iter().collect();
     let invalid = Options::from_source(&&given).expect_err("no feed");
-    assert_eq!(invalid.problems[0].code, Code::OptionInvalid);
+    assert_eq!(invalid.problems[0].code, Code::OPTION_INVALID);
     assert!(Options::from_source(&&Json::new(r#"{"feed":" "}"#)).expect("options").feed.is_none());
 }

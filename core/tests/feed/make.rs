@@ -55,7 +55,7 @@ fn an_offer_with_an_id_that_is_too_long_is_left_out_with_a_warning() {
     let made = index_file(&feed, &index, options(false, Lang::En)).expect("an index");
     assert_eq!((made.offers, made.problems.len()), (3, 1));
     let problem = &made.problems[0];
-    assert_eq!((problem.code, problem.severity), (Code::FeedOfferIdLong, Severity::Warning));
+    assert_eq!((problem.code, problem.severity), (Code::FEED_OFFER_ID_LONG, Severity::Warning));
     let expected = "line 2, column 12: offer.id is longer than 255 characters: \"7777";
     assert!(problem.message.starts_with(expected), "{}", problem.message);
 }
@@ -118,7 +118,7 @@ fn a_failure_names_the_file_in_both_languages() {
     {
         let error = index_file(Path::new("/nowhere/feed.xml"), Path::new("/nowhere/feed.idx"), options(false, lang));
         let problems = error.expect_err("no file").into_problems(lang);
-        assert_eq!((problems[0].code, problems[0].severity), (Code::FeedFile, Severity::Error));
+        assert_eq!((problems[0].code, problems[0].severity), (Code::FEED_FILE, Severity::Error));
         assert!(problems[0].message.starts_with(text), "{}", problems[0].message);
     }
 }

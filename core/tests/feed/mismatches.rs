@@ -92,7 +92,7 @@ fn every_mismatch_is_told_with_its_reason_and_none_is_wrong() {
 fn every_reason_is_in_the_list() {
     let shops = shops();
     let listed: Vec<_> = shops.iter().flat_map(|shop| &shop.items).flat_map(|item| &item.told).collect();
-    for code in Code::ALL.iter().map(|code| code.as_str()).filter(|code| code.starts_with("feed_id_")) {
+    for code in Code::all().map(Code::as_str).filter(|code| code.starts_with("feed_id_")) {
         assert!(listed.iter().filter(|told| **told == code).count() >= 4, "{code}");
     }
 }
@@ -138,7 +138,7 @@ fn each_item_is_compared_and_one_without_an_id_is_not() {
     let mut options = options(&feed);
     let problems = told([("1", None), ("9", None), ("", None), ("03", None)], &options);
     let paths: Vec<_> = problems.iter().map(|problem| (problem.code, &*problem.path)).collect();
-    assert_eq!(paths, [(Code::FeedIdUnknown, "order.items[1].id"), (Code::FeedIdZeros, "order.items[3].id")]);
+    assert_eq!(paths, [(Code::FEED_ID_UNKNOWN, "order.items[1].id"), (Code::FEED_ID_ZEROS, "order.items[3].id")]);
     options.strict = true;
     assert!(told([("9", None)], &options).iter().all(|problem| problem.severity == Severity::Error));
 }

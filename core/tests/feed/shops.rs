@@ -39,7 +39,7 @@ fn order(products: &[Product], wrong: impl Fn(&str) -> String, code: Code, least
             continue;
         }
         let problems = told([(&*wrong, None)], &options);
-        if codes(&problems) == [Code::FeedIdUnknown.as_str()] {
+        if codes(&problems) == [Code::FEED_ID_UNKNOWN.as_str()] {
             continue;
         }
         let hint = problems[0].hint.as_deref().unwrap_or_default();
@@ -68,7 +68,7 @@ fn missing(products: &[Product]) {
     let options: Options = options(&feed);
     for product in products.iter().step_by(3) {
         let problems = told([(&*product.id, None)], &options);
-        assert_eq!(codes(&problems), [Code::FeedIdUnknown.as_str()], "{}: {problems:?}", product.id);
+        assert_eq!(codes(&problems), [Code::FEED_ID_UNKNOWN.as_str()], "{}: {problems:?}", product.id);
     }
 }
 
@@ -78,22 +78,22 @@ const ALL: usize = OFFERS as usize;
 fn whole_numbers() {
     let products = products(|number| number.to_string(), |_| None);
     missing(&products);
-    order(&products, |id| format!("0{id}"), Code::FeedIdZeros, ALL);
-    order(&products, |id| format!(" {id}"), Code::FeedIdSpace, ALL);
-    order(&products, |id| format!("SKU-{id}"), Code::FeedIdPrefix, ALL);
-    order(&products, |id| format!("{id}-red"), Code::FeedIdSuffix, ALL);
-    order(&products, |id| format!("{id}_1"), Code::FeedIdSuffix, ALL);
+    order(&products, |id| format!("0{id}"), Code::FEED_ID_ZEROS, ALL);
+    order(&products, |id| format!(" {id}"), Code::FEED_ID_SPACE, ALL);
+    order(&products, |id| format!("SKU-{id}"), Code::FEED_ID_PREFIX, ALL);
+    order(&products, |id| format!("{id}-red"), Code::FEED_ID_SUFFIX, ALL);
+    order(&products, |id| format!("{id}_1"), Code::FEED_ID_SUFFIX, ALL);
 }
 
 #[test]
 fn numbers_behind_a_prefix() {
     let products = products(|number| format!("SKU-{number:06}"), |_| None);
     missing(&products);
-    order(&products, str::to_lowercase, Code::FeedIdCase, ALL);
-    order(&products, |id| id.replace('-', " -"), Code::FeedIdSpace, ALL);
-    order(&products, |id| id.replace('K', "К"), Code::FeedIdAlphabet, ALL);
-    order(&products, |id| id.replace("SKU-", ""), Code::FeedIdPrefix, ALL);
-    order(&products, |id| format!("{id}/XL"), Code::FeedIdSuffix, ALL);
+    order(&products, str::to_lowercase, Code::FEED_ID_CASE, ALL);
+    order(&products, |id| id.replace('-', " -"), Code::FEED_ID_SPACE, ALL);
+    order(&products, |id| id.replace('K', "К"), Code::FEED_ID_ALPHABET, ALL);
+    order(&products, |id| id.replace("SKU-", ""), Code::FEED_ID_PREFIX, ALL);
+    order(&products, |id| format!("{id}/XL"), Code::FEED_ID_SUFFIX, ALL);
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn several_prefixes_and_bare_numbers() {
     let products = products(|number| format!("{}{number}", prefixes[number as usize % 4]), |_| None);
     missing(&products);
     // A number by itself may be one that is missing.
-    order(&products, number_of, Code::FeedIdPrefix, 0);
-    order(&products, str::to_lowercase, Code::FeedIdCase, ALL / 3);
+    order(&products, number_of, Code::FEED_ID_PREFIX, 0);
+    order(&products, str::to_lowercase, Code::FEED_ID_CASE, ALL / 3);
 }
 
 fn number_of(id: &str) -> String {
@@ -115,8 +115,8 @@ fn several_prefixes() {
     let prefixes = ["A-", "BX-", "кеды_", "d"];
     let products = products(|number| format!("{}{number}", prefixes[number as usize % 4]), |_| None);
     missing(&products);
-    order(&products, number_of, Code::FeedIdPrefix, ALL);
-    order(&products, |id| format!("X-{}", number_of(id)), Code::FeedIdPrefix, 0);
+    order(&products, number_of, Code::FEED_ID_PREFIX, ALL);
+    order(&products, |id| format!("X-{}", number_of(id)), Code::FEED_ID_PREFIX, 0);
 }
 
 #[test]
@@ -128,20 +128,20 @@ fn variations_with_a_suffix() {
     products.sort_by(|a, b| a.id.cmp(&b.id));
     products.dedup_by(|a, b| a.id == b.id);
     missing_variations(&products);
-    order(&products, str::to_lowercase, Code::FeedIdCase, products.len());
+    order(&products, str::to_lowercase, Code::FEED_ID_CASE, products.len());
     for product in &mut products {
         product.group = None;
     }
     // A parent with more variations than a hint names is left out of the count.
     let (feed, _folder) = feed(products.iter().map(offer));
     let problems = told([(products[0].id.split('-').next().unwrap_or_default(), None)], &options(&feed));
-    assert_eq!(codes(&problems), [Code::FeedIdSuffix.as_str()]);
+    assert_eq!(codes(&problems), [Code::FEED_ID_SUFFIX.as_str()]);
 }
 
 fn missing_variations(products: &[Product]) {
     let (feed, _folder) = feed(products.iter().skip(1).map(offer));
     let problems = told([(&*products[0].id, None)], &options(&feed));
-    assert_eq!(codes(&problems), [Code::FeedIdUnknown.as_str()], "{problems:?}");
+    assert_eq!(codes(&problems), [Code::FEED_ID_UNKNOWN.as_str()], "{problems:?}");
 }
 
 #[test]
@@ -151,9 +151,9 @@ fn variations_with_numbers_of_their_own() {
     let (feed, _folder) = feed(products.iter().map(offer));
     for product in &products {
         let problems = told([(product.group.as_deref().unwrap_or_default(), None)], &options(&feed));
-        assert_eq!(codes(&problems), [Code::FeedIdGroup.as_str()]);
+        assert_eq!(codes(&problems), [Code::FEED_ID_GROUP.as_str()]);
         let problems = told([(&*product.vendor_code, None)], &options(&feed));
-        assert_eq!(codes(&problems), [Code::FeedIdVendorCode.as_str()]);
+        assert_eq!(codes(&problems), [Code::FEED_ID_VENDOR_CODE.as_str()]);
         assert!(problems[0].hint.as_deref().unwrap_or_default().contains(&product.id));
     }
 }

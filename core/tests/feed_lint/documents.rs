@@ -80,7 +80,7 @@ fn entities_are_never_expanded() {
             read(feed.as_bytes(), Lang::En, |offer| names.push(offer.name.map(str::to_owned))).expect("a feed");
         assert_eq!(names, [Some("Чай \"&l19;\"".to_owned())]);
         let codes: Vec<_> = result.problems.iter().map(|finding| finding.problem.code).collect();
-        assert_eq!(codes, [Code::FeedEntities, Code::FeedReference]);
+        assert_eq!(codes, [Code::FEED_ENTITIES, Code::FEED_REFERENCE]);
     }
 }
 

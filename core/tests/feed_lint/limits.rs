@@ -2,7 +2,7 @@
 
 use crate::{attributes, found, with};
 use flocktory_postcheckout::Code;
-use flocktory_postcheckout::feed::{Finding, Lint, lint};
+use flocktory_postcheckout::feed::{FeedProblem, Lint, lint};
 use flocktory_postcheckout::limits::{
     MAX_FEED_ATTRIBUTES, MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID, MAX_FEED_CURRENCIES,
 };
@@ -11,8 +11,8 @@ use flocktory_postcheckout::limits::{
 fn over(feed: &str) -> Vec<String> {
     let (mut over, mut options) = (Vec::new(), Lint::default());
     options.examples = 2;
-    let keep = |Finding { problem, .. }: Finding| {
-        if problem.code == Code::FeedLimit {
+    let keep = |FeedProblem { problem, .. }: FeedProblem| {
+        if problem.code == Code::FEED_LIMIT {
             over.push(problem.path);
         }
     };

@@ -13,7 +13,7 @@ mod raised;
 mod shapes;
 
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout::feed::{Finding, Lint, Report, lint};
+use flocktory_postcheckout::feed::{FeedProblem, Lint, LintReport, lint};
 
 /// A feed in which nothing is wrong.
 const GOOD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
@@ -50,7 +50,7 @@ fn attributes(count: usize) -> String {
     (10..10 + count).map(|number| format!("a{number}=\"\" ")).collect()
 }
 
-fn look(feed: impl AsRef<[u8]>, lang: Lang) -> (Vec<Finding>, Report) {
+fn look(feed: impl AsRef<[u8]>, lang: Lang) -> (Vec<FeedProblem>, LintReport) {
     let (mut findings, mut options) = (Vec::new(), Lint::default());
     options.lang = lang;
     let report = lint(feed.as_ref(), options, |finding| findings.push(finding)).expect("bytes in memory");
@@ -59,7 +59,7 @@ fn look(feed: impl AsRef<[u8]>, lang: Lang) -> (Vec<Finding>, Report) {
 
 /// What is found, as `line:column code path`.
 fn found(feed: impl AsRef<[u8]>) -> Vec<String> {
-    let line = |finding: &Finding| {
+    let line = |finding: &FeedProblem| {
         let problem = &finding.problem;
         format!("{}:{} {} {}", finding.line, finding.column, problem.code, problem.path)
     };

@@ -138,7 +138,7 @@ fn a_feed_is_in_the_encoding_that_it_declares() {
         "feed is declared as UTF-8 and is windows-1251: every name and id would be garbled"
     );
     let unused: Vec<u8> = bytes.iter().map(|&b| if b == cyrillic('Л') { 0x98 } else { b }).collect();
-    assert_eq!(look(unused.as_slice(), Lang::En).0[0].problem.code, Code::FeedNotUtf8);
+    assert_eq!(look(unused.as_slice(), Lang::En).0[0].problem.code, Code::FEED_NOT_UTF8);
 }
 
 #[test]
@@ -214,8 +214,8 @@ fn problems_of_one_kind_are_counted_and_a_few_told() {
     options.examples = 3;
     let feed = with("</offers>", &format!("{offers}</offers>"));
     let report = lint(feed.as_bytes(), options, |finding| findings.push(finding)).expect("a report");
-    let missing = findings.iter().filter(|finding| finding.problem.code == Code::FeedOfferIdMissing);
+    let missing = findings.iter().filter(|finding| finding.problem.code == Code::FEED_OFFER_ID_MISSING);
     assert_eq!(missing.count(), 3);
-    assert_eq!(report.counts.values().filter(|&&count| count == 1000).count(), 7);
+    assert_eq!(report.counts.iter().filter(|of| of.count == 1000).count(), 7);
     assert_eq!((report.count(Severity::Error), report.count(Severity::Warning)), (4000, 3000));
 }

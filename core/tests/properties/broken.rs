@@ -27,15 +27,15 @@ const PLACES: [(&str, &str); 10] = [
 
 /// Halves of pairs and pairs the wrong way round; bytes that are alone, cut off, too long, or half of a pair.
 const BROKEN: [(&[u8], Code); 9] = [
-    (br"\ud83d", Code::LoneSurrogate),
-    (br"\uDE00", Code::LoneSurrogate),
-    (br"\ude00\ud83d", Code::LoneSurrogate),
-    (br"\ud83d\u0041", Code::LoneSurrogate),
-    (b"\xff", Code::NotUtf8),
-    (b"\x80", Code::NotUtf8),
-    (b"\xd0", Code::NotUtf8),
-    (b"\xc0\xaf", Code::NotUtf8),
-    (b"\xed\xa0\xbd", Code::NotUtf8),
+    (br"\ud83d", Code::LONE_SURROGATE),
+    (br"\uDE00", Code::LONE_SURROGATE),
+    (br"\ude00\ud83d", Code::LONE_SURROGATE),
+    (br"\ud83d\u0041", Code::LONE_SURROGATE),
+    (b"\xff", Code::NOT_UTF8),
+    (b"\x80", Code::NOT_UTF8),
+    (b"\xd0", Code::NOT_UTF8),
+    (b"\xc0\xaf", Code::NOT_UTF8),
+    (b"\xed\xa0\xbd", Code::NOT_UTF8),
 ];
 
 proptest! {

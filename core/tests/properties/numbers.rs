@@ -39,7 +39,7 @@ proptest! {
         let snippet = render(&order(price.as_str().into(), Value::Nothing), &Options::default());
         match snippet {
             Err(invalid) if scalar::is_comma_ambiguous(&price) => {
-                prop_assert_eq!(invalid.problems[0].code, Code::CommaAmbiguous);
+                prop_assert_eq!(invalid.problems[0].code, Code::COMMA_AMBIGUOUS);
             }
             snippet => prop_assert_eq!(price_of(&snippet.expect("a price")), wanted.clone()),
         }
@@ -67,11 +67,11 @@ proptest! {
             Ok(snippet) => {
                 prop_assert!(is_rounded(&number), "{} is written", number);
                 prop_assert_eq!(rate_of(&snippet), Number::shortest(number.parse().expect("a number")).javascript());
-                prop_assert_eq!(snippet.problems()[0].code, Code::NumberNotExact);
+                prop_assert_eq!(snippet.problems()[0].code, Code::NUMBER_NOT_EXACT);
             }
             Err(invalid) => {
                 prop_assert!(!is_exact(&number) && !is_rounded(&number), "{} is refused", number);
-                prop_assert_eq!(invalid.problems[0].code, Code::NumberNotExact);
+                prop_assert_eq!(invalid.problems[0].code, Code::NUMBER_NOT_EXACT);
             }
         }
     }
@@ -82,7 +82,7 @@ proptest! {
         let float = f64::from_bits(bits);
         let typed = order(1.into(), float.into());
         if !float.is_finite() {
-            prop_assert_eq!(check(&typed, &Options::default())[0].code, Code::NumberNotFinite);
+            prop_assert_eq!(check(&typed, &Options::default())[0].code, Code::NUMBER_NOT_FINITE);
             return Ok(());
         }
         let written = rate_of(&render(&typed, &Options::default()).expect("a float"));

@@ -1,9 +1,9 @@
 //! The categories of a feed: a tree that offers point into.
 
 use super::offer::is_escaped_twice;
-use super::{Findings, Flaw};
+use super::{ElementProblem, Findings};
 use crate::base::limits::{MAX_FEED_CATEGORIES, MAX_FEED_CATEGORY_ID};
-use crate::feed::read::{Element, Finding, Limit, Place, Places, start_of_id};
+use crate::feed::read::{Element, FeedProblem, Limit, Place, Places, start_of_id};
 use crate::report::code::Code;
 use crate::report::problem::Severity;
 use std::collections::{HashMap, HashSet};
@@ -68,7 +68,7 @@ impl Wanted {
     }
 
     /// Tells those that are still not known, with the first offer of each.
-    pub(super) fn finish<F: FnMut(Finding)>(
+    pub(super) fn finish<F: FnMut(FeedProblem)>(
         self,
         (path, code): (&'static str, Code),
         severity: Severity,
@@ -79,8 +79,8 @@ impl Wanted {
         unknown.sort_by_key(|(_, first)| first.order);
         for (id, first) in unknown {
             findings.add(severity, code, |lang| {
-                let told = Flaw::error(path, code).given(&id).told(lang);
-                Finding::new(severity, told, first.place, Some(&first.offer), lang)
+                let told = ElementProblem::error(path, code).given(&id).told(lang);
+                FeedProblem::new(severity, told, first.place, Some(&first.offer), lang)
             });
         }
     }
@@ -92,23 +92,23 @@ impl Categories {
     }
 
     /// Notes a category, and tells what is wrong with it by itself.
-    pub(super) fn declare(&mut self, element: &Element<'_>, places: &mut Places<'_>) -> Vec<Flaw> {
+    pub(super) fn declare(&mut self, element: &Element<'_>, places: &mut Places<'_>) -> Vec<ElementProblem> {
         let mut flaws = Vec::new();
         let name = element.text().trim();
         if name.is_empty() {
-            flaws.push(Flaw::warning("category", Code::FeedCategoryIncomplete).expected("name"));
+            flaws.push(ElementProblem::warning("category", Code::FEED_CATEGORY_INCOMPLETE).expected("name"));
         } else if is_escaped_twice(name) {
-            flaws.push(Flaw::warning("category", Code::FeedEscapedTwice).given(name));
+            flaws.push(ElementProblem::warning("category", Code::FEED_ESCAPED_TWICE).given(name));
         } else if name.chars().count() > NAME {
-            flaws.push(Flaw::warning("category", Code::FeedTextLong).given(name).expected(NAME));
+            flaws.push(ElementProblem::warning("category", Code::FEED_TEXT_LONG).given(name).expected(NAME));
         }
         let Some(id) = element.attribute("id").filter(|id| !id.text.trim().is_empty()) else {
-            flaws.push(Flaw::error("category.id", Code::FeedCategoryIncomplete).expected("id"));
+            flaws.push(ElementProblem::error("category.id", Code::FEED_CATEGORY_INCOMPLETE).expected("id"));
             return flaws;
         };
         let key = id.text.trim();
         if self.known.contains_key(key) {
-            flaws.push(Flaw::error("category.id", Code::FeedCategoryRepeated).at(id.at).given(key));
+            flaws.push(ElementProblem::error("category.id", Code::FEED_CATEGORY_REPEATED).at(id.at).given(key));
             return flaws;
         }
         let key = match checked(key) {
@@ -116,7 +116,7 @@ impl Categories {
             checked => checked,
         };
         match key {
-            Err(limit) => flaws.push(Flaw::limit("category.id", limit).at(id.at)),
+            Err(limit) => flaws.push(ElementProblem::limit("category.id", limit).at(id.at)),
             Ok(key) => {
                 let parent = match parent(element) {
                     Ok(parent) => parent,
@@ -138,11 +138,11 @@ impl Categories {
     }
 
     /// Tells parents that do not exist, circles, and categories of offers that do not exist.
-    pub(super) fn finish<F: FnMut(Finding)>(self, findings: &mut Findings<F>) {
+    pub(super) fn finish<F: FnMut(FeedProblem)>(self, findings: &mut Findings<F>) {
         let mut tell = |code: Code, given: &str, place: Place| {
             findings.add(Severity::Error, code, |lang| {
-                let told = Flaw::error("category.parentId", code).given(given).told(lang);
-                Finding::new(Severity::Error, told, place, None, lang)
+                let told = ElementProblem::error("category.parentId", code).given(given).told(lang);
+                FeedProblem::new(Severity::Error, told, place, None, lang)
             });
         };
         // Categories from which a root is reached, or whose circle has been told.
@@ -153,7 +153,7 @@ impl Categories {
             while let Some(id) = next.filter(|&id| !settled.contains(id)) {
                 let Some(category) = self.known.get(id) else { break };
                 if !on_way.insert(id) {
-                    tell(Code::FeedCategoryCircle, id, category.place);
+                    tell(Code::FEED_CATEGORY_CIRCLE, id, category.place);
                     break;
                 }
                 way.push(id);
@@ -163,28 +163,28 @@ impl Categories {
             if let Some(Category { parent: Some(parent), place }) = self.known.get(id)
                 && !self.known.contains_key(parent)
             {
-                tell(Code::FeedCategoryParent, parent, *place);
+                tell(Code::FEED_CATEGORY_PARENT, parent, *place);
             }
         }
         if self.order.is_empty() && !self.wanted.ids.is_empty() {
             // Once, in place of each id that offers have.
-            findings.add(Severity::Error, Code::FeedCategoriesMissing, |lang| {
-                let told = Flaw::error("feed", Code::FeedCategoriesMissing).told(lang);
-                Finding::new(Severity::Error, told, Place::START, None, lang)
+            findings.add(Severity::Error, Code::FEED_CATEGORIES_MISSING, |lang| {
+                let told = ElementProblem::error("feed", Code::FEED_CATEGORIES_MISSING).told(lang);
+                FeedProblem::new(Severity::Error, told, Place::START, None, lang)
             });
             return;
         }
         let known = &self.known;
         let is_known = |id: &str| known.contains_key(id);
-        self.wanted.finish(("offer.categoryId", Code::FeedCategoryUnknown), Severity::Error, is_known, findings);
+        self.wanted.finish(("offer.categoryId", Code::FEED_CATEGORY_UNKNOWN), Severity::Error, is_known, findings);
     }
 }
 
 /// The category above this one. 0 is what many exporters write for none.
-fn parent(element: &Element<'_>) -> Result<Option<Box<str>>, Flaw> {
+fn parent(element: &Element<'_>) -> Result<Option<Box<str>>, ElementProblem> {
     let Some(parent) = element.attribute("parentId") else { return Ok(None) };
     match parent.text.trim() {
         "" | "0" => Ok(None),
-        id => checked(id).map(Some).map_err(|limit| Flaw::limit("category.parentId", limit).at(parent.at)),
+        id => checked(id).map(Some).map_err(|limit| ElementProblem::limit("category.parentId", limit).at(parent.at)),
     }
 }

@@ -1,9 +1,9 @@
 //! The currencies of a feed.
 
 use super::categories::{Wanted, checked};
-use super::{Findings, Flaw};
+use super::{ElementProblem, Findings};
 use crate::base::limits::MAX_FEED_CURRENCIES;
-use crate::feed::read::{Element, Finding, Limit, Place};
+use crate::feed::read::{Element, FeedProblem, Limit, Place};
 use crate::report::code::Code;
 use crate::report::problem::Severity;
 use std::collections::HashSet;
@@ -21,7 +21,7 @@ impl Default for Currencies {
 
 impl Currencies {
     /// Notes a currency, if there is room for it.
-    pub(super) fn declare(&mut self, element: &Element<'_>) -> Option<Flaw> {
+    pub(super) fn declare(&mut self, element: &Element<'_>) -> Option<ElementProblem> {
         let id = element.attribute("id")?;
         let key = id.text.trim();
         let limit = match checked(key) {
@@ -33,7 +33,7 @@ impl Currencies {
                 return None;
             }
         };
-        Some(Flaw::limit("currency.id", limit).at(id.at))
+        Some(ElementProblem::limit("currency.id", limit).at(id.at))
     }
 
     /// Notes the currency of an offer, if there is room for it.
@@ -42,7 +42,7 @@ impl Currencies {
     }
 
     /// Tells currencies of offers that are none, or that the feed does not declare though it declares others.
-    pub(super) fn finish<F: FnMut(Finding)>(self, findings: &mut Findings<F>) {
+    pub(super) fn finish<F: FnMut(FeedProblem)>(self, findings: &mut Findings<F>) {
         let declared = &self.declared;
         let is_rouble = |id: &str| matches!(id, "RUB" | "RUR");
         let is_known = |id: &str| {
@@ -51,6 +51,6 @@ impl Currencies {
                 || is_rouble(id) && declared.iter().any(|id| is_rouble(id))
                 || declared.is_empty() && id.len() == 3 && id.bytes().all(|b| b.is_ascii_uppercase())
         };
-        self.wanted.finish(("offer.currencyId", Code::FeedCurrency), Severity::Warning, is_known, findings);
+        self.wanted.finish(("offer.currencyId", Code::FEED_CURRENCY), Severity::Warning, is_known, findings);
     }
 }

@@ -1,17 +1,21 @@
 //! What is wrong with a feed: with the document, its categories, its currencies and its offers.
 
 mod categories;
+pub(crate) mod codes;
 mod currencies;
 mod ids;
 mod offer;
 
-use super::read::{Element, Fault, Finding, Limit, Places, Sink, Then, Thing, is_foreign, severity, walk};
+use super::read::codes::DOCUMENTS;
+use super::read::{Element, FeedProblem, Limit, Places, Sink, Then, Thing, XmlError, is_foreign, severity, walk};
 use crate::base::lang::Lang;
 use crate::index::error::FeedError;
+use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
 use crate::report::describe;
-use crate::report::problem::{Report as Told, Severity};
+use crate::report::problem::Severity;
 use categories::Categories;
+use codes::OFFERS;
 use currencies::Currencies;
 use ids::Ids;
 use std::cmp::Reverse;
@@ -21,21 +25,34 @@ use std::io::Read;
 /// What a look at a feed came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Report {
+pub struct LintReport {
     /// Offers that could be read.
     pub offers: u64,
     /// Categories.
     pub categories: u64,
     /// Bytes of the feed, unpacked.
     pub bytes: u64,
-    /// How many problems there are of each code, errors first; those that were not handed over included.
-    pub counts: BTreeMap<(Reverse<Severity>, Code), u64>,
+    /// How many problems there are of each code, those without an example included: errors first, then in the order of
+    /// the documentation.
+    pub counts: Vec<CodeCount>,
 }
 
-impl Report {
+/// How many problems of one code and severity a feed has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CodeCount {
+    /// How much they matter.
+    pub severity: Severity,
+    /// Their code.
+    pub code: Code,
+    /// How many there are.
+    pub count: u64,
+}
+
+impl LintReport {
     /// How many problems there are of a severity.
     pub fn count(&self, severity: Severity) -> u64 {
-        self.counts.iter().filter(|((Reverse(its), _), _)| *its == severity).map(|(_, count)| count).sum()
+        self.counts.iter().filter(|of| of.severity == severity).map(|of| of.count).sum()
     }
 }
 
@@ -70,7 +87,7 @@ impl Default for Lint {
 ///
 /// # Errors
 /// [`FeedError::Io`]: all else is a problem of the feed.
-pub fn lint<R: Read>(input: R, lint: Lint, each: impl FnMut(Finding)) -> Result<Report, FeedError> {
+pub fn lint<R: Read>(input: R, lint: Lint, each: impl FnMut(FeedProblem)) -> Result<LintReport, FeedError> {
     let mut linter = Linter {
         findings: Findings { lint, each, counts: BTreeMap::new() },
         categories: Categories::default(),
@@ -92,9 +109,9 @@ struct Findings<F> {
     counts: BTreeMap<(Reverse<Severity>, Code), u64>,
 }
 
-impl<F: FnMut(Finding)> Findings<F> {
+impl<F: FnMut(FeedProblem)> Findings<F> {
     /// Counts a problem, and hands it over unless there were enough of its kind.
-    fn add(&mut self, severity: Severity, code: Code, write: impl FnOnce(Lang) -> Finding) {
+    fn add(&mut self, severity: Severity, code: Code, write: impl FnOnce(Lang) -> FeedProblem) {
         let count = self.counts.entry((Reverse(severity), code)).or_default();
         *count += 1;
         if *count <= self.lint.examples {
@@ -104,7 +121,7 @@ impl<F: FnMut(Finding)> Findings<F> {
 }
 
 /// A problem of a part of an element.
-struct Flaw {
+struct ElementProblem {
     severity: Severity,
     /// Such as `offer.price`.
     path: &'static str,
@@ -118,40 +135,40 @@ struct Flaw {
     hint: Option<String>,
 }
 
-impl Flaw {
-    fn error(path: &'static str, code: Code) -> Flaw {
+impl ElementProblem {
+    fn error(path: &'static str, code: Code) -> ElementProblem {
         let (given, limit, expected, hint) = (None, None, String::new(), None);
-        Flaw { severity: Severity::Error, path, code, at: None, given, limit, expected, hint }
+        ElementProblem { severity: Severity::Error, path, code, at: None, given, limit, expected, hint }
     }
 
     /// More of something than is kept.
-    fn limit(path: &'static str, limit: Limit) -> Flaw {
-        Flaw { limit: Some(limit), ..Flaw::error(path, Code::FeedLimit) }
+    fn limit(path: &'static str, limit: Limit) -> ElementProblem {
+        ElementProblem { limit: Some(limit), ..ElementProblem::error(path, Code::FEED_LIMIT) }
     }
 
-    fn warning(path: &'static str, code: Code) -> Flaw {
-        Flaw { severity: Severity::Warning, ..Flaw::error(path, code) }
+    fn warning(path: &'static str, code: Code) -> ElementProblem {
+        ElementProblem { severity: Severity::Warning, ..ElementProblem::error(path, code) }
     }
 
-    fn at(self, at: usize) -> Flaw {
-        Flaw { at: Some(at), ..self }
+    fn at(self, at: usize) -> ElementProblem {
+        ElementProblem { at: Some(at), ..self }
     }
 
-    fn given(self, text: &str) -> Flaw {
-        Flaw { given: Some(describe::label(text)), ..self }
+    fn given(self, text: &str) -> ElementProblem {
+        ElementProblem { given: Some(describe::label(text)), ..self }
     }
 
-    fn expected(self, expected: impl ToString) -> Flaw {
-        Flaw { expected: expected.to_string(), ..self }
+    fn expected(self, expected: impl ToString) -> ElementProblem {
+        ElementProblem { expected: expected.to_string(), ..self }
     }
 
-    fn hint(self, hint: impl ToString) -> Flaw {
-        Flaw { hint: Some(hint.to_string()), ..self }
+    fn hint(self, hint: impl ToString) -> ElementProblem {
+        ElementProblem { hint: Some(hint.to_string()), ..self }
     }
 
-    fn told(self, lang: Lang) -> (&'static str, Told) {
+    fn told(self, lang: Lang) -> (&'static str, ProblemBuilder) {
         let limit = self.limit.map(|limit| limit.describe(lang));
-        let told = Told::error(self.code).given(self.given.or(limit).unwrap_or_default());
+        let told = ProblemBuilder::error(self.code).given(self.given.or(limit).unwrap_or_default());
         (self.path, told.expected(self.expected).suggestion(self.hint))
     }
 }
@@ -169,39 +186,45 @@ struct Linter<F> {
     is_cut_off: bool,
 }
 
-impl<F: FnMut(Finding)> Linter<F> {
-    fn tell(&mut self, flaw: Flaw, element: &Element<'_>, places: &mut Places<'_>, offer: Option<&str>) {
+impl<F: FnMut(FeedProblem)> Linter<F> {
+    fn tell(&mut self, flaw: ElementProblem, element: &Element<'_>, places: &mut Places<'_>, offer: Option<&str>) {
         self.findings.add(flaw.severity, flaw.code, |lang| {
             let place = places.of(element, flaw.at.unwrap_or(element.at()));
-            Finding::new(flaw.severity, flaw.told(lang), place, offer, lang)
+            FeedProblem::new(flaw.severity, flaw.told(lang), place, offer, lang)
         });
     }
 
     fn catalog(&mut self, catalog: &Element<'_>, places: &mut Places<'_>) {
         let flaw = match catalog.attribute("date") {
-            None => Flaw::warning("yml_catalog.date", Code::FeedDate).expected("2026-11-25T13:00+03:00").given(""),
+            None => ElementProblem::warning("yml_catalog.date", Code::FEED_DATE)
+                .expected("2026-11-25T13:00+03:00")
+                .given(""),
             Some(date) if is_date(date.text) => return,
-            Some(date) => Flaw::warning("yml_catalog.date", Code::FeedDate).at(date.at).given(date.text),
+            Some(date) => ElementProblem::warning("yml_catalog.date", Code::FEED_DATE).at(date.at).given(date.text),
         };
         self.tell(flaw, catalog, places, None);
     }
 
-    fn finish(mut self) -> Report {
+    fn finish(mut self) -> LintReport {
         let findings = &mut self.findings;
         let is_readable = !self.is_cut_off || self.offers > 0;
         if self.offers == 0 && is_readable && !findings.counts.keys().any(|(_, code)| is_foreign(*code)) {
-            findings.add(Severity::Error, Code::FeedOffersMissing, Finding::of_no_offers);
+            findings.add(Severity::Error, Code::FEED_OFFERS_MISSING, FeedProblem::of_no_offers);
         }
         let categories = self.categories.len();
         if !self.is_header_lost {
             self.categories.finish(findings);
             self.currencies.finish(findings);
         }
-        Report { offers: self.offers, categories, bytes: self.bytes, counts: self.findings.counts }
+        let count = |((Reverse(severity), code), count)| CodeCount { severity, code, count };
+        let mut counts: Vec<_> = self.findings.counts.into_iter().map(count).collect();
+        let order = |code| DOCUMENTS.iter().chain(OFFERS).position(|other| *other == code);
+        counts.sort_by_key(|of| (Reverse(of.severity), order(of.code)));
+        LintReport { offers: self.offers, categories, bytes: self.bytes, counts }
     }
 }
 
-impl<F: FnMut(Finding)> Sink for Linter<F> {
+impl<F: FnMut(FeedProblem)> Sink for Linter<F> {
     const THOROUGH: bool = true;
 
     fn wants(_: &str) -> bool {
@@ -225,11 +248,11 @@ impl<F: FnMut(Finding)> Sink for Linter<F> {
         }
     }
 
-    fn fault(&mut self, fault: Fault<'_>) {
-        self.is_header_lost |= self.offers == 0 && fault.then != Then::AllRead;
-        self.is_cut_off |= fault.then == Then::Ends;
-        let code = fault.wrong.code();
-        self.findings.add(severity(code), code, |lang| Finding::of_fault(&fault, lang));
+    fn xml_error(&mut self, error: XmlError<'_>) {
+        self.is_header_lost |= self.offers == 0 && error.then != Then::AllRead;
+        self.is_cut_off |= error.then == Then::Ends;
+        let code = error.defect.code();
+        self.findings.add(severity(code), code, |lang| FeedProblem::of_fault(&error, lang));
     }
 
     fn read_so_far(&mut self, bytes: u64) {

@@ -1,10 +1,10 @@
 //! What is wrong with an offer by itself.
 
 use super::ids::Noted;
-use super::{Flaw, Linter};
+use super::{ElementProblem, Linter};
 use crate::base::decimal::Decimal;
 use crate::base::text::has_outer_space;
-use crate::feed::read::{Element, Finding, Found, Limit, MAX_ID, Places, has_title};
+use crate::feed::read::{Element, FeedProblem, Found, Limit, MAX_ID, Places, has_title};
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::rules::image;
@@ -26,7 +26,7 @@ const ESCAPED_ONCE: [(&str, &str); 5] = [
     ("model", "offer.model"),
 ];
 
-impl<F: FnMut(Finding)> Linter<F> {
+impl<F: FnMut(FeedProblem)> Linter<F> {
     pub(super) fn offer(&mut self, offer: &Element<'_>, places: &mut Places<'_>) {
         self.offers += 1;
         let id = offer.attribute("id");
@@ -38,19 +38,21 @@ impl<F: FnMut(Finding)> Linter<F> {
         texts(offer, &mut flaws);
         addresses(offer, &mut flaws);
         match filled(offer, "categoryId") {
-            None => flaws.push(Flaw::error("offer.categoryId", Code::FeedCategoryMissing)),
+            None => flaws.push(ElementProblem::error("offer.categoryId", Code::FEED_CATEGORY_MISSING)),
             Some(category) => {
                 let place = || places.of(offer, category.at);
                 let wanted = self.categories.want(category.text.trim(), shown.unwrap_or_default(), place);
-                flaws.extend(wanted.err().map(|limit| Flaw::limit("offer.categoryId", limit).at(category.at)));
+                flaws
+                    .extend(wanted.err().map(|limit| ElementProblem::limit("offer.categoryId", limit).at(category.at)));
             }
         }
         match filled(offer, "currencyId") {
-            None => flaws.push(Flaw::warning("offer.currencyId", Code::FeedCurrencyMissing)),
+            None => flaws.push(ElementProblem::warning("offer.currencyId", Code::FEED_CURRENCY_MISSING)),
             Some(currency) => {
                 let place = || places.of(offer, currency.at);
                 let wanted = self.currencies.want(currency.text.trim(), shown.unwrap_or_default(), place);
-                flaws.extend(wanted.err().map(|limit| Flaw::limit("offer.currencyId", limit).at(currency.at)));
+                flaws
+                    .extend(wanted.err().map(|limit| ElementProblem::limit("offer.currencyId", limit).at(currency.at)));
             }
         }
         for flaw in flaws {
@@ -58,23 +60,33 @@ impl<F: FnMut(Finding)> Linter<F> {
         }
     }
 
-    fn id(&mut self, id: Option<Found<'_>>, flaws: &mut Vec<Flaw>, offer: &Element<'_>, places: &mut Places<'_>) {
+    fn id(
+        &mut self,
+        id: Option<Found<'_>>,
+        flaws: &mut Vec<ElementProblem>,
+        offer: &Element<'_>,
+        places: &mut Places<'_>,
+    ) {
         let Some(id) = id.filter(|id| !id.text.trim().is_empty()) else {
-            flaws.push(Flaw::error("offer.id", Code::FeedOfferIdMissing));
+            flaws.push(ElementProblem::error("offer.id", Code::FEED_OFFER_ID_MISSING));
             return;
         };
         if id.text.chars().count() > MAX_ID {
-            flaws.push(Flaw::error("offer.id", Code::FeedOfferIdLong).at(id.at).given(id.text).expected(MAX_ID));
+            flaws.push(
+                ElementProblem::error("offer.id", Code::FEED_OFFER_ID_LONG).at(id.at).given(id.text).expected(MAX_ID),
+            );
         }
         if has_outer_space(id.text) || id.text.chars().any(char::is_control) {
-            flaws.push(Flaw::warning("offer.id", Code::FeedOfferIdWhitespace).at(id.at).given(id.text));
+            flaws.push(ElementProblem::warning("offer.id", Code::FEED_OFFER_ID_WHITESPACE).at(id.at).given(id.text));
         }
         match self.ids.note(id.text, || places.of(offer, offer.at()).line) {
             Noted::New => {}
             Noted::Before(line) => {
-                flaws.push(Flaw::error("offer.id", Code::FeedOfferIdRepeated).at(id.at).given(id.text).hint(line));
+                flaws.push(
+                    ElementProblem::error("offer.id", Code::FEED_OFFER_ID_REPEATED).at(id.at).given(id.text).hint(line),
+                );
             }
-            Noted::Full => flaws.push(Flaw::limit("offer.id", Limit::Offers).at(id.at)),
+            Noted::Full => flaws.push(ElementProblem::limit("offer.id", Limit::Offers).at(id.at)),
         }
     }
 }
@@ -84,54 +96,56 @@ fn filled<'e>(offer: &'e Element<'_>, name: &str) -> Option<Found<'e>> {
     offer.child(name).filter(|found| !found.text.trim().is_empty())
 }
 
-fn price(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
+fn price(offer: &Element<'_>, flaws: &mut Vec<ElementProblem>) {
     let Some(price) = filled(offer, "price") else {
-        flaws.push(Flaw::error("offer.price", Code::FeedPriceMissing));
+        flaws.push(ElementProblem::error("offer.price", Code::FEED_PRICE_MISSING));
         return;
     };
     let text = price.text.trim();
     let is_positive = |price: Decimal| !price.is_zero() && !price.is_negative();
     if text.contains(',') || !Decimal::from_text(text).is_ok_and(is_positive) {
-        flaws.push(Flaw::error("offer.price", Code::FeedPriceInvalid).at(price.at).given(text));
+        flaws.push(ElementProblem::error("offer.price", Code::FEED_PRICE_INVALID).at(price.at).given(text));
     }
 }
 
-fn available(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
+fn available(offer: &Element<'_>, flaws: &mut Vec<ElementProblem>) {
     if let Some(available) = offer.attribute("available")
         && !matches!(available.text.trim(), "true" | "false")
     {
-        flaws.push(Flaw::warning("offer.available", Code::FeedAvailable).at(available.at).given(available.text));
+        flaws.push(
+            ElementProblem::warning("offer.available", Code::FEED_AVAILABLE).at(available.at).given(available.text),
+        );
     }
 }
 
-fn texts(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
+fn texts(offer: &Element<'_>, flaws: &mut Vec<ElementProblem>) {
     let has = |name| filled(offer, name).is_some();
     let is_named = has("name") || (has("vendor") && has("model")) || (has_title(offer) && has("title"));
     if !is_named {
-        flaws.push(Flaw::error("offer.name", Code::FeedNameMissing));
+        flaws.push(ElementProblem::error("offer.name", Code::FEED_NAME_MISSING));
     }
     for (name, path) in ESCAPED_ONCE {
         let found = offer.child(name).filter(|found| is_escaped_twice(found.text));
-        flaws.extend(
-            found.map(|found| Flaw::warning(path, Code::FeedEscapedTwice).at(found.at).given(found.text.trim())),
-        );
+        flaws.extend(found.map(|found| {
+            ElementProblem::warning(path, Code::FEED_ESCAPED_TWICE).at(found.at).given(found.text.trim())
+        }));
     }
     for (name, path, length) in LENGTHS {
         let Some(found) = offer.child(name) else { continue };
         let text = found.text.trim();
         // A text of so few bytes has no more characters.
         if text.len() > length && text.chars().count() > length {
-            flaws.push(Flaw::warning(path, Code::FeedTextLong).at(found.at).given(text).expected(length));
+            flaws.push(ElementProblem::warning(path, Code::FEED_TEXT_LONG).at(found.at).given(text).expected(length));
         }
     }
 }
 
-fn addresses(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
+fn addresses(offer: &Element<'_>, flaws: &mut Vec<ElementProblem>) {
     if filled(offer, "url").is_none() {
-        flaws.push(Flaw::warning("offer.url", Code::FeedUrlMissing));
+        flaws.push(ElementProblem::warning("offer.url", Code::FEED_URL_MISSING));
     }
     if filled(offer, "picture").is_none() {
-        flaws.push(Flaw::warning("offer.picture", Code::FeedPictureMissing));
+        flaws.push(ElementProblem::warning("offer.picture", Code::FEED_PICTURE_MISSING));
     }
     for found in offer.children() {
         let path = match found.name {
@@ -143,15 +157,15 @@ fn addresses(offer: &Element<'_>, flaws: &mut Vec<Flaw>) {
         let flaw = if text.is_empty() {
             continue;
         } else if is_escaped_twice(text) {
-            Flaw::warning(path, Code::FeedEscapedTwice)
+            ElementProblem::warning(path, Code::FEED_ESCAPED_TWICE)
         } else if let Some(mark) = campaign_mark(text).filter(|_| found.name == "url") {
-            Flaw::warning(path, Code::FeedAddressMarked).expected(mark)
+            ElementProblem::warning(path, Code::FEED_ADDRESS_MARKED).expected(mark)
         } else if image::is_absolute(text) {
             continue;
         } else if let Some(c) = forbidden_character(text) {
-            Flaw::warning(path, Code::FeedAddressCharacter).expected(describe::label(c))
+            ElementProblem::warning(path, Code::FEED_ADDRESS_CHARACTER).expected(describe::label(c))
         } else {
-            Flaw::warning(path, Code::FeedAddress)
+            ElementProblem::warning(path, Code::FEED_ADDRESS)
         };
         flaws.push(flaw.at(found.at).given(text));
     }

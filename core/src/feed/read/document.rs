@@ -1,13 +1,13 @@
 //! The document: where offers, categories and currencies stand in it, and how reading goes on after an error.
 
 use super::element::{Broken, Element, Flaw, How, is_name, resolve};
-use super::fault::{Fault, Kind, Syntax, Then, Wrong};
 use super::place::{Mark, Place};
 use super::strict::Prefixes;
 use super::window::Window;
 use super::xml::{BOM, Xml};
+use super::xml_error::{Defect, DocumentKind, Syntax, Then, XmlError};
 use crate::base::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH, MAX_FEED_ELEMENT};
-use quick_xml::errors::Error as XmlError;
+use quick_xml::errors::Error as ParserError;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 use std::io::{self, Read};
@@ -38,7 +38,7 @@ pub(crate) trait Sink {
 
     fn element(&mut self, thing: Thing, element: &Element<'_>, places: &mut Places<'_>);
 
-    fn fault(&mut self, fault: Fault<'_>);
+    fn xml_error(&mut self, error: XmlError<'_>);
 
     /// After each part, with the bytes of the feed so far.
     fn read_so_far(&mut self, _bytes: u64) {}
@@ -95,8 +95,8 @@ pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io
 
 /// What is wrong with an archive or an encoding comes as an error of the input.
 fn unreadable<S: Sink>(error: io::Error, place: Place, sink: &mut S) -> io::Result<()> {
-    let wrong = error.downcast::<Wrong>()?;
-    sink.fault(Fault { wrong, place, offer: None, then: Then::Ends });
+    let defect = error.downcast::<Defect>()?;
+    sink.xml_error(XmlError { defect, place, offer: None, then: Then::Ends });
     Ok(())
 }
 
@@ -124,7 +124,7 @@ enum Root {
 
 /// An error after which the next offer is looked for.
 struct Lost {
-    wrong: Wrong,
+    defect: Defect,
     place: Place,
     offer: Option<String>,
 }
@@ -136,9 +136,9 @@ enum Stop {
     /// What begins here ends behind the text.
     Unfinished(usize),
     /// What begins at `start` is wrong at `at`, and was read as far as `reached`.
-    Wrong { start: usize, at: usize, reached: usize, wrong: Wrong },
+    Malformed { start: usize, at: usize, reached: usize, defect: Defect },
     /// Nothing behind it is worth reading.
-    Useless(usize, Wrong),
+    Useless(usize, Defect),
 }
 
 impl Document {
@@ -166,30 +166,30 @@ impl Document {
                 }
             }
             let stop = self.run(window, from, &mut places, sink);
-            let (start, at, reached, wrong) = match stop {
+            let (start, at, reached, defect) = match stop {
                 Stop::End => return (text.len(), places.move_to(text.len()), true),
-                Stop::Useless(at, wrong) => {
-                    sink.fault(Fault { wrong, place: places.move_to(at), offer: None, then: Then::Ends });
+                Stop::Useless(at, defect) => {
+                    sink.xml_error(XmlError { defect, place: places.move_to(at), offer: None, then: Then::Ends });
                     return (text.len(), places.move_to(text.len()), true);
                 }
                 Stop::Unfinished(at) if window.is_last() => {
                     let name = tag_name(&text[at..]);
-                    (at, at, text.len(), Wrong::CutOff(name.into()))
+                    (at, at, text.len(), Defect::CutOff(name.into()))
                 }
                 Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT && self.root == Root::None => {
-                    let wrong = Wrong::NotYml(Kind::NotXml);
-                    sink.fault(Fault { wrong, place: places.move_to(at), offer: None, then: Then::Ends });
+                    let defect = Defect::NotYml(DocumentKind::NotXml);
+                    sink.xml_error(XmlError { defect, place: places.move_to(at), offer: None, then: Then::Ends });
                     return (text.len(), places.move_to(text.len()), true);
                 }
-                Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT => (at, at, text.len(), Wrong::TooLong),
+                Stop::Unfinished(at) if text.len() - at > MAX_FEED_ELEMENT => (at, at, text.len(), Defect::TooLong),
                 Stop::Unfinished(at) => return (at, places.move_to(at), false),
-                Stop::Wrong { start, at, reached, wrong } => (start, at, reached, wrong),
+                Stop::Malformed { start, at, reached, defect } => (start, at, reached, defect),
             };
             let place = {
                 places.move_to(start);
                 places.mark.look(text, at)
             };
-            self.lost = Some(Lost { wrong, place, offer: offer_id(&text[start..]) });
+            self.lost = Some(Lost { defect, place, offer: offer_id(&text[start..]) });
             // What an error hides may begin right behind its start: a quote or a comment that nobody has closed.
             from = boundary(text, start + 1);
             let again = reached.saturating_sub(from) as u64;
@@ -202,8 +202,8 @@ impl Document {
     }
 
     fn tell_lost<S: Sink>(&mut self, then: Then, sink: &mut S) {
-        if let Some(Lost { wrong, place, offer }) = self.lost.take() {
-            sink.fault(Fault { wrong, place, offer: offer.as_deref(), then });
+        if let Some(Lost { defect, place, offer }) = self.lost.take() {
+            sink.xml_error(XmlError { defect, place, offer: offer.as_deref(), then });
         }
     }
 
@@ -246,67 +246,71 @@ impl Document {
                     // One too many, before the document begins.
                     Root::None if piece.trim().chars().all(|c| c == BOM) => {
                         let place = places.move_to(start);
-                        let wrong = Wrong::Control(BOM.into());
-                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                        let defect = Defect::Control(BOM.into());
+                        sink.xml_error(XmlError::minor(defect, place));
                         Ok(None)
                     }
-                    Root::None => return Stop::Useless(start, Wrong::NotYml(Kind::NotXml)),
+                    Root::None => return Stop::Useless(start, Defect::NotYml(DocumentKind::NotXml)),
                     Root::Open => {
                         if piece.starts_with('&') {
                             let place = places.move_to(start);
-                            sink.fault(Fault { wrong: Wrong::Ampersand, place, offer: None, then: Then::AllRead });
+                            sink.xml_error(XmlError {
+                                defect: Defect::Ampersand,
+                                place,
+                                offer: None,
+                                then: Then::AllRead,
+                            });
                         }
                         Ok(None)
                     }
-                    Root::Closed => Err(Broken::Wrong(start, Wrong::Syntax(Syntax::AfterRoot))),
+                    Root::Closed => Err(Broken::Malformed(start, Defect::Syntax(Syntax::AfterRoot))),
                 },
                 Ok(Event::GeneralRef(_) | Event::CData(_)) if self.root != Root::Open => {
-                    Err(Broken::Wrong(start, Wrong::Syntax(Syntax::OutsideRoot)))
+                    Err(Broken::Malformed(start, Defect::Syntax(Syntax::OutsideRoot)))
                 }
                 Ok(Event::GeneralRef(reference)) => {
-                    if let Err(wrong) = resolve(&reference) {
+                    if let Err(defect) = resolve(&reference) {
                         let place = places.move_to(start);
-                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                        sink.xml_error(XmlError::minor(defect, place));
                     }
                     Ok(None)
                 }
                 Ok(Event::DocType(doctype)) => {
                     let is_html = doctype.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html"));
                     if is_html && self.root == Root::None {
-                        return Stop::Useless(start, Wrong::NotYml(Kind::Html));
+                        return Stop::Useless(start, Defect::NotYml(DocumentKind::Html));
                     }
                     if self.root != Root::None || std::mem::replace(&mut self.has_document_type, true) {
-                        let (place, wrong) = (places.move_to(start), Wrong::Syntax(Syntax::DocumentType));
-                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                        sink.xml_error(XmlError::minor(Defect::Syntax(Syntax::DocumentType), places.move_to(start)));
                     }
                     if doctype.contains("<!ENTITY") {
                         let place = places.move_to(start);
-                        sink.fault(Fault { wrong: Wrong::Entities, place, offer: None, then: Then::AllRead });
+                        sink.xml_error(XmlError { defect: Defect::Entities, place, offer: None, then: Then::AllRead });
                     }
                     Ok(None)
                 }
                 Ok(Event::Decl(_)) => {
                     let place = places.move_to(start);
                     if place != Place::START {
-                        let wrong = Wrong::Syntax(Syntax::LateDeclaration);
-                        sink.fault(Fault { wrong, place, offer: None, then: Then::AllRead });
+                        let defect = Defect::Syntax(Syntax::LateDeclaration);
+                        sink.xml_error(XmlError::minor(defect, place));
                     }
                     Ok(None)
                 }
                 Ok(Event::CData(_) | Event::Comment(_) | Event::PI(_)) => Ok(None),
-                Ok(Event::Eof) | Err(XmlError::Syntax(_)) if !window.is_last() => return Stop::Unfinished(start),
+                Ok(Event::Eof) | Err(ParserError::Syntax(_)) if !window.is_last() => return Stop::Unfinished(start),
                 Ok(Event::Eof) => return self.finish(text, start),
-                Err(XmlError::Syntax(_)) if self.root == Root::None => {
-                    return Stop::Useless(start, Wrong::NotYml(Kind::NotXml));
+                Err(ParserError::Syntax(_)) if self.root == Root::None => {
+                    return Stop::Useless(start, Defect::NotYml(DocumentKind::NotXml));
                 }
-                Err(error) => Err(Broken::Wrong(start, error.into())),
+                Err(error) => Err(Broken::Malformed(start, error.into())),
             };
             let reached = xml.position();
             let strict = S::THOROUGH.then_some(&mut self.prefixes);
             match stop {
                 // However much of it happened to be in memory.
                 Ok(_) if reached - start > MAX_FEED_ELEMENT => {
-                    return Stop::Wrong { start, at: start, reached, wrong: Wrong::TooLong };
+                    return Stop::Malformed { start, at: start, reached, defect: Defect::TooLong };
                 }
                 Ok(Some(thing)) => {
                     element.look_at(text, start..reached, window.is_damaged(), strict);
@@ -318,8 +322,8 @@ impl Document {
                     tell_flaws(&mut element, false, places, sink);
                 }
                 Err(Broken::Unfinished) => return Stop::Unfinished(start),
-                Err(Broken::Wrong(at, wrong @ Wrong::NotYml(_))) => return Stop::Useless(at, wrong),
-                Err(Broken::Wrong(at, wrong)) => return Stop::Wrong { start, at, reached, wrong },
+                Err(Broken::Malformed(at, defect @ Defect::NotYml(_))) => return Stop::Useless(at, defect),
+                Err(Broken::Malformed(at, defect)) => return Stop::Malformed { start, at, reached, defect },
             }
         }
     }
@@ -335,12 +339,14 @@ impl Document {
         how: How,
     ) -> Result<Option<Thing>, Broken> {
         if !is_name(name) {
-            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.into()))));
+            return Err(Broken::Malformed(tag.start, Defect::Syntax(Syntax::Name(name.into()))));
         }
         let thing = match (&self.root, name, self.open.last().map(String::as_str)) {
             (Root::None, "yml_catalog", _) => Some(Thing::Catalog),
-            (Root::None, ..) => return Err(Broken::Wrong(tag.start, Wrong::NotYml(Kind::of_root(name)))),
-            (Root::Closed, ..) => return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::AfterRoot))),
+            (Root::None, ..) => {
+                return Err(Broken::Malformed(tag.start, Defect::NotYml(DocumentKind::of_root(name))));
+            }
+            (Root::Closed, ..) => return Err(Broken::Malformed(tag.start, Defect::Syntax(Syntax::AfterRoot))),
             (Root::Open, "offer", _) => Some(Thing::Offer),
             (Root::Open, "category", Some("categories")) => Some(Thing::Category),
             (Root::Open, "currency", Some("currencies")) => Some(Thing::Currency),
@@ -351,7 +357,7 @@ impl Document {
             return Ok(thing);
         }
         if self.open.len() >= MAX_FEED_DEPTH {
-            return Err(Broken::Wrong(tag.start, Wrong::TooDeep));
+            return Err(Broken::Malformed(tag.start, Defect::TooDeep));
         }
         let at = tag.start;
         element.read_tag(xml.text(), tag, is_empty)?;
@@ -375,7 +381,7 @@ impl Document {
                 Some(open) => Syntax::Mismatched(open.as_str().into(), name.into()),
                 None => Syntax::Unmatched(name.into()),
             };
-            return Err(Broken::Wrong(at, Wrong::Syntax(syntax)));
+            return Err(Broken::Malformed(at, Defect::Syntax(syntax)));
         }
         if self.open.is_empty() && self.root == Root::Open {
             self.root = Root::Closed;
@@ -385,8 +391,8 @@ impl Document {
 
     fn finish(&self, text: &str, at: usize) -> Stop {
         match (&self.root, self.open.last()) {
-            (Root::None, _) => Stop::Useless(at, Wrong::NotYml(Kind::Empty)),
-            (_, Some(name)) if !self.is_guessed => Stop::Useless(text.len(), Wrong::CutOff(name.as_str().into())),
+            (Root::None, _) => Stop::Useless(at, Defect::NotYml(DocumentKind::Empty)),
+            (_, Some(name)) if !self.is_guessed => Stop::Useless(text.len(), Defect::CutOff(name.as_str().into())),
             _ => Stop::End,
         }
     }
@@ -397,10 +403,10 @@ fn tell_flaws<S: Sink>(element: &mut Element<'_>, is_offer: bool, places: &mut P
     if element.flaws.is_empty() {
         return;
     }
-    for Flaw { at, wrong } in std::mem::take(&mut element.flaws) {
+    for Flaw { at, defect } in std::mem::take(&mut element.flaws) {
         let place = places.of(element, at);
         let offer = element.attribute("id").filter(|_| is_offer).map(|id| id.text);
-        sink.fault(Fault { wrong, place, offer, then: Then::AllRead });
+        sink.xml_error(XmlError { defect, place, offer, then: Then::AllRead });
     }
 }
 

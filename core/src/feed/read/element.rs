@@ -1,11 +1,11 @@
 //! One element in memory, such as an offer: its attributes, and the texts of the elements in it.
 
-use super::fault::{Limit, Syntax, Wrong};
 use super::strict::{self, Prefixes};
 use super::xml::Xml;
+use super::xml_error::{Defect, Limit, Syntax};
 use crate::base::bytes;
 use crate::base::limits::{MAX_FEED_ATTRIBUTES, MAX_FEED_DEPTH};
-use quick_xml::errors::Error as XmlError;
+use quick_xml::errors::Error as ParserError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesRef, Event};
@@ -54,7 +54,7 @@ enum Content<'t> {
 /// A thing that is wrong with a part of an element, which is read all the same.
 pub(super) struct Flaw {
     pub(super) at: usize,
-    pub(super) wrong: Wrong,
+    pub(super) defect: Defect,
 }
 
 /// A text of an element, and where it stands.
@@ -69,7 +69,7 @@ pub(crate) struct Found<'e> {
 pub(super) enum Broken {
     /// The text ends before it does.
     Unfinished,
-    Wrong(usize, Wrong),
+    Malformed(usize, Defect),
 }
 
 /// How an element is read.
@@ -171,7 +171,7 @@ impl<'t> Element<'t> {
                     let open = self.open.pop().unwrap_or_default();
                     if open != tag.name().0 {
                         let syntax = Syntax::Mismatched(open.into(), tag.name().0.into());
-                        return Err(Broken::Wrong(start, Wrong::Syntax(syntax)));
+                        return Err(Broken::Malformed(start, Defect::Syntax(syntax)));
                     }
                     match self.open.len() {
                         0 => return Ok(()),
@@ -184,7 +184,7 @@ impl<'t> Element<'t> {
                 Ok(Event::Text(_)) => {
                     let piece = &text[start..end];
                     if piece.starts_with('&') {
-                        self.flaw(start, Wrong::Ampersand);
+                        self.flaw(start, Defect::Ampersand);
                     }
                     // White space between elements is nobody's text.
                     if self.open.len() > 1 || !piece.trim().is_empty() {
@@ -194,17 +194,17 @@ impl<'t> Element<'t> {
                 Ok(Event::CData(_)) => self.add(current, &text[start + "<![CDATA[".len()..end - "]]>".len()]),
                 Ok(Event::GeneralRef(reference)) => match resolve(&reference) {
                     Ok(c) => self.add_joined(current, c.encode_utf8(&mut [0; 4])),
-                    Err(wrong) => {
-                        self.flaw(start, wrong);
+                    Err(defect) => {
+                        self.flaw(start, defect);
                         self.add(current, &text[start..end]);
                     }
                 },
-                Ok(Event::Eof) | Err(XmlError::Syntax(_)) => return Err(Broken::Unfinished),
+                Ok(Event::Eof) | Err(ParserError::Syntax(_)) => return Err(Broken::Unfinished),
                 Ok(Event::Comment(_) | Event::PI(_)) => {}
                 Ok(Event::Decl(_) | Event::DocType(_)) => {
-                    return Err(Broken::Wrong(start, Wrong::Syntax(Syntax::Markup)));
+                    return Err(Broken::Malformed(start, Defect::Syntax(Syntax::Markup)));
                 }
-                Err(error) => return Err(Broken::Wrong(start, error.into())),
+                Err(error) => return Err(Broken::Malformed(start, error.into())),
             }
         }
     }
@@ -212,10 +212,10 @@ impl<'t> Element<'t> {
     /// Looks at a tag of an element in this one.
     fn begin(&mut self, text: &'t str, name: &str, tag: Range<usize>, is_empty: bool, how: How) -> Result<(), Broken> {
         if name == "offer" {
-            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Nested)));
+            return Err(Broken::Malformed(tag.start, Defect::Syntax(Syntax::Nested)));
         }
         if self.open.len() >= MAX_FEED_DEPTH {
-            return Err(Broken::Wrong(tag.start, Wrong::TooDeep));
+            return Err(Broken::Malformed(tag.start, Defect::TooDeep));
         }
         if how.thorough {
             self.read_attributes(text, tag, is_empty, false)?;
@@ -236,7 +236,7 @@ impl<'t> Element<'t> {
         let end = content.bytes().position(|b| b.is_ascii_whitespace()).unwrap_or(content.len());
         let (name, _) = content.split_at(end);
         if !is_name(name) {
-            return Err(Broken::Wrong(tag.start, Wrong::Syntax(Syntax::Name(name.into()))));
+            return Err(Broken::Malformed(tag.start, Defect::Syntax(Syntax::Name(name.into()))));
         }
         // Names and values are borrowed from the tag, so that their places can be told.
         let place = |part: &str| tag.start + 1 + (part.as_ptr() as usize).wrapping_sub(content.as_ptr() as usize);
@@ -245,16 +245,16 @@ impl<'t> Element<'t> {
         for attribute in Attributes::new(content, end).with_checks(false) {
             let attribute = match attribute {
                 Ok(attribute) => attribute,
-                Err(error) => return Err(Broken::Wrong(tag.start, XmlError::from(error).into())),
+                Err(error) => return Err(Broken::Malformed(tag.start, ParserError::from(error).into())),
             };
             let key = attribute.key.0;
             if self.names.contains(&key) {
                 // The first counts.
-                self.flaw(place(key), Wrong::Syntax(Syntax::AttributeTwice));
+                self.flaw(place(key), Defect::Syntax(Syntax::AttributeTwice));
                 continue;
             }
             if self.names.len() == MAX_FEED_ATTRIBUTES {
-                self.flaw(place(key), Wrong::Limit(Limit::Attributes));
+                self.flaw(place(key), Defect::Limit(Limit::Attributes));
                 break;
             }
             self.names.push(key);
@@ -287,21 +287,21 @@ impl<'t> Element<'t> {
                     Some((end, b';')) => {
                         match resolve(&BytesRef::new(&after[1..end])) {
                             Ok(c) => self.joined.push(c),
-                            Err(wrong) => {
-                                self.flaw(here, wrong);
+                            Err(defect) => {
+                                self.flaw(here, defect);
                                 self.joined.push_str(&after[..=end]);
                             }
                         }
                         &after[end + 1..]
                     }
                     _ => {
-                        self.flaw(here, Wrong::Ampersand);
+                        self.flaw(here, Defect::Ampersand);
                         self.joined.push('&');
                         &after[1..]
                     }
                 },
                 [b'<', ..] => {
-                    self.flaw(here, Wrong::Syntax(Syntax::Markup));
+                    self.flaw(here, Defect::Syntax(Syntax::Markup));
                     self.joined.push('<');
                     &after[1..]
                 }
@@ -347,7 +347,7 @@ impl<'t> Element<'t> {
         let start = range.start;
         let piece = &text[range];
         if is_damaged && let Some(at) = piece.find("\u{fffd}") {
-            self.flaw(start + at, Wrong::NotUtf8);
+            self.flaw(start + at, Defect::NotUtf8);
         }
         let Some(prefixes) = strict else { return };
         // Control characters, of which XML allows three.
@@ -355,14 +355,14 @@ impl<'t> Element<'t> {
         if bytes::any(piece.as_bytes(), kind)
             && let Some((at, b)) = piece.bytes().enumerate().find(|&(_, b)| kind(b) != 0)
         {
-            self.flaw(start + at, Wrong::Control(b.into()));
+            self.flaw(start + at, Defect::Control(b.into()));
         }
-        strict::check(piece, prefixes, |at, wrong| self.flaw(start + at, wrong));
+        strict::check(piece, prefixes, |at, defect| self.flaw(start + at, defect));
     }
 
-    fn flaw(&mut self, at: usize, wrong: Wrong) {
+    fn flaw(&mut self, at: usize, defect: Defect) {
         if self.flaws.len() < FLAWS {
-            self.flaws.push(Flaw { at, wrong });
+            self.flaws.push(Flaw { at, defect });
         }
     }
 }
@@ -394,11 +394,11 @@ impl<'t> Content<'t> {
 }
 
 /// The character that a reference stands for. Entities that a document declares are none of ours.
-pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Wrong> {
-    let unknown = || Wrong::Reference(reference.chars().take(40).collect());
+pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Defect> {
+    let unknown = || Defect::Reference(reference.chars().take(40).collect());
     match reference.resolve_char_ref() {
         Ok(Some(c)) if is_allowed(c) => Ok(c),
-        Ok(Some(c)) => Err(Wrong::Control(c.into())),
+        Ok(Some(c)) => Err(Defect::Control(c.into())),
         Ok(None) => resolve_xml_entity(reference).and_then(|text| text.chars().next()).ok_or_else(unknown),
         Err(_) => Err(unknown()),
     }

@@ -1,7 +1,7 @@
 //! The encoding of a feed: what it declares, and whether its bytes are that.
 
-use super::fault::{Encoding, Kind, Wrong};
 use super::ratio::archive;
+use super::xml_error::{Defect, DocumentKind, Encoding};
 use crate::base::charset::Charset;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -16,13 +16,13 @@ const LETTERS: usize = 8;
 
 /// The encoding by the byte order mark, else by the declaration, else UTF-8, as XML has it.
 pub(super) fn declared(start: &[u8], has_bom: bool) -> io::Result<Encoding> {
-    let unreadable = |name: &str| archive(Wrong::Encoding(name.to_owned()));
+    let unreadable = |name: &str| archive(Defect::Encoding(name.to_owned()));
     if matches!(start, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'<', ..] | [b'<', 0, ..]) {
         return Err(unreadable("utf-16"));
     }
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     if is_php(start) {
-        return Err(archive(Wrong::NotYml(Kind::Php)));
+        return Err(archive(Defect::NotYml(DocumentKind::Php)));
     }
     if has_bom {
         return Ok(Encoding::Utf8);
@@ -77,7 +77,7 @@ impl Sample {
             Encoding::Ascii => !self.bytes.is_empty(),
             declared => found != Encoding::Other && found != declared,
         };
-        if is_false { Err(archive(Wrong::EncodingFalse(self.declared, found))) } else { Ok(true) }
+        if is_false { Err(archive(Defect::EncodingFalse(self.declared, found))) } else { Ok(true) }
     }
 
     /// What the bytes are, if that is beyond doubt.

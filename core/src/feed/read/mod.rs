@@ -3,11 +3,11 @@
 //! [`unpack`] takes gzip and zip off, [`window`] makes text of the bytes, [`document`] finds the offers in it, and
 //! [`element`] reads one of them. Nothing is fetched, and no entity expanded but XML's own five.
 
+pub(crate) mod codes;
 mod document;
 mod element;
 mod encoding;
-mod fault;
-mod finding;
+mod feed_problem;
 mod gzip;
 mod place;
 mod ratio;
@@ -15,23 +15,25 @@ mod strict;
 mod unpack;
 mod window;
 mod xml;
+mod xml_error;
 mod zip;
 
-pub use finding::Finding;
+pub use feed_problem::FeedProblem;
 
 pub(crate) use document::{Places, Sink, Thing};
 pub(crate) use element::{Element, Found};
-pub(crate) use fault::{Fault, Limit, Then, Wrong};
-pub(crate) use finding::{is_foreign, severity, start_of_id};
+pub(crate) use feed_problem::{is_foreign, severity, start_of_id};
 pub(crate) use place::Place;
+pub(crate) use xml_error::{Defect, Limit, Then, XmlError};
 
 use crate::base::lang::Lang;
 use crate::base::limits::{MAX_FEED_ID, MAX_FEED_PROBLEMS};
 use crate::index::error::FeedError;
 use crate::index::offer::Offer;
+use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
 use crate::report::describe;
-use crate::report::problem::{Problem, Report, Severity};
+use crate::report::problem::{Problem, Severity};
 use std::io::{self, Read};
 
 /// Characters that an offer's id may have, by the rules of YML.
@@ -47,7 +49,7 @@ pub struct ReadFeed {
     pub bytes: u64,
     /// What is wrong with the document, the first hundred problems: where one is an error, offers may be missing. What
     /// is wrong with the offers themselves is the business of [`lint`](super::lint).
-    pub problems: Vec<Finding>,
+    pub problems: Vec<FeedProblem>,
     /// How many there are.
     pub problem_count: u64,
     /// How many of them are errors.
@@ -63,7 +65,7 @@ impl ReadFeed {
         !self.is_partial
     }
 
-    fn add(&mut self, finding: Finding, is_partial: bool) {
+    fn add(&mut self, finding: FeedProblem, is_partial: bool) {
         self.is_partial |= is_partial;
         let Problem { severity, code, .. } = finding.problem;
         self.problem_count += 1;
@@ -86,11 +88,11 @@ pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Resu
     let mut reading = Reading { each, lang, name: String::new(), result: ReadFeed::default() };
     walk(input, &mut reading)?;
     if reading.result.offers == 0 && reading.result.is_whole() {
-        reading.result.add(Finding::of_no_offers(lang), true);
+        reading.result.add(FeedProblem::of_no_offers(lang), true);
     }
     match reading.result.problems.iter().position(|finding| is_foreign(finding.problem.code)) {
         Some(place) => {
-            let Finding { problem, line, column, .. } = reading.result.problems.swap_remove(place);
+            let FeedProblem { problem, line, column, .. } = reading.result.problems.swap_remove(place);
             Err(FeedError::Unreadable { message: problem.message, line, column })
         }
         None => Ok(reading.result),
@@ -120,8 +122,10 @@ impl<F> Reading<F> {
     /// Reports an offer whose id is too long to be kept.
     #[cold]
     fn left_out(&mut self, id: Found<'_>, place: Place) {
-        let report = Report::error(Code::FeedOfferIdLong).given(describe::label(id.text)).expected(MAX_ID.to_string());
-        let finding = Finding::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang);
+        let report = ProblemBuilder::error(Code::FEED_OFFER_ID_LONG)
+            .given(describe::label(id.text))
+            .expected(MAX_ID.to_string());
+        let finding = FeedProblem::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang);
         self.result.add(finding, false);
     }
 }
@@ -175,10 +179,10 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
         (self.each)(&offer);
     }
 
-    fn fault(&mut self, fault: Fault<'_>) {
+    fn xml_error(&mut self, error: XmlError<'_>) {
         // Text whose bytes are not of the encoding may be an id.
-        let is_partial = fault.then != Then::AllRead || fault.wrong == Wrong::NotUtf8;
-        self.result.add(Finding::of_fault(&fault, self.lang), is_partial);
+        let is_partial = error.then != Then::AllRead || error.defect == Defect::NotUtf8;
+        self.result.add(FeedProblem::of_fault(&error, self.lang), is_partial);
     }
 
     fn read_so_far(&mut self, bytes: u64) {
@@ -188,7 +192,7 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Element, Fault, Place, Places, Sink, Thing, document};
+    use super::{Element, Place, Places, Sink, Thing, XmlError, document};
     use std::fmt::Write as _;
 
     /// Writes down everything that it is told.
@@ -211,8 +215,8 @@ mod tests {
             self.0.push('\n');
         }
 
-        fn fault(&mut self, fault: Fault<'_>) {
-            let _ = writeln!(self.0, "{fault:?}");
+        fn xml_error(&mut self, error: XmlError<'_>) {
+            let _ = writeln!(self.0, "{error:?}");
         }
     }
 

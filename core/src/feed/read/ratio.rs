@@ -1,6 +1,6 @@
 //! The size of an archive against what it unpacks to, and the errors of archives.
 
-use super::fault::Wrong;
+use super::xml_error::Defect;
 use crate::base::limits::{MAX_FEED_RATIO, MAX_FEED_UNPACKED};
 use std::cell::Cell;
 use std::io::{self, ErrorKind, Read};
@@ -37,7 +37,7 @@ impl Ratio {
     pub(super) fn add(&mut self, length: usize) -> io::Result<usize> {
         self.unpacked += length as u64;
         let due = MAX_FEED_UNPACKED.max(self.packed.get().saturating_mul(MAX_FEED_RATIO));
-        if self.unpacked > due { Err(archive(Wrong::ArchiveBomb)) } else { Ok(length) }
+        if self.unpacked > due { Err(archive(Defect::ArchiveBomb)) } else { Ok(length) }
     }
 }
 
@@ -53,10 +53,10 @@ impl io::Write for Ratio {
 }
 
 /// What is wrong with the packed file, and not with reading it.
-pub(super) fn archive(wrong: Wrong) -> io::Error {
-    io::Error::new(ErrorKind::InvalidData, wrong)
+pub(super) fn archive(defect: Defect) -> io::Error {
+    io::Error::new(ErrorKind::InvalidData, defect)
 }
 
 pub(super) fn damaged() -> io::Error {
-    archive(Wrong::ArchiveDamaged)
+    archive(Defect::ArchiveDamaged)
 }

@@ -1,7 +1,7 @@
 //! Rules of XML that quick-xml does not check. A strict reader refuses a feed for each of them, so whoever looks for
 //! everything that is wrong with a feed asks them; the index of a feed is made without.
 
-use super::fault::{Syntax, Wrong};
+use super::xml_error::{Defect, Syntax};
 use memchr::{memchr, memchr_iter, memmem};
 use std::collections::HashSet;
 use xxhash_rust::xxh64::xxh64;
@@ -19,9 +19,9 @@ type Broken = (usize, Syntax);
 
 /// Reports what is wrong with a piece of a document that quick-xml takes: an element with all that is in it, an end
 /// tag, a comment and so on.
-pub(super) fn check(piece: &str, prefixes: &mut Prefixes, mut report: impl FnMut(usize, Wrong)) {
+pub(super) fn check(piece: &str, prefixes: &mut Prefixes, mut report: impl FnMut(usize, Defect)) {
     if let Some((at, c)) = noncharacter(piece) {
-        report(at, Wrong::Control(c.into()));
+        report(at, Defect::Control(c.into()));
     }
     let mut at = 0;
     loop {
@@ -29,7 +29,7 @@ pub(super) fn check(piece: &str, prefixes: &mut Prefixes, mut report: impl FnMut
         let markup = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
         let mut add = |at, result: Result<(), Broken>| {
             if let Err((place, syntax)) = result {
-                report(at + place, Wrong::Syntax(syntax));
+                report(at + place, Defect::Syntax(syntax));
             }
         };
         add(at, text(&rest[..markup]));
@@ -146,16 +146,16 @@ fn instruction(text: &str) -> Result<(), Broken> {
 
 /// What stands between `<?` and `?>` of the XML declaration: version, encoding and standalone, in this order.
 fn declaration(text: &str) -> Result<(), Broken> {
-    let wrong = |at| (at, Syntax::Declaration);
+    let defect = |at| (at, Syntax::Declaration);
     let mut markup = Markup { text, at: "xml".len() };
     let mut due = ["version", "encoding", "standalone"].into_iter();
     let mut has_version = false;
     loop {
         let (at, is_apart) = (markup.at, markup.space());
         if markup.rest().is_empty() {
-            return if has_version { Ok(()) } else { Err(wrong(at)) };
+            return if has_version { Ok(()) } else { Err(defect(at)) };
         }
-        let (name, value) = markup.attribute().map_err(|(at, _)| wrong(at))?;
+        let (name, value) = markup.attribute().map_err(|(at, _)| defect(at))?;
         let is_known = is_apart && due.any(|due| due == name) && (has_version || name == "version");
         let fits = match name {
             "version" => value.strip_prefix("1.").is_some_and(is_digits),
@@ -163,7 +163,7 @@ fn declaration(text: &str) -> Result<(), Broken> {
             _ => matches!(value, "yes" | "no"),
         };
         if !is_known || !fits {
-            return Err(wrong(at));
+            return Err(defect(at));
         }
         has_version = true;
     }
@@ -171,16 +171,16 @@ fn declaration(text: &str) -> Result<(), Broken> {
 
 /// What stands between `<!` and `>` of a document type. The declarations in it are not looked at.
 fn doctype(text: &str) -> Result<(), Broken> {
-    let wrong = |markup: &Markup<'_>| (markup.at, Syntax::DocumentType);
+    let defect = |markup: &Markup<'_>| (markup.at, Syntax::DocumentType);
     let mut markup = Markup { text, at: 0 };
     if !text.starts_with("DOCTYPE") {
-        return Err(wrong(&markup));
+        return Err(defect(&markup));
     }
     markup.at = "DOCTYPE".len();
     if !markup.space() {
-        return Err(wrong(&markup));
+        return Err(defect(&markup));
     }
-    markup.name().map_err(|_| wrong(&markup))?;
+    markup.name().map_err(|_| defect(&markup))?;
     let is_apart = markup.space();
     let literals = match markup.rest() {
         rest if rest.starts_with("SYSTEM") => 1,
@@ -191,13 +191,13 @@ fn doctype(text: &str) -> Result<(), Broken> {
         markup.at += "SYSTEM".len();
         for _ in 0..literals {
             if !is_apart || !markup.space() || markup.quoted().is_none() {
-                return Err(wrong(&markup));
+                return Err(defect(&markup));
             }
         }
         markup.space();
     }
     let rest = markup.rest().trim_end();
-    if rest.is_empty() || (rest.starts_with('[') && rest.ends_with(']')) { Ok(()) } else { Err(wrong(&markup)) }
+    if rest.is_empty() || (rest.starts_with('[') && rest.ends_with(']')) { Ok(()) } else { Err(defect(&markup)) }
 }
 
 /// The first of the two characters that XML may not hold though they are not control characters.

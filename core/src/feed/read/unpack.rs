@@ -1,8 +1,8 @@
 //! Compressed feeds, by their first bytes: names lie, and standard input has none.
 
-use super::fault::Wrong;
 use super::gzip::Gzip;
 use super::ratio::{Counted, Ratio, damaged};
+use super::xml_error::Defect;
 use super::zip::Zip;
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
@@ -53,7 +53,7 @@ fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
 /// The decoders tell by these kinds what they think of the bytes; all others come from where the bytes do.
 fn explained(error: io::Error) -> io::Error {
     match error.kind() {
-        _ if error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<Wrong>) => error,
+        _ if error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<Defect>) => error,
         ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => damaged(),
         _ => error,
     }

@@ -1,9 +1,9 @@
 //! The part of a feed that is in memory: text, whatever the encoding.
 
 use super::encoding::{DECLARATION, Sample, declared};
-use super::fault::Encoding;
 use super::place::Place;
 use super::unpack::Unpacked;
+use super::xml_error::Encoding;
 use crate::base::charset::WINDOWS_1251;
 use memchr::memchr;
 use std::io::{self, Read};

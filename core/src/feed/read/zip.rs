@@ -1,7 +1,7 @@
 //! Zip archives, read from front to back: a pipe has no end to begin with.
 
-use super::fault::Wrong;
 use super::ratio::{Ratio, archive, damaged};
+use super::xml_error::Defect;
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 use std::io::{self, BufRead, Read};
@@ -41,14 +41,14 @@ impl<R: BufRead> Zip<R> {
         loop {
             let member = Member::read(&mut input)?;
             if member.flags & ENCRYPTED != 0 {
-                return Err(archive(Wrong::ArchiveEncrypted));
+                return Err(archive(Defect::ArchiveEncrypted));
             }
             let is_described_later = member.flags & DESCRIBED_LATER != 0;
             let due = (!is_described_later).then_some(member.sum);
             let mut data = match member.method {
                 0 if !is_described_later => Data::Stored(input.take(member.packed.into())),
                 8 => Data::Deflated(DeflateDecoder::new(input)),
-                method => return Err(archive(Wrong::ArchiveMethod(method))),
+                method => return Err(archive(Defect::ArchiveMethod(method))),
             };
             if member.is_xml() {
                 return Ok(Zip { data, sum: Crc::new(), due, ended: false });
@@ -102,7 +102,7 @@ impl Member {
     /// Reads a header; behind the last member another kind of record follows.
     fn read(input: &mut impl Read) -> io::Result<Member> {
         if bytes(input)? != *b"PK\x03\x04" {
-            return Err(archive(Wrong::ArchiveWithoutXml));
+            return Err(archive(Defect::ArchiveWithoutXml));
         }
         let header: [u8; HEADER] = bytes(input)?;
         let two = |at: usize| u16::from_le_bytes([header[at], header[at + 1]]);

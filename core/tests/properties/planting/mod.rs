@@ -10,7 +10,9 @@ mod secret;
 
 use crate::cases;
 use dice::Dice;
-use flocktory_postcheckout::{Fault, Field, Json, Key, Options, Problem, Source, View, check, loader, render, scrub};
+use flocktory_postcheckout::{
+    Field, Json, Key, Options, Problem, Source, SourceError, View, check, loader, render, scrub,
+};
 use leak::leak;
 use proptest::prelude::*;
 use secret::Secret;
@@ -106,14 +108,14 @@ impl<'a> Source<'a> for Failing {
     type Child = Failing;
 
     fn view(&self) -> View<'a> {
-        View::Broken(Fault::Host(self.0.clone()))
+        View::Unreadable(SourceError::Host(self.0.clone()))
     }
 
-    fn pairs<F: FnMut(Key<'a>, Self) -> ControlFlow<()>>(&self, _: &'static [Field], _: F) -> Result<(), Fault> {
+    fn pairs<F: FnMut(Key<'a>, Self) -> ControlFlow<()>>(&self, _: &'static [Field], _: F) -> Result<(), SourceError> {
         Ok(())
     }
 
-    fn elements<F: FnMut(Self) -> ControlFlow<()>>(&self, _: F) -> Result<(), Fault> {
+    fn elements<F: FnMut(Self) -> ControlFlow<()>>(&self, _: F) -> Result<(), SourceError> {
         Ok(())
     }
 }

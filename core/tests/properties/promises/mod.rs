@@ -37,7 +37,7 @@ pub(crate) fn hold(text: &[u8], options: &Options) -> Option<Snippet> {
             is_safe(&snippet, options);
             // Where nothing was left out, every text of the input is Unicode.
             let is_unicode = || serde_json::from_slice::<Value>(without_mark(text)).is_ok();
-            let was_left_out = [Code::UnknownKey, Code::WrongType, Code::NotUtf8, Code::LoneSurrogate];
+            let was_left_out = [Code::UNKNOWN_KEY, Code::WRONG_TYPE, Code::NOT_UTF8, Code::LONE_SURROGATE];
             let was_passed_over = was_left_out.iter().any(|&code| has(&problems, code));
             assert!(was_passed_over || is_unicode(), "{problems:?}");
             if !snippet.json().contains("$serde_json::private") {

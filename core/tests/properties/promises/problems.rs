@@ -22,11 +22,11 @@ pub(crate) fn are_fit_to_print(problems: &[Problem]) {
 /// A text is malformed here exactly when it is malformed for serde_json, and then that is the one problem.
 pub(super) fn are_json_syntax(problems: &[Problem], text: &[u8]) {
     let malformed = is_malformed(text);
-    assert_eq!(has(problems, Code::JsonSyntax), malformed, "{problems:?}");
+    assert_eq!(has(problems, Code::JSON_SYNTAX), malformed, "{problems:?}");
     assert!(!malformed || problems.len() == 1, "{problems:?}");
     // A value of serde_json's holds Unicode alone.
     if serde_json::from_slice::<Value>(text).is_ok() {
-        assert!(!has(problems, Code::NotUtf8) && !has(problems, Code::LoneSurrogate), "{problems:?}");
+        assert!(!has(problems, Code::NOT_UTF8) && !has(problems, Code::LONE_SURROGATE), "{problems:?}");
     }
 }
 
@@ -34,7 +34,7 @@ pub(super) fn are_json_syntax(problems: &[Problem], text: &[u8]) {
 pub(super) fn mask_people(problems: &[Problem], text: &[u8]) {
     let Ok(input) = serde_json::from_slice::<Value>(text) else { return };
     // Of a key that is there twice, serde_json keeps the other value.
-    if has(problems, Code::DuplicateKey) {
+    if has(problems, Code::DUPLICATE_KEY) {
         return;
     }
     for problem in problems {
@@ -47,7 +47,7 @@ pub(super) fn mask_people(problems: &[Problem], text: &[u8]) {
         };
         let is_number = private.parse::<f64>().is_ok() || private.chars().all(|c| !c.is_alphabetic() && c != '@');
         let is_short = private.split(['e', 'E']).all(|part| significant(part) < 7);
-        let is_nobodys = problem.code == Code::EmailPlaceholder
+        let is_nobodys = problem.code == Code::EMAIL_PLACEHOLDER
             || private.starts_with('@')
             || private.contains('*')
             || private.chars().count() < 4

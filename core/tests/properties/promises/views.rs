@@ -1,10 +1,12 @@
 //! A host that hands over nothing but views, and numbers too long to be taken at a glance, gives the same: what the
 //! reader finds fine at once is what its rules find fine.
 
-use flocktory_postcheckout::{Fault, Field, InvalidOrder, Json, Key, Options, Problem, Snippet, Source, View, render};
+use flocktory_postcheckout::{
+    Field, InvalidInput, Json, Key, Options, Problem, Snippet, Source, SourceError, View, render,
+};
 use std::ops::ControlFlow;
 
-pub(super) fn give_the_same(text: &[u8], rendered: &Result<Snippet, InvalidOrder>, options: &Options) {
+pub(super) fn give_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInput>, options: &Options) {
     match (rendered, &render(Viewed(&Json::new(text)), options)) {
         (Ok(one), Ok(other)) => {
             assert_eq!(one.html(), other.html());
@@ -34,21 +36,21 @@ impl<'a, S: Source<'a>> Source<'a> for Viewed<S> {
         }
     }
 
-    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), Fault>
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self::Child) -> ControlFlow<()>,
     {
         self.0.pairs(fields, |key, value| visit(key, Viewed(value)))
     }
 
-    fn elements<F>(&self, mut visit: F) -> Result<(), Fault>
+    fn elements<F>(&self, mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Self::Child) -> ControlFlow<()>,
     {
         self.0.elements(|element| visit(Viewed(element)))
     }
 
-    fn finish(&self) -> Result<(), Fault> {
+    fn finish(&self) -> Result<(), SourceError> {
         self.0.finish()
     }
 }

@@ -1,0 +1,19 @@
+//! What the other crates of this workspace share with this one. It is not a part of the API: it may change in any release.
+
+pub use crate::base::lang::Translated;
+pub use crate::base::named::Named;
+#[cfg(feature = "gtm")]
+pub use crate::gtm::{
+    page_path::{Comparison, Never, Part, never},
+    program,
+    reference::{Reference, references},
+    regex,
+};
+pub use crate::input::field::Object;
+pub use crate::page::loader::LOADER;
+pub use crate::report::builder::{Need, Outcome, ProblemBuilder};
+pub use crate::report::code::{Entry, codes};
+pub use crate::report::collector::Collector;
+pub use crate::report::describe::{self, Expected};
+pub use crate::report::path::Path;
+pub use crate::report::suggest;

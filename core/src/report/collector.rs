@@ -1,0 +1,104 @@
+//! The collector of one input's problems, which writes their texts.
+#![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
+
+use crate::base::lang::Lang;
+use crate::base::limits::{MAX_DEPTH, MAX_PROBLEMS};
+use crate::input::SourceError;
+use crate::input::field::Field;
+use crate::report::builder::{Need, ProblemBuilder};
+use crate::report::code::Code;
+use crate::report::describe;
+use crate::report::path::Path;
+use crate::report::problem::{InvalidInput, Problem, Severity};
+use crate::report::scrub::Rule;
+use std::fmt;
+
+/// Collects the problems of one input, in one language.
+#[derive(Debug)]
+pub struct Collector {
+    list: Vec<Problem>,
+    unlisted: usize,
+    errors: bool,
+    lang: Lang,
+    strict: bool,
+}
+
+impl Collector {
+    pub fn new(lang: Lang, strict: bool) -> Collector {
+        Collector { list: Vec::new(), unlisted: 0, errors: false, lang, strict }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether further problems are only counted, so that their words need no work.
+    pub fn is_full(&self) -> bool {
+        self.list.len() >= MAX_PROBLEMS
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.errors
+    }
+
+    #[cold]
+    pub fn report(&mut self, path: &Path<'_>, report: ProblemBuilder) {
+        // Of the customer's fields, whatever their code shows of them.
+        let rule = if path.is_in(Field::User) { Rule::Private } else { report.rule };
+        self.report_at(path, report.masked_by(rule));
+    }
+
+    /// The same for a path that is written already.
+    #[cold]
+    pub fn report_at(&mut self, path: impl fmt::Display, report: ProblemBuilder) {
+        let severity = if self.strict { Severity::Error } else { report.severity };
+        self.errors |= severity == Severity::Error;
+        if self.list.len() >= MAX_PROBLEMS {
+            self.unlisted += 1;
+        } else {
+            self.list.push(report.build(severity, &path.to_string(), self.lang));
+        }
+    }
+
+    /// Reports why a value could not be read.
+    #[cold]
+    pub fn unreadable(&mut self, error: &SourceError, path: &Path<'_>, need: Need) {
+        let report = match error {
+            SourceError::NotUtf8 => need.unusable(Code::NOT_UTF8).suggestion(Some("windows-1251".to_owned())),
+            SourceError::LoneSurrogate => need.unusable(Code::LONE_SURROGATE),
+            SourceError::TooDeep => ProblemBuilder::error(Code::TOO_DEEP).expected(MAX_DEPTH.to_string()),
+            SourceError::Host(text) => need.unusable(Code::UNREADABLE).given(describe::text(text)),
+            SourceError::Syntax { line, column, due } => {
+                let report = ProblemBuilder::error(Code::JSON_SYNTAX)
+                    .given(self.lang.line_column((*line).into(), (*column).into()))
+                    .expected(describe::due(*due, self.lang));
+                return self.report_alone(path, &report);
+            }
+        };
+        self.report(path, report);
+    }
+
+    /// A text that is no JSON has that one problem only: what was read before it may mean anything.
+    fn report_alone(&mut self, path: &Path<'_>, report: &ProblemBuilder) {
+        self.list.retain(|problem| problem.code == report.code);
+        if self.list.is_empty() {
+            self.errors = true;
+            self.unlisted = 0;
+            self.list.push(report.build(Severity::Error, &path.to_string(), self.lang));
+        }
+    }
+
+    /// What was made, if nothing stands against it.
+    pub(crate) fn ok_or_list<T>(self, made: T) -> Result<T, InvalidInput> {
+        if self.errors { Err(InvalidInput { problems: self.into_list() }) } else { Ok(made) }
+    }
+
+    pub fn into_list(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            let severity = if self.errors { Severity::Error } else { Severity::Warning };
+            let report = ProblemBuilder::error(Code::TOO_MANY_PROBLEMS).given(self.unlisted.to_string());
+            self.list.push(report.build(severity, "", self.lang));
+        }
+        self.list
+    }
+}
