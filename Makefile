@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check lint test bless bench demo install clean
+.PHONY: help check lint test bless docs bench demo install clean
 
 help: ## This list.
 	@awk -F ':[^#]*## ' '/^[a-z%-]+:.*## / { sub("%", "SUITE", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -10,7 +10,8 @@ check: ## Format, lints and quick tests of the core and the command: under a min
 	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 	@cargo test --quiet --locked --all-features --lib --bins --test contract --test host --test limits --test command --test imports --test readme
 
-lint: ## Format, lints and documentation of the whole workspace; needs what `make test-rust` installs.
+lint: ## Format, spelling, lints and documentation of the whole workspace; needs what `make test-rust` installs.
+	@tests/docs/lint
 	@cargo fmt --check
 	@cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
 	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --no-deps
@@ -23,6 +24,9 @@ test-%: tests/%/run ## One suite alone.
 
 bless: ## Regenerates what tests compare with: cases, tables of the READMEs, the C header. Review the difference.
 	@tests/bless
+
+docs: ## The documentation site, in target/docs/site.
+	@docs/site/build
 
 bench: ## The tables of bench/README.md; takes a quiet machine and about ten minutes.
 	@bench/run

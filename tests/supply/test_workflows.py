@@ -68,6 +68,8 @@ CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
         ("command", f"      - uses: {ATTEST}\n", "      - uses: ./x\n", "release: publishes what is not attested"),
         ("command", "    environment: crates-io\n", "", "crates: publishes without an environment"),
         ("command", "needs: release", "needs: archives", "crates: publishes what is not attested"),
+        ("docs", "    environment: github-pages\n", "", "deploy: publishes without an environment"),
+        ("docs", "pages: write", "packages: write", "deploy: publishes what is not attested"),
         ("glue", "    environment: glue\n", "", "publish: publishes without an environment"),
         ("python", "    environment: pypi\n", "", "publish: publishes without an environment"),
         ("ruby", "    environment: rubygems\n", "", "publish: publishes without an environment"),

@@ -88,12 +88,13 @@ def images(job):
 
 
 def publishing(jobs, job):
-    writes = "write" in (job.get("permissions") or {}).values()
-    if not writes and not any(PUBLISHES.search(text) for text in [*every(job, "run"), *every(job, "uses")]):
+    rights = {right for right, access in (job.get("permissions") or {}).items() if access == "write"}
+    if not rights and not any(PUBLISHES.search(text) for text in [*every(job, "run"), *every(job, "uses")]):
         return
     if "environment" not in job:
         yield "publishes without an environment"
-    if not attested(jobs, job):
+    # A site is read, not installed: nobody could verify it.
+    if rights != {"pages", "id-token"} and not attested(jobs, job):
         yield "publishes what is not attested"
 
 
