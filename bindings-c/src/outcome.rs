@@ -2,7 +2,7 @@
 
 use crate::html::Html;
 use flocktory_postcheckout::{
-    InvalidInput, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
+    InvalidInput, OptionInfo, Options, Problem, STATIC_FILE, Severity, Snippet, Value, csp_sources, static_file_hash,
 };
 use serde::{Serialize, Serializer as _};
 use std::borrow::Cow;
@@ -64,7 +64,7 @@ impl Outcome {
             (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),
             (Outcome::StaticFile, Part::CspHash) => static_file_hash().into(),
             (Outcome::CspSources, Part::Json) => map(csp_sources().iter().copied())?,
-            (Outcome::Options, Part::Json) => map(Options::DEFAULTS.iter().map(default))?,
+            (Outcome::Options, Part::Json) => map(Options::TABLE.iter().map(default))?,
             _ => return None,
         })
     }
@@ -79,13 +79,13 @@ enum Default<'d> {
     Nothing,
 }
 
-fn default<'d>((name, default): &'d (&str, Value<'_>)) -> (&'d str, Default<'d>) {
-    let default = match default {
+fn default(option: &OptionInfo) -> (&str, Default<'_>) {
+    let default = match &option.default {
         Value::Bool(flag) => Default::Flag(*flag),
         Value::Text(text) => Default::Text(text),
         _ => Default::Nothing,
     };
-    (name, default)
+    (option.name, default)
 }
 
 /// A JSON object, sorted by its few keys.

@@ -1,11 +1,11 @@
 //! The functions of the module.
 
-use crate::arguments::{self, Function, Keywords, Listed};
+use crate::arguments::{self, Function, Keywords};
 use crate::problem::Problem;
 use crate::python;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{self as core, LOADER_OPTIONS, Lang, gtm};
+use flocktory_postcheckout::{self as core, LOADER_OPTIONS, OptionInfo, Options, gtm};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use std::ffi::CStr;
@@ -57,8 +57,8 @@ impl Function for Loader {
 
 The site's id is text or a whole number. Raises InvalidOrder if it is not digits alone, or if an option is refused.";
 
-    fn options() -> impl Iterator<Item = Listed> {
-        arguments::snippet_options().filter(|(name, _)| LOADER_OPTIONS.contains(name))
+    fn options() -> impl Iterator<Item = &'static OptionInfo> {
+        Options::TABLE.iter().filter(|option| LOADER_OPTIONS.contains(&option.name))
     }
 
     fn call<'py>(site_id: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -76,18 +76,10 @@ impl Function for GtmContainer {
     const ARGUMENT: Option<&'static str> = None;
     const DOC: &'static str = "Makes the container file that is imported into Google Tag Manager, as JSON.
 
-Raises InvalidOrder if an option is refused, or one that is needed is missing.
+Raises InvalidOrder if an option is refused, or one that is needed is missing.";
 
-";
-
-    fn help() -> String {
-        let lines: Vec<_> =
-            gtm::OPTIONS.iter().map(|option| format!("{}: {}.", option.name, option.help(Lang::En))).collect();
-        lines.join("\n")
-    }
-
-    fn options() -> impl Iterator<Item = Listed> {
-        gtm::OPTIONS.iter().map(|option| (option.name, &option.default))
+    fn options() -> impl Iterator<Item = &'static OptionInfo> {
+        gtm::OPTIONS.iter().map(|option| &option.info)
     }
 
     fn call<'py>(none: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {

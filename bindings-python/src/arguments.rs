@@ -5,15 +5,12 @@ use crate::edge::edge;
 use crate::python;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{InvalidInput, Options, Value};
+use flocktory_postcheckout::{InvalidInput, Lang, OptionInfo, Options, Value};
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyString, PyTuple};
 use std::ffi::{CStr, CString};
-
-/// An option's name and default.
-pub(crate) type Listed = (&'static str, &'static Value<'static>);
 
 /// The keyword arguments of a call: a dict, or `None` if there are none.
 pub(crate) type Keywords<'py> = Option<Bound<'py, PyAny>>;
@@ -25,22 +22,13 @@ pub(crate) trait Function {
     const ARGUMENT: Option<&'static str>;
     const DOC: &'static str;
 
-    /// Documentation of the options, appended to `DOC`.
-    fn help() -> String {
-        String::new()
-    }
-
     /// The options that the signature lists. A call accepts all options.
-    fn options() -> impl Iterator<Item = Listed> {
-        snippet_options()
+    fn options() -> impl Iterator<Item = &'static OptionInfo> {
+        Options::TABLE.iter()
     }
 
     /// Calls the function. `argument` is Python's None if the function takes none.
     fn call<'py>(argument: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>>;
-}
-
-pub(crate) fn snippet_options() -> impl Iterator<Item = Listed> {
-    Options::DEFAULTS.iter().map(|(name, default)| (*name, default))
 }
 
 /// Adds a function to the module.
@@ -51,11 +39,13 @@ pub(crate) fn add<F: Function>(module: &Bound<'_, PyModule>) -> PyResult<()> {
         signature.extend([name, ", /, "]);
     }
     signature.push('*');
-    for (name, default) in F::options() {
-        signature.extend([", ", name, "=", &literal(py, default)?]);
+    let mut help = String::new();
+    for option in F::options() {
+        signature.extend([", ", option.name, "=", &literal(py, &option.default)?]);
+        help.extend(["\n", option.name, ": ", &option.description(Lang::En), "."]);
     }
     // Leaked: Python does not copy it, and a module lives as long as the process.
-    let doc = Box::leak(CString::new(format!("{signature})\n--\n\n{}{}", F::DOC, F::help()))?.into_boxed_c_str());
+    let doc = Box::leak(CString::new(format!("{signature})\n--\n\n{}\n{help}", F::DOC))?.into_boxed_c_str());
     module.add_function(PyCFunction::new_with_keywords(py, call::<F>, F::NAME, doc, Some(module))?)
 }
 

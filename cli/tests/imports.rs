@@ -35,7 +35,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     (
         "cli",
         &[
-            "output", "input", "ids", "summary", "explain", "progress", "feed", "gtm", "options", "single", "batch",
+            "output", "input", "ids", "summary", "explain", "progress", "feed", "options", "gtm", "single", "batch",
             "args",
         ],
     ),

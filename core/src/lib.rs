@@ -50,6 +50,7 @@ pub use input::json::Json;
 pub use input::typed::{Item, Order, Postcheckout, User};
 pub use input::value::Value;
 pub use input::{JsonExpected, Key, Source, SourceError, View};
+pub use options::table::{OptionInfo, OptionKind};
 pub use options::{Form, Options};
 pub use page::loader::{LOADER_OPTIONS, loader};
 pub use page::static_file::{STATIC_FILE, STATIC_FILE_NAME, static_file_hash};

@@ -131,7 +131,7 @@ fn options() {
     for value in nested() {
         let invalid = Options::from_source(&value).expect_err("these are no options");
         assert!(has(&invalid.problems, Code::TOO_MANY_KEYS), "{invalid}");
-        for (name, _) in Options::DEFAULTS {
+        for name in Options::TABLE.iter().map(|option| option.name) {
             let options = Host::Map(vec![(name, value.clone())]);
             let invalid = Options::from_source(&options).expect_err("no option is a list or a map");
             assert!(has(&invalid.problems, Code::OPTION_INVALID), "{invalid}");
@@ -142,7 +142,7 @@ fn options() {
 #[test]
 fn options_of_a_container() {
     for value in nested() {
-        let names = gtm::OPTIONS.iter().map(|option| option.name);
+        let names = gtm::OPTIONS.iter().map(|option| option.info.name);
         for name in names {
             let options = Host::Map(vec![(name, value.clone())]);
             let invalid = gtm::container(&options).expect_err("no option is endless");

@@ -75,7 +75,7 @@ fn both_languages_tell_it() {
 /// Every option in its default makes the same file as none.
 #[test]
 fn the_defaults_are_the_defaults() {
-    let defaults: Value<'_> = OPTIONS.iter().map(|option| (option.name, option.default.clone())).collect();
+    let defaults: Value<'_> = OPTIONS.iter().map(|option| (option.info.name, option.info.default.clone())).collect();
     assert_eq!(container(&&defaults), container(&&Value::Nothing));
 }
 
@@ -98,10 +98,10 @@ fn the_tables_of_options_are_complete() {
         let rows = OPTIONS.iter().map(|option| {
             format!(
                 "| `{}` | {} | {} | {} |",
-                option.name,
-                default_of(&option.default),
+                option.info.name,
+                default_of(&option.info.default),
                 step(option.step),
-                option.help(lang)
+                option.info.description(lang)
             )
         });
         let table: Vec<_> = [heads.to_owned(), "|---|---|---|---|".to_owned()].into_iter().chain(rows).collect();

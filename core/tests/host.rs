@@ -398,9 +398,9 @@ fn an_option_given_twice_or_unreadable() {
 
 #[test]
 fn the_listed_defaults_are_the_defaults() {
-    let listed: Value<'_> = Options::DEFAULTS.iter().cloned().collect();
+    let listed: Value<'_> = Options::TABLE.iter().map(|option| (option.name, option.default.clone())).collect();
     assert_eq!(Options::from_source(&&listed), Ok(Options::default()));
-    for &(name, _) in Options::DEFAULTS {
+    for name in Options::TABLE.iter().map(|option| option.name) {
         let map: Value<'_> = [(name, vec!["a"])].into_iter().collect();
         let invalid = Options::from_source(&&map).expect_err(name);
         assert_eq!(told(&invalid.problems)[0], (Code::OPTION_INVALID, &*format!("options.{name}")));

@@ -1,75 +1,65 @@
 //! Makes the container file.
 
-use crate::input::{named, read};
+use crate::input::named;
+use crate::options::{argument, json_file, values};
 use crate::output::{self, Outcome, log, say};
-use flocktory_postcheckout::{Json, Lang, gtm};
-use serde::Serialize;
-use serde_json::Value;
+use clap::{ArgMatches, Command, FromArgMatches};
+use flocktory_postcheckout::gtm::{ContainerOption, OPTIONS, container};
+use flocktory_postcheckout::{Json, Lang, OptionInfo, OptionKind};
+use serde_json::{Map, Value};
 use std::io;
 use std::path::PathBuf;
 
-/// The options, under the names that they have in every language. A place may be JSON: `{"cookie": "customer"}`.
-#[derive(clap::Args, Serialize)]
+#[derive(clap::Args)]
 pub(crate) struct Args {
-    #[arg(long, help = help("source"))]
-    source: Option<String>,
-    #[arg(long, value_name = "FILE", help = help("mapping") + " (a JSON file, or `-` for standard input)")]
-    #[serde(skip)]
-    mapping: Option<PathBuf>,
-    #[arg(long, help = help("event"))]
-    event: Vec<String>,
-    #[arg(long, help = help("page_path"))]
-    page_path: Option<String>,
-    #[arg(long, value_parser = place, help = help("variable"))]
-    variable: Option<Value>,
-    #[arg(long, help = help("value"))]
-    value: Option<String>,
-    #[arg(long, help = help("compare"))]
-    compare: Option<String>,
-    #[arg(long, value_parser = place, help = help("spot"))]
-    spot: Option<Value>,
-    #[arg(long, value_parser = place, help = help("custom_field"))]
-    custom_field: Option<Value>,
-    #[arg(long, help = help("site_id"))]
-    site_id: Option<String>,
-    #[arg(long, value_parser = place, help = help("nonce"))]
-    nonce: Option<Value>,
-    #[arg(long, help = help("once"))]
-    once: bool,
-    #[arg(long, help = help("country"))]
-    country: Option<String>,
-    #[arg(long, help = help("prefix"))]
-    prefix: Option<String>,
-    #[arg(long, default_value = "en", help = help("lang"))]
-    lang: String,
-    #[arg(short, long, value_name = "FILE", help = "Where to write it [default: stdout]")]
-    #[serde(skip)]
+    #[command(flatten)]
+    options: ContainerArgs,
+    /// The file to write [default: stdout]
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
-/// The help of an option, as a sentence.
-fn help(name: &str) -> String {
-    let help = gtm::ContainerOption::from_name(name).map_or("", |option| option.help(Lang::En));
-    let (first, rest) = help.split_at_checked(1).unwrap_or_default();
-    first.to_uppercase() + rest
+/// The options of a container. A place may be JSON: `{"cookie": "customer"}`.
+struct ContainerArgs {
+    values: Map<String, Value>,
+    /// Options whose values are in files.
+    files: Vec<(&'static str, PathBuf)>,
 }
 
-/// Parses a text as a map in JSON if it looks like one; otherwise returns the text.
-fn place(text: &str) -> serde_json::Result<Value> {
-    // A misspelt map must not become a constant. Core reports a variable of Tag Manager, `{{…}}`.
-    let is_map = text.trim_start().starts_with('{') && !text.starts_with("{{");
-    if is_map { serde_json::from_str(text) } else { Ok(Value::from(text)) }
+fn infos() -> impl Iterator<Item = &'static OptionInfo> {
+    OPTIONS.iter().map(|ContainerOption { info, .. }| info)
+}
+
+impl clap::Args for ContainerArgs {
+    fn augment_args(command: Command) -> Command {
+        command.args(infos().map(argument))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        ContainerArgs::augment_args(command)
+    }
+}
+
+impl FromArgMatches for ContainerArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<ContainerArgs, clap::Error> {
+        let in_files = infos().filter(|info| matches!(info.kind, OptionKind::Mapping));
+        let file = |info: &'static OptionInfo| Some((info.name, matches.get_one::<PathBuf>(info.name)?.clone()));
+        Ok(ContainerArgs { values: values(matches, infos()), files: in_files.filter_map(file).collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = ContainerArgs::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 pub(crate) fn run(args: Args) -> io::Result<Outcome> {
-    let mut options = serde_json::to_value(&args)?;
-    if let Some(file) = &args.mapping {
-        let text = read(file)?;
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-        let mapping = serde_json::from_slice(text).map_err(io::Error::from);
-        options["mapping"] = mapping.map_err(named(file))?;
+    let mut options = args.options.values;
+    for (name, file) in args.options.files {
+        options.insert(name.to_owned(), json_file(&file)?);
     }
-    let container = match gtm::container(&&Json::new(&options.to_string())) {
+    let lang = options.get("lang").and_then(Value::as_str).and_then(|lang| lang.parse().ok()).unwrap_or_default();
+    let container = match container(&&Json::new(&Value::from(options).to_string())) {
         Ok(container) => container,
         Err(invalid) => {
             output::print_all(&invalid.problems);
@@ -80,13 +70,13 @@ pub(crate) fn run(args: Args) -> io::Result<Outcome> {
         Some(file) => std::fs::write(file, container).map_err(named(file))?,
         None => say(container.trim_end())?,
     }
-    log(how_to_import(&args.lang));
+    log(how_to_import(lang));
     Ok(Outcome::Fine)
 }
 
-fn how_to_import(lang: &str) -> &'static str {
-    match lang.parse() {
-        Ok(Lang::Ru) => {
+fn how_to_import(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ru => {
             "Как импортировать: Tag Manager → «Администрирование» → «Импортировать контейнер», выберите файл и рабочую
 область, затем «Объединить» и «Переименовать конфликтующие теги, триггеры и переменные».
 Проверьте в режиме предпросмотра, затем опубликуйте."

@@ -11,7 +11,7 @@ use crate::base::text::push_percent_encoded;
 use std::borrow::Cow;
 
 /// How the trigger compares.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Compare {
     #[default]
     Equals,

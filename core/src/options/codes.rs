@@ -7,9 +7,9 @@ codes! {
 
     OPTION_UNKNOWN = "option_unknown" {
         rule: "options" / "опции",
-        message: "{path} is not an option" / "{path}: такой опции нет",
+        message: "{path} is not an option; the options are: {expected}" / "{path}: такой опции нет, есть: {expected}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        fix: "Options of a snippet: nonce, once, spot, base_url, country, charset, lang, strict, form, feed. Those of a container for Tag Manager are in `docs/gtm.md`." / "Опции сниппета: nonce, once, spot, base_url, country, charset, lang, strict, form, feed. Опции контейнера для Tag Manager — в `docs/gtm.ru.md`.",
+        fix: "Correct the name. `README.md` lists the options of a call, `docs/gtm.md` those of a container." / "Исправьте имя. Опции вызова перечислены в `README.ru.md`, опции контейнера — в `docs/gtm.ru.md`.",
     }
     OPTION_INVALID = "option_invalid" {
         rule: "options" / "опции",

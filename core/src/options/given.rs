@@ -303,8 +303,10 @@ pub(crate) fn unknown<'n>(
     names: impl IntoIterator<Item = &'n str>,
     problems: &mut Collector,
 ) {
-    let suggestion = suggest::nearest(name, names).map(str::to_owned);
-    problems.report(path, ProblemBuilder::error(Code::OPTION_UNKNOWN).suggestion(suggestion));
+    let names: Vec<_> = names.into_iter().collect();
+    let suggestion = suggest::nearest(name, names.iter().copied()).map(str::to_owned);
+    let report = ProblemBuilder::error(Code::OPTION_UNKNOWN).expected(names.join(", "));
+    problems.report(path, report.suggestion(suggestion));
 }
 
 fn key_name(key: &Key<'_>) -> String {

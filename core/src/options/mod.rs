@@ -2,9 +2,10 @@
 
 pub(crate) mod codes;
 pub(crate) mod given;
+pub(crate) mod table;
 
 use crate::base::charset::Charset;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Translated};
 use crate::base::limits::MAX_TEXT;
 use crate::base::named::{Named, from_str};
 use crate::base::text::is_blank;
@@ -22,7 +23,7 @@ use crate::rules::image;
 use crate::rules::placeholder;
 use crate::rules::plan::Country;
 use given::Given;
-use std::borrow::Cow;
+use table::{OptionInfo, OptionKind, named};
 
 /// What the snippet is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,31 +38,93 @@ pub enum Form {
     DataLayer,
 }
 
-/// How to render; the default is a plain script for a Russian shop, with messages in English.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// The nonce of the response's Content-Security-Policy, written as the tag's `nonce`.
-    pub nonce: Option<String>,
-    /// Push each order id once per browser, remembered in its local storage; where storage fails the push is made.
-    pub once: bool,
-    /// The spot of orders that have none of their own.
-    pub spot: Option<String>,
-    /// The shop's absolute http(s) address, against which relative images are resolved.
-    pub base_url: Option<String>,
-    /// The numbering plan of phones without a country code.
-    pub country: Country,
-    /// The encoding of hosts whose texts are bytes.
-    pub charset: Charset,
-    /// The language of problem messages.
-    pub lang: Lang,
-    /// Makes every warning an error.
-    pub strict: bool,
-    /// What the snippet is.
-    pub form: Form,
-    /// The index of the shop's feed: items that are not in it are warnings.
+/// Defines the options of a call: each entry is a field of [`Options`], a row of the table, and how the option is set.
+macro_rules! options {
+    ($(
+        $(#[$only:meta])?
+        $name:ident: $type:ty = $kind:ident $(($default:literal))?, $en:literal / $ru:literal;
+    )*) => {
+        /// How to render; the default is a plain script for a Russian shop, with messages in English.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct Options {
+            $($(#[$only])? #[doc = concat!($en, ".")] pub $name: $type,)*
+        }
+
+        impl Options {
+            /// Every option, in the order of the documentation.
+            pub const TABLE: &'static [OptionInfo] = &[$(
+                $(#[$only])?
+                OptionInfo::new(
+                    stringify!($name),
+                    options!(@kind $kind $type),
+                    options!(@default $kind $($default)?),
+                    Translated { en: $en, ru: $ru },
+                ),
+            )*];
+
+            fn set(&mut self, name: &str, given: Given, problems: &mut Collector) {
+                let path = &PATH.key(name);
+                match name {
+                    $($(#[$only])? stringify!($name) => options!(@set $kind given, self.$name, path, problems),)*
+                    _ => given::unknown(path, name, Self::TABLE.iter().map(|option| option.name), problems),
+                }
+            }
+        }
+    };
+    (@kind choice $type:ty) => { OptionKind::choice::<$type>() };
+    (@kind text $type:ty) => { OptionKind::Text };
+    (@kind flag $type:ty) => { OptionKind::Flag };
+    (@kind feed $type:ty) => { OptionKind::Feed };
+    (@default choice $default:literal) => { named($default) };
+    (@default flag) => { Value::Bool(false) };
+    (@default $kind:ident) => { Value::Nothing };
+    (@set choice $given:ident, $option:expr, $path:ident, $problems:ident) => {
+        $given.set_named(&mut $option, $path, $problems)
+    };
+    (@set text $given:ident, $option:expr, $path:ident, $problems:ident) => {
+        $given.set_text(&mut $option, $path, $problems)
+    };
+    (@set flag $given:ident, $option:expr, $path:ident, $problems:ident) => {
+        $given.set_flag(&mut $option, $path, $problems)
+    };
+    (@set feed $given:ident, $option:expr, $path:ident, $problems:ident) => {
+        $given.set_feed(&mut $option, $path, $problems)
+    };
+}
+
+options! {
+    nonce: Option<String> = text,
+        "The nonce of the page's Content-Security-Policy, written into the tag"
+        / "Nonce из Content-Security-Policy страницы, пишется в тег";
+    once: bool = flag,
+        "Pushes each order id once per browser, remembered in its local storage; if storage fails, the push is made"
+        / "Отправляет каждый номер заказа один раз на браузер, помня его в local storage; если хранилище недоступно, отправка идёт";
+    spot: Option<String> = text,
+        "The spot of orders that have no spot"
+        / "Спот для заказов, у которых спот не указан";
+    base_url: Option<String> = text,
+        "The shop's absolute http(s) address, against which relative images are resolved"
+        / "Абсолютный http(s)-адрес магазина, от которого отсчитываются относительные картинки";
+    country: Country = choice("RU"),
+        "The numbering plan of phones without a calling code"
+        / "План нумерации для телефонов без кода страны";
+    charset: Charset = choice("utf-8"),
+        "The encoding of texts that are bytes"
+        / "Кодировка текстов, которые приходят байтами";
+    lang: Lang = choice("en"),
+        "The language of messages"
+        / "Язык сообщений";
+    strict: bool = flag,
+        "Makes every warning an error"
+        / "Делает каждое предупреждение ошибкой";
+    form: Form = choice("script"),
+        "The form of the snippet: an inline script, a block of JSON for pages that ban inline scripts, or a push for Google Tag Manager"
+        / "Форма сниппета: встроенный скрипт, блок JSON для страниц, где встроенные скрипты запрещены, или push для Google Tag Manager";
     #[cfg(feature = "feed")]
-    pub feed: Option<Feed>,
+    feed: Option<Feed> = feed,
+        "The index of the product feed: items that are not in it are warnings, with the likely reason"
+        / "Индекс товарного фида: товары, которых в нём нет, дают предупреждения с вероятной причиной";
 }
 
 impl Named for Form {
@@ -78,21 +141,6 @@ pub(crate) const PATH: Path<'static> = Path::ROOT.key("options");
 const MAX_NONCE: usize = 256;
 
 impl Options {
-    /// Every option's name with its default, as hosts write it.
-    pub const DEFAULTS: &'static [(&'static str, Value<'static>)] = &[
-        ("nonce", Value::Nothing),
-        ("once", Value::Bool(false)),
-        ("spot", Value::Nothing),
-        ("base_url", Value::Nothing),
-        ("country", Value::Text(Cow::Borrowed("RU"))),
-        ("charset", Value::Text(Cow::Borrowed("utf-8"))),
-        ("lang", Value::Text(Cow::Borrowed("en"))),
-        ("strict", Value::Bool(false)),
-        ("form", Value::Text(Cow::Borrowed("script"))),
-        #[cfg(feature = "feed")]
-        ("feed", Value::Nothing),
-    ];
-
     /// Reads the options from a map of the host's, by the names of this struct's fields. `feed` is a handle that the
     /// host has, or the path of an index, which is then opened; one that cannot be is told with each order.
     ///
@@ -105,24 +153,6 @@ impl Options {
             options.set(&name, given, &mut problems);
         }
         problems.ok_or_list(options)
-    }
-
-    fn set(&mut self, name: &str, given: Given, problems: &mut Collector) {
-        let path = &PATH.key(name);
-        match name {
-            "nonce" => given.set_text(&mut self.nonce, path, problems),
-            "spot" => given.set_text(&mut self.spot, path, problems),
-            "base_url" => given.set_text(&mut self.base_url, path, problems),
-            "once" => given.set_flag(&mut self.once, path, problems),
-            "strict" => given.set_flag(&mut self.strict, path, problems),
-            "country" => given.set_named(&mut self.country, path, problems),
-            "charset" => given.set_named(&mut self.charset, path, problems),
-            "lang" => given.set_named(&mut self.lang, path, problems),
-            "form" => given.set_named(&mut self.form, path, problems),
-            #[cfg(feature = "feed")]
-            "feed" => given.set_feed(&mut self.feed, path, problems),
-            _ => given::unknown(path, name, Self::DEFAULTS.iter().map(|&(known, _)| known), problems),
-        }
     }
 
     #[inline]
