@@ -62,11 +62,11 @@ def feed_table(criterion: pathlib.Path, feed: pathlib.Path) -> list[list[str]]:
         process = subprocess.Popen(
             ["target/release/flocktory-postcheckout", "feed", "index", str(feed), "-o", str(index)], stderr=subprocess.PIPE
         )
-        told = process.stderr.read().decode()
+        reported = process.stderr.read().decode()
         _, status, usage = os.wait4(process.pid, 0)
-        assert status == 0, told
+        assert status == 0, reported
         seconds.append(time.perf_counter() - start)
-    median, offers = statistics.median(seconds), int(re.search(r": (\d+) offers", told)[1])
+    median, offers = statistics.median(seconds), int(re.search(r": (\d+) offers", reported)[1])
     added = (found["check 5 items, with the feed"] - found["check 5 items"]) / 1e3
     return [
         [f"`feed index`, {offers:,} offers", ""],

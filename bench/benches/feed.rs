@@ -72,7 +72,7 @@ fn feed(criterion: &mut Criterion) {
     });
     options.feed = Some(Feed::open(&path).expect("an index"));
     let text = text.replace("sku-", "SKU-");
-    group.bench_function(BenchmarkId::from_parameter("check 5 items, all told"), |bencher| {
+    group.bench_function(BenchmarkId::from_parameter("check 5 items, all reported"), |bencher| {
         bencher.iter(|| check(&Json::new(&text), black_box(&options)));
     });
     group.finish();

@@ -1,4 +1,4 @@
-//! From an order to the snippet: ours, which validates, beside what people write by hand, which does not.
+//! From an order to the snippet: this library, which validates, and code that people write by hand, which does not.
 
 use bench::ShopOrder;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

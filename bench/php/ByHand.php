@@ -3,9 +3,9 @@
 declare(strict_types=1);
 
 /**
- * The rules that our library checks, as a careful shop would write them for itself: tuned, and all problems told.
+ * The rules that our library checks, as a careful shop would write them itself: tuned, and with all problems reported.
  *
- * Only what an order with an email needs is here, so phones and ids that stand for one are left out.
+ * Only what an order with an email needs is here, so phones and ids in place of an email are left out.
  */
 class ByHand
 {

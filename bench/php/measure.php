@@ -22,7 +22,7 @@ function payload(string $script): mixed
 
 /**
  * Microseconds of ours and of another. The two take turns, with no third one to leave the caches as it likes; each call
- * has an order of its own.
+ * has its own order.
  *
  * @return array{float, float}
  */

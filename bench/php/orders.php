@@ -37,7 +37,7 @@ function order(int $number, int $items): array
     ];
 }
 
-/** The same text in a string of its own, as a database gives it. */
+/** A copy of the text in a separate string, as a database gives it. */
 function fresh(string $text): string
 {
     return substr($text . '.', 0, -1);

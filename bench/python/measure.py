@@ -27,7 +27,7 @@ def payload(script: str):
 
 
 def medians(items: int) -> dict[str, float]:
-    """Microseconds of each contender. All take turns, and each call has an order of its own, made just before."""
+    """Microseconds of each contender. All take turns, and each call has its own order, made just before."""
     contenders = {OURS: render, **PEERS}
     wanted = json.loads(render(orders.order(1, items)).json)
     for name, contender in PEERS.items():

@@ -19,7 +19,7 @@ def time(orders, render)
   (Process.clock_gettime(Process::CLOCK_MONOTONIC) - start) / orders.size
 end
 
-# The fastest round of each, since noise only adds; with orders of its own for each round, or always the same ones.
+# The fastest round of each, since noise only adds; with separate orders for each round, or always the same ones.
 def fastest(items, fresh:)
   make = -> { Array.new(ORDERS[items]) { |number| Orders.order(number, items) } }
   same = make.call

@@ -35,7 +35,7 @@ module Orders
     }
   end
 
-  # With bytes of its own, and its validity unknown, as from a database.
+  # A copy with separate bytes whose validity Ruby does not know yet, as from a database.
   def copy(text)
     text.b.force_encoding(Encoding::UTF_8)
   end

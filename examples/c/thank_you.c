@@ -7,7 +7,7 @@
 static const char site_id[] = "1234";
 static const char options[] = "{\"base_url\":\"https://shop.example\",\"lang\":\"ru\"}";
 
-/* Prints a tag, or tells the log why there is none: the page is whole in either case. */
+/* Prints a tag, or logs why it has none: the page is complete in both cases. */
 static void print_tag(FlocktoryPostcheckoutStatus status, FlocktoryPostcheckoutResult *result) {
     const char *html, *problems;
     size_t length;

@@ -51,7 +51,7 @@ export function startChromium() {
   });
 }
 
-/** A tab of its own profile, whose every complaint is noted: console errors, uncaught exceptions, policy violations. */
+/** A tab with a separate profile; its complaints are recorded: console errors, uncaught exceptions, policy violations. */
 export async function newTab(browser, before) {
   const context = await browser.newContext();
   // The machine may run other suites.

@@ -124,7 +124,7 @@ test('without its nonce or hash a snippet does not run', async () => {
 
 const data = (id, ...options) => renderOne(plainOrder(id), '--form', 'data', ...options).html;
 
-test('the static file works wherever it stands in the page', async () => {
+test('the static file works anywhere in the page', async () => {
   const self = policy("default-src 'none'; script-src 'self'");
   const tag = (attributes) => `<script src="/flocktory-postcheckout.js"${attributes}></script>`;
   const pages = {
@@ -177,7 +177,7 @@ test('the static file is allowed by its own hash, with strict-dynamic by a nonce
   }
 });
 
-test('a block that was damaged does not stop the ones beside it', async () => {
+test('a damaged block does not stop the blocks next to it', async () => {
   const broken = ['', '{', 'null', '[null]', '{"user":{}}', '<!-- x'].map(
     (text) => `<script type="application/json" data-flocktory-postcheckout data-once>${text}</script>`,
   );

@@ -11,7 +11,7 @@ export function freePort() {
   });
 }
 
-/** A customer's tab, and what it loads of Flocktory's own server, which is not asked: a short script stands for the loader. */
+/** A customer's tab, and what it loads from Flocktory's server, which is not asked: a short script takes the place of the loader. */
 export async function customer(browser) {
   const tab = await newTab(browser);
   const loads = [];

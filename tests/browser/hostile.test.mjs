@@ -1,4 +1,4 @@
-// Hostile text through an HTML5 parser and V8: what stands in `window.flocktory` at the end is exactly what went in.
+// Hostile text through an HTML5 parser and V8: `window.flocktory` contains at the end exactly what went in.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
@@ -100,7 +100,7 @@ function checkDropped(problems, dropped) {
   for (const path of dropped) {
     assert.ok(
       problems.some((problem) => problem.path === path),
-      `nothing tells that ${path} was dropped or changed`,
+      `no problem says that ${path} was dropped or changed`,
     );
   }
 }
@@ -161,7 +161,7 @@ for (const form of Object.keys(forms)) {
   });
 }
 
-test(`${checkedOrders.length} hostile names in halves, emails, phones, images and sexes arrive exactly, or are told`, () => {
+test(`${checkedOrders.length} hostile names in halves, emails, phones, images and sexes arrive exactly, or are reported`, () => {
   const rows = render(checkedOrders.map(({ order }) => order));
   const arrived = { email: 0, image: 0 };
   each(rows, checkedOrders, (row, { payload }) => {
@@ -335,7 +335,7 @@ for (const form of Object.keys(forms)) {
       assert.deepEqual(got, list[name]);
     });
 
-    test(`${title}: storage ${once ? 'tells what was sent' : 'is left alone'}`, () => {
+    test(`${title}: storage ${once ? 'says what was sent' : 'is left alone'}`, () => {
       const stored = new Map();
       const localStorage = {
         getItem: (key) => stored.get(key) ?? null,

@@ -1,7 +1,7 @@
 // Orders full of hostile text, and the payload that each must become: written out by hand here, from the rules alone.
 import { strings } from './strings.mjs';
 
-// What stands for no value, as the rules have it: words everywhere, more words in ids, and what templates and languages
+// What means "no value" in the rules: words everywhere, more words in ids, and what templates and languages
 // print, as a whole text or, in ids and names, anywhere.
 const WORDS = [
   'null', 'NULL', 'undefined', 'None', 'none', 'nil', 'NaN', '(null)', '<nil>', '<null>', 'n/a', 'N/A', 'Array',
@@ -53,7 +53,7 @@ const isPlaceholder = (text) =>
 const isNoId = (text) =>
   NO_ID.includes(trim(text).toLowerCase()) || /^[0\-.,]+$/.test(trim(text)) || holdsForm(text) || isPlaceholder(text);
 
-/** Text that is sent as it is, or left out: silently if it is blank, told if it is a placeholder. */
+/** Text that is sent as it is, or left out: silently if it is blank, with a problem if it is a placeholder. */
 function sent(text, path, dropped) {
   if (isBlank(text)) return undefined;
   if (!isPlaceholder(text)) return text;
@@ -152,7 +152,7 @@ function loaded(image) {
   return text.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/')).replace(strict, encodeURIComponent);
 }
 
-/** Text in the fields that have a form of their own: it arrives exactly, or not at all and a problem tells so. */
+/** Text in the fields with a fixed form: it arrives exactly, or not at all and a problem says so. */
 export const checkedOrders = strings.map((_, index) => {
   const first = pick(index, 0);
   const last = pick(index, 1);
@@ -186,7 +186,7 @@ export const checkedOrders = strings.map((_, index) => {
   };
 });
 
-/** Nobody is known but by this id: it stands before `@unknown.email` exactly, or the order is refused. */
+/** The customer has only this id: it is written before `@unknown.email` exactly, or the order is refused. */
 export const idOrders = strings.map((id, index) => ({
   order: { user: { id, name: 'Анна' }, order: { id: index + 1, price: 1, items: [{ id: 'i1' }] } },
   payload: {

@@ -26,7 +26,7 @@ const KNOWN = [
   '\u2028\\"</script>'.repeat(2000), 'a'.repeat(15) + '<', 'a'.repeat(16) + '<', 'я'.repeat(15) + "'", 'a' + 'я'.repeat(16),
 ];
 
-/** What a program wrote in place of a missing value: not sent, but told. */
+/** What a program wrote in place of a missing value: not sent, but reported. */
 const PLACEHOLDERS = [
   'null', 'NULL', 'undefined', 'None', 'none', 'nil', 'NaN', '(null)', '[object Object]', 'null ', 'nil\u3000',
 ];

@@ -84,7 +84,7 @@ static const char *fault(Text test, Status status, const Result *result, int has
 }
 
 static int replay(const char *path, Text test) {
-    /* Each text in memory of its own size: a reader that goes beyond it is found out. */
+    /* Each text in memory of exactly its size, so that a read beyond it is found. */
     Text raw = value_of(test, "options"), options = {NULL, 0}, input;
     if (raw.start)
         options = copy(raw);

@@ -22,7 +22,7 @@ static Status render_with(const Feed *feed, const char *options, Result **result
 }
 
 /* Whether a result's problems have this text. */
-static int tells(const Result *result, const char *text) {
+static int contains(const Result *result, const char *text) {
     const char *problems;
     return flocktory_postcheckout_problems(result, &problems, NULL) == OK && strstr(problems, text) != NULL;
 }
@@ -38,11 +38,11 @@ static Status open_feed(const char *path, const char *options, Feed **feed, Resu
     return flocktory_postcheckout_feed_open(path, strlen(path), options, strlen(options), feed, result);
 }
 
-static void does_not_open(const char *path, const char *options, const char *told) {
+static void does_not_open(const char *path, const char *options, const char *reported) {
     Feed *feed;
     Result *result;
     EXPECT(open_feed(path, options, &feed, &result) == INVALID);
-    EXPECT(feed == NULL && tells(result, told));
+    EXPECT(feed == NULL && contains(result, reported));
     flocktory_postcheckout_free(result);
 }
 
@@ -62,13 +62,13 @@ static void refusals(const char *index) {
 }
 
 static void *in_a_thread(void *feed) {
-    size_t told = 0;
+    size_t reported = 0;
     for (int i = 0; i < TIMES; i++) {
         Result *result;
-        told += render_with((const Feed *)feed, "", &result) == OK && tells(result, "AIR-90");
+        reported += render_with((const Feed *)feed, "", &result) == OK && contains(result, "AIR-90");
         flocktory_postcheckout_free(result);
     }
-    return (void *)told;
+    return (void *)reported;
 }
 
 static void in_threads(Feed *feed) {
@@ -76,20 +76,20 @@ static void in_threads(Feed *feed) {
     for (int i = 0; i < THREADS; i++)
         EXPECT(pthread_create(&threads[i], NULL, in_a_thread, feed) == 0);
     for (int i = 0; i < THREADS; i++) {
-        void *told;
-        EXPECT(pthread_join(threads[i], &told) == 0 && (size_t)told == TIMES);
+        void *reported;
+        EXPECT(pthread_join(threads[i], &reported) == 0 && (size_t)reported == TIMES);
     }
 }
 
 static void compares(const char *index, const char *other_index) {
     Feed *feed;
     Result *result, *other;
-    EXPECT(open_feed(index, "", &feed, &result) == OK && feed != NULL && tells(result, "[]"));
+    EXPECT(open_feed(index, "", &feed, &result) == OK && feed != NULL && contains(result, "[]"));
     flocktory_postcheckout_free(result);
 
-    EXPECT(render_with(NULL, "", &other) == OK && tells(other, "[]"));
+    EXPECT(render_with(NULL, "", &other) == OK && contains(other, "[]"));
     EXPECT(render_with(feed, "", &result) == OK);
-    EXPECT(tells(result, "\"code\":\"feed_id_case\"") && tells(result, "AIR-90"));
+    EXPECT(contains(result, "\"code\":\"feed_id_case\"") && contains(result, "AIR-90"));
     EXPECT(same(result, other, flocktory_postcheckout_html));
     flocktory_postcheckout_free(other);
 
@@ -103,16 +103,16 @@ static void compares(const char *index, const char *other_index) {
     flocktory_postcheckout_free(other);
     flocktory_postcheckout_free(result);
 
-    EXPECT(render_with(feed, "{\"strict\":true}", &result) == INVALID && tells(result, "\"severity\":\"error\""));
+    EXPECT(render_with(feed, "{\"strict\":true}", &result) == INVALID && contains(result, "\"severity\":\"error\""));
     flocktory_postcheckout_free(result);
-    EXPECT(render_with(feed, "{\"wrong\":1}", &result) == INVALID && tells(result, "option_unknown"));
+    EXPECT(render_with(feed, "{\"wrong\":1}", &result) == INVALID && contains(result, "option_unknown"));
     flocktory_postcheckout_free(result);
     in_threads(feed);
 
     /* The handle follows the file within a second. */
     EXPECT(rename(other_index, index) == 0);
     sleep(2);
-    EXPECT(render_with(feed, "", &result) == OK && tells(result, "\"code\":\"feed_id_unknown\""));
+    EXPECT(render_with(feed, "", &result) == OK && contains(result, "\"code\":\"feed_id_unknown\""));
     flocktory_postcheckout_free(result);
     flocktory_postcheckout_feed_free(feed);
 }
@@ -122,7 +122,7 @@ static void makes_a_container(const char *path) {
     char *wanted = read_file(path, &length);
     const char *made;
     Result *result;
-    EXPECT(flocktory_postcheckout_gtm_container(container, strlen(container), &result) == OK && tells(result, "[]"));
+    EXPECT(flocktory_postcheckout_gtm_container(container, strlen(container), &result) == OK && contains(result, "[]"));
     EXPECT(flocktory_postcheckout_json(result, &made, &made_length) == OK);
     EXPECT(made_length == length && strcmp(made, wanted) == 0);
     flocktory_postcheckout_free(result);
@@ -130,7 +130,7 @@ static void makes_a_container(const char *path) {
     EXPECT(flocktory_postcheckout_gtm_container(NULL, 0, &result) == OK);
     flocktory_postcheckout_free(result);
     EXPECT(flocktory_postcheckout_gtm_container("{\"sourse\":1}", 12, &result) == INVALID);
-    EXPECT(tells(result, "option_unknown") && tells(result, "source"));
+    EXPECT(contains(result, "option_unknown") && contains(result, "source"));
     EXPECT(flocktory_postcheckout_json(result, &made, NULL) == ABSENT);
     flocktory_postcheckout_free(result);
     EXPECT(flocktory_postcheckout_gtm_container("{", 1, &result) == INVALID);

@@ -44,7 +44,7 @@ static void expect(int is_met, const char *what) {
     }
 }
 
-/* A spoilt copy in memory of its own size; sometimes random bytes throughout, sometimes NULL. */
+/* A spoilt copy in memory of exactly its size; sometimes random bytes throughout, sometimes NULL. */
 static Text spoil(const Seeds *seeds) {
     Text whole = seeds->texts[below(seeds->count)], none = {NULL, below(100)};
     if (one_in(20))

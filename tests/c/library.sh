@@ -1,4 +1,4 @@
-# The C library in a folder of its own, for the tests of C and of the languages that go through it.
+# The C library in a separate folder, for the tests of C and of the languages that go through it.
 
 stage=$PWD/target/stage
 export PKG_CONFIG_PATH=$stage/lib/pkgconfig LD_LIBRARY_PATH=$stage/lib

@@ -1,4 +1,4 @@
-"""The static file of the form "data": found, whole, and asked for beside the block."""
+"""The static file of the form "data": found, whole, and loaded next to the block."""
 
 import pathlib
 import re

@@ -37,7 +37,7 @@ test('a path fires where it should, and nowhere else', () => {
 });
 
 test('a path that never fires is refused, with what to write', () => {
-  for (const [page_path, compare, told] of [
+  for (const [page_path, compare, reported] of [
     ['thanks', 'equals', 'begins with `/`'],
     ['https://shop.ru/thanks', 'equals', 'without scheme and host'],
     ['/x#y', 'contains', 'without `#…`'],
@@ -47,7 +47,7 @@ test('a path that never fires is refused, with what to write', () => {
     ['^/index\\.php\\?route=', 'regex', 'without `^`'],
   ]) {
     const message = refusal({ source: 'classic', page_path, compare });
-    assert.ok(message.startsWith('error option_invalid: options.page_path must be ') && message.includes(told), message);
+    assert.ok(message.startsWith('error option_invalid: options.page_path must be ') && message.includes(reported), message);
   }
 });
 

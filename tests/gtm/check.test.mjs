@@ -68,7 +68,7 @@ test('everything that the schema has is known', () => {
   }
 });
 
-test('a value of another type is found wherever it stands', () => {
+test('a value of another type is found everywhere', () => {
   const wrong = instance(version, ({ type }) => (type === 'string' ? 7 : 'text'));
   const wanted = leaves(wrong);
   assert.ok(wanted.length > 300, String(wanted.length));
@@ -82,14 +82,14 @@ test('an unknown value is found wherever the schema lists them', () => {
   assert.deepEqual(faults(wrong), new Map(wanted.map((path) => [path, 'gtm_value_unknown'])));
 });
 
-test('an unknown property is found wherever it stands', () => {
+test('an unknown property is found everywhere', () => {
   const wrong = instance(version, valid, (map) => ({ ...map, nothingLikeIt: 1 }));
   const wanted = leaves(wrong).filter((path) => path.endsWith('.nothingLikeIt'));
   assert.ok(wanted.length > 50, String(wanted.length));
   assert.deepEqual(faults(wrong), new Map(wanted.map((path) => [path, 'gtm_property_unknown'])));
 });
 
-/** For each code, what is found of it in a Custom HTML tag of its own. */
+/** For each script, what is found in a Custom HTML tag that contains it. */
 function judged(codes) {
   const tag = codes.map((code, index) => ({
     tagId: String(index + 1), name: `Tag ${index}`, type: 'html', firingTriggerId: ['2147479553'],
@@ -111,7 +111,7 @@ function parses(code, ecmaVersion) {
   }
 }
 
-/** Every code that acorn takes as ECMAScript 5 is without problems, every one that it takes as newer only is told of. */
+/** A script that acorn takes as ECMAScript 5 has no problems; one that it takes only as newer is reported. */
 function compare(codes) {
   const counts = { five: 0, newer: 0, neither: 0 };
   for (let from = 0; from < codes.length; from += 200) {
@@ -162,7 +162,7 @@ const NEWER = [
   'class A { #b = 1; static c = 2; static { } }', 'new a(b,);', 'var a = {__proto__: b, "c"() {}};', 'var \\u{61} = 1;',
 ].filter((code) => parses(code, 'latest'));
 
-test('what is ECMAScript 5 is left alone, and what is newer is told of', () => {
+test('ECMAScript 5 is left alone, and newer code is reported', () => {
   const counts = compare([...FIVE, ...NEWER]);
   assert.deepEqual(counts, { five: FIVE.length, newer: NEWER.length, neither: 0 });
 });

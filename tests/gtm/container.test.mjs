@@ -53,7 +53,7 @@ function check(file, { known = [] } = {}) {
     const html = parameter.find(({ key }) => key === 'html').value;
     const [, , body] = /^<script([^<>]*)>([\s\S]*)<\/script>$/.exec(html);
     assert.ok(!/<\/?script|<!--/i.test(body));
-    // Before the last reference nothing could make Tag Manager believe that it stands inside quotes.
+    // Before the last reference nothing could make Tag Manager believe that it is inside quotes.
     const head = body.slice(0, body.lastIndexOf('{{')).replace(REFERENCE, '').replace(/"[\w. ]*"|'use strict'/g, '');
     assert.ok(!/["'`/]/.test(head.replace(/"[^"\\\n]*":/g, '')), head);
     // In code position each reference is an expression.
@@ -99,7 +99,7 @@ for (const source of SOURCES) {
   const all = [...combinations([source], TRIGGERS, SPOTS, TAGS, REST)];
   test(`${source.source}${source.mapping ? ' with a mapping' : ''}: ${all.length} combinations`, () => {
     for (const options of all) {
-      // Only classic, globals and custom ask for a trigger; undefined stands for none.
+      // Only classic, globals and custom ask for a trigger; undefined means none.
       check(container(options), { known: ['Nonce', 'Page type', 'Email'] });
     }
   });
@@ -152,19 +152,19 @@ test('hostile texts in options are refused, by name', () => {
     'mapping["user.email"]': (text) => ({ mapping: { 'user.email': { global: text } } }),
     'mapping["order.items[].id"]': (text) => ({ mapping: { 'order.items[].id': text } }),
   };
-  const told = (option, options, what) => {
+  const reported = (option, options, what) => {
     const message = refusal({ source: 'ga4', ...options });
     assert.ok(message.startsWith(`error gtm_text_invalid: options.${option} `), `${what}: ${message}`);
   };
   for (const [what, text] of Object.entries(HOSTILE)) {
-    for (const [option, make] of Object.entries({ ...places, ...names })) told(option, make(text), what);
+    for (const [option, make] of Object.entries({ ...places, ...names })) reported(option, make(text), what);
   }
   for (const [what, text] of Object.entries(IN_NAMES)) {
-    for (const [option, make] of Object.entries(names)) told(option, make(text), what);
+    for (const [option, make] of Object.entries(names)) reported(option, make(text), what);
   }
 });
 
-test('odd texts stand where they are put', () => {
+test('odd texts arrive unchanged', () => {
   for (const text of ODD) {
     const options = {
       source: 'ga4', event: text, page_path: `/x${text}`, variable: text, value: text, spot: text, prefix: text, nonce: text,
@@ -181,7 +181,7 @@ test('odd texts stand where they are put', () => {
   }
 });
 
-test('wrong options are told together, in both languages', () => {
+test('wrong options are reported together, in both languages', () => {
   const options = {
     source: 'custom', compare: 'like', country: 'US', value: 'x', spot: { cokie: 'a' }, site_id: ' 1',
     mapping: { 'user.emial': 'a', phone: 'b', total: 'c', 'order.id': { global: 'a', cookie: 'b' }, 'order.price': 5.5, 'order.items': 'a..b' },

@@ -1,4 +1,4 @@
-// Draws a container as the three steps of the vendor's page. `node picture.mjs` writes docs/gtm.svg and docs/gtm.ru.svg.
+// Draws a container as the three steps of Flocktory's documentation. `node picture.mjs` writes docs/gtm.svg and docs/gtm.ru.svg.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { container } from './program.mjs';

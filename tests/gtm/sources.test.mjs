@@ -153,7 +153,7 @@ for (const [what, value] of [['not there'], ['null', null], ['blank', ' ']]) {
   });
 }
 
-test('Yandex.Metrika: no event, the page is told by its path', () => {
+test('Yandex.Metrika: no event, the page is recognised by its path', () => {
   const push = SHAPES['enhanced-ecommerce']();
   delete push.event;
   const options = { source: 'enhanced-ecommerce', page_path: '/order/\\d+/thanks', compare: 'regex' };
@@ -261,7 +261,7 @@ test('a trigger by a variable: of the container, and by its place', () => {
   assert.deepEqual(run([push, { page: { type: 'catalog' } }], place).payloads, []);
   const page = newPage();
   page.start(container({ source: 'ga4', variable: "Page's type", value: 'thank', compare: 'contains' }), {
-    overrides: { "Page's type": 'the thanks page' },
+    overrides: { "Page's type": 'the thank-you page' },
   });
   page.push(push, { event: 'gtm.dom' });
   assert.deepEqual(page.payloads(), [payload()]);
@@ -286,7 +286,7 @@ test('custom: data layer paths, version 1 for the items, and lists of every kind
   };
   const options = { source: 'custom', event: 'done' };
   const lines = [{ id: 1, product: { name: 'a' }, qty: 2 }];
-  const told = (list) => run(
+  const reported = (list) => run(
     [
       { customer: { email: 'anna@shop.ru' } },
       { cart: { lines: [{ id: 'old' }, { id: 'old' }] } },
@@ -295,13 +295,13 @@ test('custom: data layer paths, version 1 for the items, and lists of every kind
     options,
     { mapping, debug: true },
   );
-  const send = (list) => told(list).payloads;
+  const send = (list) => reported(list).payloads;
   const wanted = [payload({ id: '7', price: 5, items: [{ id: '1', title: 'a', count: 2 }] }, { name: '' })];
   assert.deepEqual(send(lines), wanted);
   assert.deepEqual(send(JSON.stringify(lines)), wanted);
   assert.deepEqual(send({ 0: lines[0] }), wanted);
   for (const list of ['[', '5', 'null', {}, { a: 1 }, 5, true, [5], [[1]], ['x']]) assert.deepEqual(send(list), [], JSON.stringify(list));
-  assert.match(told('[').warnings.join(), /no items/);
+  assert.match(reported('[').warnings.join(), /no items/);
 });
 
 test('the page’s own spot and custom field go before the options', () => {
@@ -340,7 +340,7 @@ test('whatever the page throws while the tag reads it, nothing leaves the tag', 
     for (const value of thrown) {
       const page = newPage();
       page.start(container({ source }), { debug: true });
-      // The tag has a name of its own, so that the simulator's data layer does not look into it.
+      // The tag uses another name, so that the simulator's data layer does not look into it.
       page.run(`var thrown = ${value};
         var order = { get transaction_id() { throw thrown; }, get user() { throw thrown; } };
         order[Symbol.toStringTag] = 'Order';

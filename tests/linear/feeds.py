@@ -64,7 +64,7 @@ def archive(size):
 OF_OFFERS = [
     ("an id of letters and digits", halves(b'<yml_catalog><offers><offer id="', b"a", b"1", b'"/></offers></yml_catalog>'), 1),
     ("ids of letters and digits", feed(b'<offer id="' + b"a" * 500 + b"1" * 400 + b'{}"/>'), 1),
-    ("ids with a part of their own", feed(b'<offer id="a{}-1-{}-b{}"/>'), 1),
+    ("ids with a separate part", feed(b'<offer id="a{}-1-{}-b{}"/>'), 1),
     ("ids with many cuts", feed(b'<offer id="' + b"-1" * 400 + b'{}"/>'), 1),
     ("the same id", feed(b'<offer id="1"/>'), 1),
     ("groups and codes", feed(b'<offer id="{}" group_id="1"><vendorCode>  a   {}</vendorCode></offer>'), 1),

@@ -1,4 +1,4 @@
-"""Phones as people and programs write them, a seeded million, each with the only number that it may stand for."""
+"""Phones as people and programs write them, a seeded million, each with the only number that it may mean."""
 
 import random
 

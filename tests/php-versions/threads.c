@@ -1,5 +1,5 @@
 /*
- * Visitors of one PHP, each in a thread of its own: `threads INI SCRIPT THREADS REQUESTS`.
+ * Visitors of one PHP, each in its own thread: `threads INI SCRIPT THREADS REQUESTS`.
  *
  * Each of a visitor's requests runs the script, which ends with the status 42 if all was right.
  */

@@ -53,7 +53,7 @@ for ($time = 0; $time < 40; $time++) {
             exit(4);
         }
     }
-    if (told(order(id: $id, prise: 1)) !== ['unknown_key order.prise']) {
+    if (reported(order(id: $id, prise: 1)) !== ['unknown_key order.prise']) {
         exit(5);
     }
 }

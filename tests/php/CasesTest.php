@@ -47,18 +47,18 @@ final class CasesTest extends TestCase
             self::assertArrayNotHasKey('html', $case);
             $problems = $invalid->getProblems();
         }
-        self::assertSame($case['problems'], array_map(self::told(...), $problems));
+        self::assertSame($case['problems'], array_map(self::reported(...), $problems));
         if (array_key_exists('input', $case) && !self::areToldAlone($problems)) {
             self::assertEquals($problems, check($case['input'], $options));
         }
     }
 
-    private static function told(Problem $problem): array
+    private static function reported(Problem $problem): array
     {
         return array_filter((array) $problem, static fn (?string $field): bool => $field !== null);
     }
 
-    /** Whether `check` throws what it would tell, as for options that can't be read. */
+    /** Whether `check` throws the problems instead of returning them, as for options that can't be read. */
     private static function areToldAlone(array $problems): bool
     {
         return in_array($problems[0]->code ?? '', ['option_unknown', 'option_invalid'], true);

@@ -43,10 +43,10 @@ final class CharsetTest extends TestCase
     public function testBrokenBytes(): void
     {
         foreach (["\xff", "\xed\xa0\x80", "\xc0\xaf", "a\xd0", "\xf4\x90\x80\x80"] as $bytes) {
-            self::assertContains('not_utf8 user.name', told(['user' => ['name' => $bytes, 'email' => 'anna@shop.ru']] + order()));
+            self::assertContains('not_utf8 user.name', reported(['user' => ['name' => $bytes, 'email' => 'anna@shop.ru']] + order()));
             self::assertContains('not_utf8 order.extra', array_map(
-                static fn (string $told): string => preg_replace('/\[.*/', '', $told),
-                told(order(extra: [$bytes => 1])),
+                static fn (string $reported): string => preg_replace('/\[.*/', '', $reported),
+                reported(order(extra: [$bytes => 1])),
             ));
         }
     }

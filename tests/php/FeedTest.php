@@ -34,7 +34,7 @@ final class FeedTest extends TestCase
         return indexed("$this->folder/feed.idx", ...$offers);
     }
 
-    /** What is told of the feed: each code with its hint. */
+    /** The problems of the feed: each code with its hint. */
     private static function compared(Feed|string|null $feed, array|string|int ...$items): array
     {
         $items = array_map(static fn (array|string|int $item): array => item(...(is_array($item) ? $item : ['id' => $item])), $items);
@@ -53,9 +53,9 @@ final class FeedTest extends TestCase
         foreach ($cases as $case) {
             $feed = Feed::open($this->index(...$case['offers']));
             foreach ($case['items'] as $wanted) {
-                $told = array_column(self::compared($feed, array_intersect_key($wanted, ['id' => 1, 'title' => 1])), 0);
-                self::assertSame($wanted['told'], $told, json_encode($wanted));
-                $seen = [...$seen, ...$told];
+                $reported = array_column(self::compared($feed, array_intersect_key($wanted, ['id' => 1, 'title' => 1])), 0);
+                self::assertSame($wanted['reported'], $reported, json_encode($wanted));
+                $seen = [...$seen, ...$reported];
             }
         }
         self::assertGreaterThan(9, count(array_unique($seen)));
@@ -109,7 +109,7 @@ final class FeedTest extends TestCase
     {
         $index = $this->index('777');
         $whole = file_get_contents($index);
-        $told = [];
+        $reported = [];
         foreach (['short' => substr($whole, 0, -1), 'foreign' => str_repeat('another file', 99), 'empty' => '', 'missing' => null] as $name => $content) {
             $path = "$this->folder/$name.idx";
             $content === null || file_put_contents($path, $content);
@@ -119,12 +119,12 @@ final class FeedTest extends TestCase
             } catch (FeedException $failed) {
                 self::assertStringStartsWith("$path: ", $failed->getMessage());
                 self::assertSame(__FILE__, $failed->getFile());
-                $told[] = $failed->getMessage();
+                $reported[] = $failed->getMessage();
             }
-            // The order goes all the same.
+            // The order is still sent.
             self::assertSame('feed_unreadable', render(order(), ['feed' => $path])->problems[0]->code);
         }
-        self::assertStringContainsString('это не индекс фида', $told[1]);
+        self::assertStringContainsString('это не индекс фида', $reported[1]);
         foreach ([["a\0b"], ["\xff"], [1], [], ['a', []], ['a', ['lang' => 'de']]] as $arguments) {
             try {
                 Feed::open(...$arguments);

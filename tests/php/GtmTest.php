@@ -60,7 +60,7 @@ final class GtmTest extends TestCase
         preg_match_all('/^    option\(\s*"(\w+)"/m', $core, $known);
         self::assertGreaterThan(10, count($known[1]));
         preg_match('/array\{(source\?.*)\} \$options/', file_get_contents(__DIR__ . '/../../bindings-php/stubs/flocktory_postcheckout.php'), $stub);
-        preg_match_all('/(\w+)\?:/', $stub[1], $told);
-        self::assertSame($known[1], $told[1]);
+        preg_match_all('/(\w+)\?:/', $stub[1], $reported);
+        self::assertSame($known[1], $reported[1]);
     }
 }

@@ -53,7 +53,7 @@ final class SnippetTest extends TestCase
 
     public function testParts(): void
     {
-        // What was not read yet is there all the same.
+        // Values that were not read yet are still there.
         $parts = ['html', 'body', 'json', 'cspHash', 'problems'];
         self::assertSame($parts, array_keys((array) render(order())));
         self::assertSame($parts, array_keys(get_object_vars(render(order()))));

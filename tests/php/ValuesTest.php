@@ -196,7 +196,7 @@ final class ValuesTest extends TestCase
     public function testNumbersThatAreNone(): void
     {
         foreach ([NAN, INF, -1, -0.5, true, '1 000', [], 'abc'] as $price) {
-            self::assertStringContainsString('order.price', implode(told(order(price: $price))), var_export($price, true));
+            self::assertStringContainsString('order.price', implode(reported(order(price: $price))), var_export($price, true));
         }
     }
 
@@ -204,8 +204,8 @@ final class ValuesTest extends TestCase
     {
         self::assertSame('9223372036854775807', sent(order(id: PHP_INT_MAX))['order']['id']);
         self::assertSame('007', sent(order(id: '007'))['order']['id']);
-        self::assertSame(['wrong_type order.id'], told(order(id: 1.5)));
-        self::assertSame(['wrong_type order.id'], told(order(id: true)));
+        self::assertSame(['wrong_type order.id'], reported(order(id: 1.5)));
+        self::assertSame(['wrong_type order.id'], reported(order(id: true)));
     }
 
     public function testLists(): void
@@ -238,10 +238,10 @@ final class ValuesTest extends TestCase
             self::assertSame($expected, sent(order(items: $list)), "$number");
         }
         foreach ([[], new ArrayObject(), $generator([]), $spl] as $list) {
-            self::assertSame(['items_empty order.items'], told(order(items: $list)));
+            self::assertSame(['items_empty order.items'], reported(order(items: $list)));
         }
-        self::assertSame(['wrong_type order.items'], told(order(items: ['a' => item()])));
-        self::assertSame(['wrong_type order.items'], told(order(items: [item(), 'a' => item()])));
+        self::assertSame(['wrong_type order.items'], reported(order(items: ['a' => item()])));
+        self::assertSame(['wrong_type order.items'], reported(order(items: [item(), 'a' => item()])));
     }
 
     public function testListsOfOrders(): void
@@ -258,7 +258,7 @@ final class ValuesTest extends TestCase
                 yield item(id: $id);
             }
         })();
-        self::assertContains('too_many_items order.items', told(order(items: $endless)));
+        self::assertContains('too_many_items order.items', reported(order(items: $endless)));
     }
 
     public function users(): iterable
@@ -303,13 +303,13 @@ final class ValuesTest extends TestCase
     {
         $order = json_decode(json_encode(order()));
         self::assertSame(sent(order()), sent($order));
-        self::assertSame(['unknown_key order.prise'], told(json_decode(json_encode(order(prise: 1)))));
+        self::assertSame(['unknown_key order.prise'], reported(json_decode(json_encode(order(prise: 1)))));
     }
 
     public function testEnums(): void
     {
         self::assertSame('f', $this->user(['email' => 'anna@shop.ru', 'name' => 'A', 'sex' => Sex::Woman])['sex']);
-        self::assertSame(['wrong_type user.sex'], told(['user' => ['email' => 'anna@shop.ru', 'name' => 'A', 'sex' => Bare::One]] + order()));
+        self::assertSame(['wrong_type user.sex'], reported(['user' => ['email' => 'anna@shop.ru', 'name' => 'A', 'sex' => Bare::One]] + order()));
     }
 
     public function others(): iterable
@@ -353,7 +353,7 @@ final class ValuesTest extends TestCase
     public function testObjectsWithoutProperties(): void
     {
         foreach ([new stdClass(), (object) [], json_decode('{}'), unserialize('O:8:"stdClass":0:{}')] as $empty) {
-            self::assertSame(['user_missing user', 'order_missing order'], told($empty));
+            self::assertSame(['user_missing user', 'order_missing order'], reported($empty));
             self::assertSame([], get_object_vars($empty));
         }
     }

@@ -23,9 +23,9 @@ function sent(mixed $order, array $options = []): array
 }
 
 /** The problems of an order, as `code path`. */
-function told(mixed $order, array $options = []): array
+function reported(mixed $order, array $options = []): array
 {
-    $told = static fn (Flocktory\Postcheckout\Problem $problem): string => "$problem->code $problem->path";
+    $reported = static fn (Flocktory\Postcheckout\Problem $problem): string => "$problem->code $problem->path";
 
-    return array_map($told, Flocktory\Postcheckout\check($order, $options));
+    return array_map($reported, Flocktory\Postcheckout\check($order, $options));
 }

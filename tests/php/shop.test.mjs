@@ -30,7 +30,7 @@ async function buy({ page }, { address }, form) {
 const FORM = { 'count[tea-1]': '2', 'count[cup-7]': '1', name: 'Анна "Ёж" Иванова', email: 'anna@shop.ru' };
 
 for (const [charset, name] of [['utf-8', 'UTF-8'], ['windows-1251', 'windows-1251']]) {
-  test(`an order, from the catalogue to the page of thanks, in ${name}`, async () => {
+  test(`an order, from the catalogue to the thank-you page, in ${name}`, async () => {
     const tab = await customer(browser);
     const url = await buy(tab, await theShop(charset), FORM);
     // `once` lets a second visit push nothing, so the customer's own first visit is looked at.

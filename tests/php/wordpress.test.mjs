@@ -1,4 +1,4 @@
-// The plugin in a WordPress of its own, from its activation to the page of thanks, in Chromium. WooCommerce is a double.
+// The plugin in a separate WordPress, from its activation to the thank-you page, in Chromium. WooCommerce is a double.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -122,11 +122,11 @@ test('a filter of the shop that fails breaks no page', async () => {
   assert.match(site.log('site/wp-content/woocommerce.log'), /DomainException: the shop has failed at .*shop\.php:\d+/);
 });
 
-test('it says that it fits orders in tables of their own', () => {
+test('it says that it works with orders in separate tables', () => {
   assert.deepEqual(JSON.parse(site.log('site/wp-content/features.json')), ['custom_order_tables', 'flocktory-postcheckout.php', true]);
 });
 
-test('an order that is refused prints nothing, is logged and told to the shop', async () => {
+test('an order that is refused prints nothing, is logged and reported to the shop', async () => {
   const page = await seen(thanks(8));
   assert.equal(page.status, 200);
   assert.equal(page.flocktory, undefined);

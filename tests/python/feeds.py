@@ -28,7 +28,7 @@ def indexed(folder, *offers, **options):
 
 
 def compared(given, *ids, **options):
-    """What is told of such items' ids: each code with its hint."""
+    """The problems of such items' ids: each code with its hint."""
     items = [one if isinstance(one, dict) else item(id=one) for one in ids]
     problems = check(order(items=items), feed=given, **options)
     return [(problem.code, problem.hint) for problem in problems if problem.code.startswith("feed_")]

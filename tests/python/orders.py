@@ -12,5 +12,5 @@ def item(**changes):
     return {"id": "777", **changes}
 
 
-def told(problems):
+def reported(problems):
     return [(problem.code, problem.path) for problem in problems]

@@ -18,7 +18,7 @@ def cases():
                 yield pytest.param(case, id=f"{path.stem}: {case['name']}")
 
 
-def told(problem):
+def reported(problem):
     fields = {name: getattr(problem, name) for name in ("severity", "code", "path", "message", "hint")}
     return {name: field for name, field in fields.items() if field is not None}
 
@@ -41,11 +41,11 @@ def test_case(case):
         if isinstance(result, Snippet):
             assert result.json == case["json"]
             problems = result.problems
-    assert [told(problem) for problem in problems] == case["problems"]
+    assert [reported(problem) for problem in problems] == case["problems"]
     if "input" in case and not told_alone(problems):
         assert check(case["input"], **options) == list(problems)
 
 
 def told_alone(problems):
-    """Whether check raises what it would tell, as for options that can't be read."""
+    """Whether check raises the problems instead of returning them, as for options that can't be read."""
     return any(problem.code in ("option_unknown", "option_invalid") for problem in problems)

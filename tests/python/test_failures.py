@@ -5,7 +5,7 @@ import gc
 import sys
 
 import pytest
-from orders import item, order, told
+from orders import item, order, reported
 
 from flocktory_postcheckout import InvalidOrder, check, render
 
@@ -81,7 +81,7 @@ def test_an_exception_is_an_unreadable_value(path, given):
     assert problem.path == path
     assert problem.message.endswith('could not be read: "LookupError: no such column"')
     assert caught.value.__cause__ is error
-    assert ("unreadable", path) in told(check(given(error)))
+    assert ("unreadable", path) in reported(check(given(error)))
 
 
 @pytest.mark.parametrize(("path", "given"), OPTIONAL)
@@ -137,8 +137,8 @@ def test_the_content_of_a_str_is_read_in_place():
 
 @pytest.mark.parametrize("text", ["\ud800", "a\udfffb", "\udc00\ud800"])
 def test_lone_surrogates(text):
-    assert told(check(order(id=text))) == [("lone_surrogate", "order.id")]
-    assert told(check({**order(), "extra": {"a": text}})) == [("lone_surrogate", "extra.a")]
+    assert reported(check(order(id=text))) == [("lone_surrogate", "order.id")]
+    assert reported(check({**order(), "extra": {"a": text}})) == [("lone_surrogate", "extra.a")]
 
 
 def test_cycles():
@@ -150,7 +150,7 @@ def test_cycles():
     assert any(problem.code == "too_deep" for problem in check(given))
     items = []
     items.append(items)
-    assert told(check(order(items=items))) == [("wrong_type", "order.items[0]")]
+    assert reported(check(order(items=items))) == [("wrong_type", "order.items[0]")]
 
 
 def test_deep_nesting():

@@ -15,7 +15,7 @@ import zipfile
 
 import pytest
 from feeds import compared, feed, indexed
-from orders import item, order, told
+from orders import item, order, reported
 
 from flocktory_postcheckout import Feed, FeedError, InvalidOrder, render
 
@@ -29,7 +29,7 @@ def test_each_reason_is_told(case, tmp_path):
     for wanted in case["items"]:
         given = {name: wanted[name] for name in ("id", "title") if name in wanted}
         found = compared(index, given)
-        assert [code for code, _ in found] == wanted["told"], given
+        assert [code for code, _ in found] == wanted["reported"], given
         # Quotes and what cannot be seen are escaped in a hint.
         meant = [id for id in wanted.get("meant", ()) if id.replace("-", "").isalnum()]
         assert all(f'"{id}"' in hint for id in meant for _, hint in found)
@@ -67,7 +67,7 @@ def test_a_path_will_do(tmp_path):
 def test_the_warnings_are_the_snippet_s_and_strict_makes_them_errors(tmp_path):
     path = indexed(tmp_path, "0777")
     snippet = render(order(), feed=path, lang="ru")
-    assert told(snippet.problems) == [("feed_id_zeros", "order.items[0].id")]
+    assert reported(snippet.problems) == [("feed_id_zeros", "order.items[0].id")]
     assert snippet.problems[0].hint == 'в фиде есть "0777"'
     with pytest.raises(InvalidOrder):
         render(order(), feed=path, strict=True)
@@ -77,7 +77,7 @@ def test_what_is_no_feed_is_refused():
     for given in (5, object(), ["feed.idx"], {"feed": "feed.idx"}, True):
         with pytest.raises(InvalidOrder) as caught:
             render(order(), feed=given)
-        assert told(caught.value.problems) == [("option_invalid", "options.feed")]
+        assert reported(caught.value.problems) == [("option_invalid", "options.feed")]
     with pytest.raises(InvalidOrder):
         render(order(), spot=pathlib.Path("x"))
 
@@ -99,10 +99,10 @@ def test_an_index_that_cannot_be_opened(tmp_path):
         Feed.open(index, lang="de")
     with pytest.raises(TypeError):
         Feed.open()
-    # While an order goes all the same.
+    # An order is still sent.
     for path in (missing, foreign):
         problems = render(order(), feed=path).problems
-        assert told(problems) == [("feed_unreadable", "options.feed")]
+        assert reported(problems) == [("feed_unreadable", "options.feed")]
         assert str(path) in problems[0].message
 
 

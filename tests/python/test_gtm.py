@@ -6,7 +6,7 @@ import os
 import subprocess
 
 import pytest
-from orders import told
+from orders import reported
 
 from flocktory_postcheckout import InvalidOrder, gtm_container
 
@@ -64,7 +64,7 @@ def test_options_are_told_and_refused():
     ):
         with pytest.raises(InvalidOrder) as caught:
             gtm_container(**options)
-        assert problem in told(caught.value.problems)
+        assert problem in reported(caught.value.problems)
     with pytest.raises(TypeError, match=r"gtm_container\(\) takes exactly 0 positional arguments \(1 given\)"):
         gtm_container({})
 

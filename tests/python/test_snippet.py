@@ -8,7 +8,7 @@ import json
 import pickle
 
 import pytest
-from orders import item, order, told
+from orders import item, order, reported
 
 import flocktory_postcheckout
 from flocktory_postcheckout import (
@@ -74,7 +74,7 @@ def test_a_snippet_is_copied_whole(duplicate):
         snippet.csp_hash,
         snippet.problems,
     )
-    assert told(same.problems) == [("id_whitespace", "order.id")]
+    assert reported(same.problems) == [("id_whitespace", "order.id")]
 
 
 def test_problems():
@@ -115,7 +115,7 @@ def test_an_invalid_order():
         render(order(price=None, id=""))
     invalid = caught.value
     assert type(invalid) is InvalidOrder
-    assert told(invalid.problems) == [("order_id_missing", "order.id"), ("price_missing", "order.price")]
+    assert reported(invalid.problems) == [("order_id_missing", "order.id"), ("price_missing", "order.price")]
     assert str(invalid) == "; ".join(map(str, invalid.problems))
     assert invalid.__cause__ is None
     same = pickle.loads(pickle.dumps(invalid))
@@ -152,7 +152,7 @@ def test_arguments():
 def test_options_are_refused_as_problems():
     with pytest.raises(InvalidOrder) as caught:
         render(order(), nonse="x", once=1)
-    assert told(caught.value.problems) == [("option_unknown", "options.nonse"), ("option_invalid", "options.once")]
+    assert reported(caught.value.problems) == [("option_unknown", "options.nonse"), ("option_invalid", "options.once")]
     with pytest.raises(InvalidOrder):
         check(order(), lang="de")
 
@@ -166,7 +166,7 @@ def test_loader():
     for site_id in ("x", "", None, 1.5, " 1", b"1", -1):
         with pytest.raises(InvalidOrder) as caught:
             loader(site_id)
-        assert told(caught.value.problems) == [("site_id_invalid", "site_id")]
+        assert reported(caught.value.problems) == [("site_id_invalid", "site_id")]
 
 
 def test_content_security_policy():

@@ -1,4 +1,4 @@
-"""Eight threads render at once, each its own order and all the same one."""
+"""Eight threads render at once: first each its own order, then all of them one order."""
 
 import sys
 import sysconfig

@@ -1,4 +1,4 @@
-"""Python's own types, read where they lie."""
+"""Python's own types, read in place."""
 
 import collections
 import dataclasses
@@ -18,7 +18,7 @@ import pytest
 from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.safestring import mark_safe
 from markupsafe import Markup
-from orders import item, order, told
+from orders import item, order, reported
 
 from flocktory_postcheckout import check, render
 
@@ -103,7 +103,7 @@ def test_bytes_of_the_charset():
     title = "Шапка"
     wanted = render(order(items=[item(title=title)]))
     assert render(order(items=[item(title=title.encode("windows-1251"))]), charset="windows-1251") == wanted
-    assert told(check(order(items=[item(title=b"\xff")]))) == [("not_utf8", "order.items[0].title")]
+    assert reported(check(order(items=[item(title=b"\xff")]))) == [("not_utf8", "order.items[0].title")]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_what_is_no_price_is_named(price, code, name):
 def test_a_fraction_of_too_many_digits_is_sent_as_the_nearest_float(price, sent):
     snippet = render(order(price=price))
     assert f'"price":{sent},' in snippet.json
-    assert told(snippet.problems) == [("number_not_exact", "order.price")]
+    assert reported(snippet.problems) == [("number_not_exact", "order.price")]
 
 
 class Mapping(collections.abc.Mapping):
@@ -322,8 +322,8 @@ def test_an_endless_iterator_ends():
         while True:
             yield item()
 
-    assert ("too_many_items", "order.items") in told(check(order(items=endless())))
-    assert ("too_many_keys", "extra.endless") in told(check({**order(), "extra": {"endless": endless()}}))
+    assert ("too_many_items", "order.items") in reported(check(order(items=endless())))
+    assert ("too_many_keys", "extra.endless") in reported(check({**order(), "extra": {"endless": endless()}}))
 
 
 @pytest.mark.parametrize("items", ["text", b"bytes", {"777"}, frozenset(), 5, object()])
@@ -457,7 +457,7 @@ def test_keys_that_are_no_text(key):
 
 def test_nothing_given_stays_nothing():
     for nothing in (None, "", "  ", Str(""), lazystr("")):
-        assert told(check(order(price=nothing))) == [("price_missing", "order.price")]
+        assert reported(check(order(price=nothing))) == [("price_missing", "order.price")]
 
 
 def test_the_order_is_left_as_it_was():

@@ -3,7 +3,7 @@
 require "tmpdir"
 require_relative "helper"
 
-# Feeds as files, and what is told of their items.
+# Feeds as files, and the problems of their items.
 module Feeds
   include Orders
 
@@ -39,7 +39,7 @@ module Feeds
     index
   end
 
-  # What is told of such items' ids: each code with its hint.
+  # The problems of such items' ids: each code with its hint.
   def compared(given, *items)
     items = items.map { |one| one.is_a?(Hash) ? item(**one) : item(id: one) }
     problems = P.check(order(items: items), feed: given).select { |problem| problem.code.start_with?("feed_") }

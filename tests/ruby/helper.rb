@@ -5,7 +5,7 @@ require "flocktory/postcheckout"
 require "bigdecimal"
 require "json"
 
-# An order with nothing wrong in it, and what is told of orders.
+# An order with nothing wrong in it, and the problems of orders.
 module Orders
   P = Flocktory::Postcheckout
 
@@ -23,7 +23,7 @@ module Orders
   end
 
   # Codes and paths.
-  def told(...)
+  def reported(...)
     P.check(...).map { |problem| [problem.code, problem.path] }
   end
 end

@@ -42,7 +42,7 @@ class TestCases < Minitest::Test
     assert_equal problems, checked(input, options) if one.key?("input")
   end
 
-  # Options that can't be read are told alone, and raised.
+  # Options that can't be read are reported alone, and raised.
   def checked(input, options)
     P.check(input, **options)
   rescue P::InvalidOrder => error

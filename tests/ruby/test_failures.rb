@@ -5,7 +5,7 @@
 require_relative "helper"
 
 class TestFailures < Minitest::Test
-  # Does as it is told, whatever of its methods is called.
+  # Answers with the block, whichever of its methods is called.
   class Failing
     def initialize(*names, &block)
       names.each { |name| define_singleton_method(name) { |*| block.call } }
@@ -97,7 +97,7 @@ class TestFailures < Minitest::Test
 
   def test_answers_that_are_not_what_was_asked_for
     [nil, 1, Object.new].each do |answer|
-      %i[to_str to_hash to_ary].each { |name| refute_empty told(order(price: Failing.new(name) { answer })) }
+      %i[to_str to_hash to_ary].each { |name| refute_empty reported(order(price: Failing.new(name) { answer })) }
     end
     null = Class.new(BasicObject) { define_method(:respond_to?) { |*| true } && define_method(:method_missing) { |*| self } }.new
     assert_raises(TypeError, NoMethodError, P::InvalidOrder) { P.render(null) }

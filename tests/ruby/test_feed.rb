@@ -16,9 +16,9 @@ class TestFeed < Minitest::Test
     seen = cases.flat_map do |one|
       feed = P::Feed.open(indexed(*one[:offers]))
       one[:items].flat_map do |wanted|
-        told = compared(feed, wanted.slice(:id, :title)).map { |code, _| code.to_s }
-        assert_equal wanted[:told], told, wanted
-        told
+        reported = compared(feed, wanted.slice(:id, :title)).map { |code, _| code.to_s }
+        assert_equal wanted[:reported], reported, wanted
+        reported
       end
     end
     assert_operator seen.uniq.size, :>, 9

@@ -66,7 +66,7 @@ class TestTypes < Minitest::Test
 
   def test_numbers_that_no_double_holds_are_refused
     [10**17 + 1, BigDecimal("1e17") + 1, Rational(2**64 + 1)].each do |price|
-      assert_equal [[:number_not_exact, "order.price"]], told(order(price: price)), price.inspect
+      assert_equal [[:number_not_exact, "order.price"]], reported(order(price: price)), price.inspect
     end
   end
 
@@ -80,10 +80,10 @@ class TestTypes < Minitest::Test
 
   def test_numbers_that_are_none
     [BigDecimal("NaN"), BigDecimal("Infinity"), Float::NAN, -Float::INFINITY].each do |price|
-      assert_equal [[:number_not_finite, "order.price"]], told(order(price: price)), price.inspect
+      assert_equal [[:number_not_finite, "order.price"]], reported(order(price: price)), price.inspect
     end
     assert_includes P.check(order(price: Rational(-1, 2))).first.message, "-5e-1"
-    assert_equal [[:wrong_type, "order.price"]], told(order(price: 1.0..2.0))
+    assert_equal [[:wrong_type, "order.price"]], reported(order(price: 1.0..2.0))
     [1/3r, Complex(1, 2)].each { |price| refute_empty P.check(order(price: price)).select(&:error?), price.inspect }
   end
 
@@ -97,7 +97,7 @@ class TestTypes < Minitest::Test
 
   def test_a_delegate_of_a_number_is_none
     # It would answer to_int with the kopecks cut off.
-    assert_equal [[:wrong_type, "order.price"]], told(order(price: SimpleDelegator.new(99.9)))
+    assert_equal [[:wrong_type, "order.price"]], reported(order(price: SimpleDelegator.new(99.9)))
   end
 
   def test_texts
@@ -124,8 +124,8 @@ class TestTypes < Minitest::Test
     mixed = order
     mixed["user"] = mixed.delete(:user)
     assert_equal expected, payload(mixed)
-    assert_includes told({ **order, "user" => {} }), [:duplicate_key, "user"]
-    assert_equal [[:unknown_key, "1"]], told(order.merge(1 => 2))
+    assert_includes reported({ **order, "user" => {} }), [:duplicate_key, "user"]
+    assert_equal [[:unknown_key, "1"]], reported(order.merge(1 => 2))
   end
 
   def test_hashes_alike
@@ -174,11 +174,11 @@ class TestTypes < Minitest::Test
 
   def test_a_list_without_an_end
     endless = Enumerator.produce(item) { |last| last }
-    assert_includes told(order(items: endless)), [:too_many_items, "order.items"]
+    assert_includes reported(order(items: endless)), [:too_many_items, "order.items"]
   end
 
   def test_what_no_field_takes
-    assert_equal [[:wrong_type, "order.price"]], told(order(price: Time.now))
+    assert_equal [[:wrong_type, "order.price"]], reported(order(price: Time.now))
     assert_equal "order.price must be a decimal number, got Time", P.check(order(price: Time.now))[0].message
     [nil, 1, "text", :symbol, Object.new, Object, BasicObject, -> {}, Time.now, true].each do |given|
       refute_empty P.check(given).select(&:error?), given.inspect
@@ -188,7 +188,7 @@ class TestTypes < Minitest::Test
 
   def test_an_object_that_is_hardly_one
     bare = BasicObject.new
-    assert_equal [[:wrong_type, "order.price"]], told(order(price: bare))
+    assert_equal [[:wrong_type, "order.price"]], reported(order(price: bare))
     assert_equal [:wrong_type], P.check(bare).map(&:code)
   end
 
@@ -196,10 +196,10 @@ class TestTypes < Minitest::Test
     extra = { city: "Москва", "deep" => [{ a: 1/4r }, nil, true, :b, 1.5], list: [1, 2].each }
     expected = { "city" => "Москва", "deep" => [{ "a" => 0.25 }, nil, true, "b", 1.5], "list" => [1, 2] }
     assert_equal expected, payload(order(extra: extra)).slice(*expected.keys)
-    assert_equal [[:wrong_type, "extra.at"]], told(order(extra: { at: Time.now }))
+    assert_equal [[:wrong_type, "extra.at"]], reported(order(extra: { at: Time.now }))
     endless = []
     endless << endless
-    assert_includes told(order(extra: { a: endless })).map(&:first), :too_deep
+    assert_includes reported(order(extra: { a: endless })).map(&:first), :too_deep
   end
 
   def test_arguments

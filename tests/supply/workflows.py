@@ -14,7 +14,7 @@ PUBLISHES = re.compile(
 SHELL_FROM_NETWORK = re.compile(r"\b(curl|wget)\b[^\n;]*\|\s*(sudo\s+)?(\w+/)*(ba|da|z|k)?sh\b|\b(ba|da|z|k)?sh\b[^\n;]*(<\(|\$\()\s*(curl|wget)\b")
 IMAGE = re.compile(r"([\w.-]+/)*[\w.-]+:[\w.-]+@sha256:[0-9a-f]{64}|([\w.-]+/)*[\w.-]+@sha256:[0-9a-f]{64}")
 LOOKS_LIKE_IMAGE = re.compile(r"([\w.-]+/)*[\w.-]+:[\w.-]+(@.*)?|.*@sha256.*")
-# An image is chosen by the matrix, where it stands in full.
+# An image is chosen by the matrix, which contains its full name.
 FROM_MATRIX = re.compile(r"\$\{\{ matrix\.[^:]* \}\}")
 
 

@@ -1,4 +1,4 @@
-//! JSON text to html through the C library, beside core's own way: `c LIBRARY` prints the table of bench/c/README.md.
+//! JSON text to html through the C library, and with the core: `c LIBRARY` prints the table of bench/c/README.md.
 //!
 //! Rounds of both are interleaved, so that a busy machine slows both.
 #![allow(unsafe_code, reason = "a library is loaded and called as C does it")]

@@ -36,13 +36,13 @@ impl Listed {
     }
 }
 
-/// An item, the codes that it is told, and the ids of the hint; `…` stands for others.
+/// An item, the codes reported for it, and the ids of the hint; `…` stands for others.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ordered {
     id: String,
     title: Option<String>,
-    told: Vec<String>,
+    reported: Vec<String>,
     #[serde(default)]
     meant: Vec<String>,
 }
@@ -75,12 +75,12 @@ fn every_mismatch_is_told_with_its_reason_and_none_is_wrong() {
             for item in &shop.items {
                 let problems = told([(&*item.id, item.title.as_deref())], &options);
                 let hints: Vec<_> = problems.iter().map(|problem| problem.hint.clone()).collect();
-                if codes(&problems) != item.told || hints.iter().any(|hint| *hint != item.hint(lang)) {
-                    let (given, wanted) = ((&item.id, &item.title), (&item.told, item.hint(lang)));
+                if codes(&problems) != item.reported || hints.iter().any(|hint| *hint != item.hint(lang)) {
+                    let (given, wanted) = ((&item.id, &item.title), (&item.reported, item.hint(lang)));
                     let _ = write!(wrong, "\n{}: {given:?}\n  wanted {wanted:?}\n  got    {problems:?}", shop.feed);
                 }
                 assert!(problems.iter().all(|problem| problem.severity == Severity::Warning));
-                mismatches += usize::from(!item.told.is_empty());
+                mismatches += usize::from(!item.reported.is_empty());
             }
         }
     }
@@ -91,7 +91,7 @@ fn every_mismatch_is_told_with_its_reason_and_none_is_wrong() {
 #[test]
 fn every_reason_is_in_the_list() {
     let shops = shops();
-    let listed: Vec<_> = shops.iter().flat_map(|shop| &shop.items).flat_map(|item| &item.told).collect();
+    let listed: Vec<_> = shops.iter().flat_map(|shop| &shop.items).flat_map(|item| &item.reported).collect();
     for code in Code::all().map(Code::as_str).filter(|code| code.starts_with("feed_id_")) {
         assert!(listed.iter().filter(|told| **told == code).count() >= 4, "{code}");
     }

@@ -28,7 +28,7 @@ class Order(models.Model):
         return sum(item.price * item.count for item in self.items.all())
 
     def postcheckout(self):
-        """The order as Flocktory is told of it. Ids are those of the shop's YML feed, not of database rows."""
+        """The order as Flocktory gets it. Ids are those of the shop's YML feed, not of database rows."""
         return {
             "user": {"name": self.name, "email": self.email, "phone": self.phone},
             "order": {

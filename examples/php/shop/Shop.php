@@ -53,7 +53,7 @@ final class Shop
         return $key;
     }
 
-    /** An order in the shape that Flocktory is told it in. */
+    /** The order as Flocktory gets it. */
     public function order(string $key): ?array
     {
         [$order] = $this->rows('SELECT id, name, email, phone, price FROM orders WHERE key = ?', $key) + [null];

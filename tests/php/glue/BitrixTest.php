@@ -19,7 +19,7 @@ use function Flocktory\Postcheckout\render;
 
 require_once __DIR__ . '/bitrix.php';
 
-/** The glue of 1C-Bitrix; Bitrix itself is not to be had, so doubles stand for its classes. */
+/** The glue of 1C-Bitrix, with doubles of its classes: Bitrix itself cannot be downloaded. */
 final class BitrixTest extends TestCase
 {
     private const MODULE = __DIR__ . '/../../../bindings-php/glue/bitrix/flocktory.postcheckout';

@@ -86,7 +86,7 @@ final class LaravelTest extends TestCase
             $this->print('@flocktoryPostcheckout($order)', ['order' => null]);
             self::fail();
         } catch (Throwable $thrown) {
-            // Blade puts the exception into one of its own.
+            // Blade wraps the exception in another one.
             self::assertInstanceOf(InvalidOrderException::class, $thrown->getPrevious() ?? $thrown);
         }
     }

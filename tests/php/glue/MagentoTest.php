@@ -25,7 +25,7 @@ use function Flocktory\Postcheckout\render;
 
 require_once __DIR__ . '/magento.php';
 
-/** The glue of Magento; Magento itself is not to be had, so doubles stand for its classes. */
+/** The glue of Magento, with doubles of its classes: Magento itself cannot be downloaded. */
 final class MagentoTest extends TestCase
 {
     private const MODULE = __DIR__ . '/../../../bindings-php/glue/src/Magento';

@@ -32,7 +32,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The shop on a port of its own, in production, with an empty database of its own. */
+/** The shop on its own port, in production, with its own empty database. */
 async function start(form) {
   const env = {
     ...process.env,

@@ -6,7 +6,7 @@ require "rails"
 require "action_controller/railtie"
 require "sprockets/railtie"
 
-# Its own cache is a folder beside the app.
+# Its cache is a folder next to the app.
 ActiveSupport.on_load(:before_configuration) do
   config.assets.configure { |environment| environment.cache = Sprockets::Cache::MemoryStore.new }
 end

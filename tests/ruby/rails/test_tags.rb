@@ -8,7 +8,7 @@ require "delegate"
 require "flocktory/postcheckout/minitest"
 
 class TestTags < PageTest
-  # Ruby's own, and what is no StandardError.
+  # Ruby's own exceptions, and one that is not a StandardError.
   FAILURES = [RuntimeError, NoMethodError, NotImplementedError, LoadError, SystemStackError, Encoding::UndefinedConversionError].freeze
 
   STORE = ActiveSupport::Cache::MemoryStore.new

@@ -22,7 +22,7 @@ def assert_postcheckout(response, **expected):
         raise AssertionError(f"{len(found)} orders of the page are the expected one.")
     if not pushed:
         raise AssertionError(
-            "The page has no order. Set ON_INVALID of FLOCKTORY to 'raise', and a tag that fails tells why."
+            "The page has no order. Set ON_INVALID of FLOCKTORY to 'raise': a failing tag then raises the reason."
         )
     lines = [line for payload in pushed for line in differences(payload, expected)]
     raise AssertionError("\n".join(["No order of the page is the expected one.", *lines]))

@@ -24,7 +24,7 @@ public final class Options {
         return this;
     }
 
-    /** The spot of orders that have none of their own. */
+    /** The spot of orders without a spot. */
     public Options spot(String spot) {
         this.spot = spot;
         return this;

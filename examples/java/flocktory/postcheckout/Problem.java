@@ -7,7 +7,7 @@ package flocktory.postcheckout;
  * @param code which kind of problem: stable
  * @param path where it is, such as {@code order.items[2].price}; empty for the whole order
  * @param message for people, in the language of the option {@code lang}
- * @param hint how to mend it, or null
+ * @param hint how to fix it, or null
  */
 public record Problem(String severity, String code, String path, String message, String hint) {
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
  * What goes into the page.
  *
  * @param html the whole tag
- * @param body what stands between the tags, for pages that add the tag themselves
+ * @param body the script between the tags, for pages that add the tag themselves
  * @param json the payload alone
  * @param cspHash {@code sha256-...} of exactly the body, for a {@code script-src} that allows inline scripts by hash
  * @param problems the warnings: what differs from the order, and why

@@ -89,7 +89,7 @@ sub _bytes {
     return ($text, length $text);
 }
 
-# Perl has no truth values of its own, so an option that takes one takes 1, 0 and ''.
+# Perl has no booleans, so an option that takes one takes 1, 0 and ''.
 my $defaults;
 
 sub _options {
@@ -221,7 +221,7 @@ The whole tag.
 
 =item body
 
-What stands between the tags.
+The script between the tags.
 
 =item json
 

@@ -10,7 +10,7 @@ class Order < ApplicationRecord
     lines.sum { |line| line.price * line.count }
   end
 
-  # What Flocktory is told. An offer's id must be that of the YML feed, never that of a row.
+  # The order as Flocktory gets it. An item's id must be that of the YML feed, never that of a row.
   def postcheckout
     { user: customer, order: { id: "A-#{id}", price: price, items: lines.map(&:offer) } }
   end

@@ -169,7 +169,7 @@ class WC_Features
 class_alias(WC_Features::class, 'Automattic\\WooCommerce\\Utilities\\FeaturesUtil');
 add_action('init', static fn () => do_action('before_woocommerce_init'), 0);
 
-/** The page of thanks. It leaves the order's key to others, as many themes and builders of pages do. */
+/** The thank-you page. It leaves the order's key to others, as many themes and builders of pages do. */
 add_shortcode('woocommerce_checkout', static function (): string {
     ob_start();
     echo '<p id="before">Заказ принят</p>';

@@ -1,4 +1,4 @@
 <?php
 
 $MESS['FLOCKTORY_POSTCHECKOUT_NAME'] = 'Flocktory: postcheckout';
-$MESS['FLOCKTORY_POSTCHECKOUT_DESCRIPTION'] = 'Tells Flocktory of the orders on the page of thanks';
+$MESS['FLOCKTORY_POSTCHECKOUT_DESCRIPTION'] = 'Sends orders to Flocktory from the thank-you page';
