@@ -45,6 +45,7 @@ pub use base::charset::Charset;
 pub use base::csp::{csp_hash, csp_sources};
 pub use base::lang::Lang;
 pub use base::limits;
+pub use base::named::UnknownName;
 pub use input::field::Field;
 pub use input::json::Json;
 pub use input::typed::{Item, Order, Postcheckout, User};

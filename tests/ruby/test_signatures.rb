@@ -3,6 +3,7 @@
 # The types of bindings-ruby/sig: they name what there is, and nothing else.
 
 require_relative "helper"
+require "json"
 require "rbs"
 
 class TestSignatures < Minitest::Test
@@ -37,12 +38,11 @@ class TestSignatures < Minitest::Test
   end
 
   def test_options
-    options = File.read("#{ROOT}/core/src/options/mod.rs", encoding: "UTF-8")[/ DEFAULTS: .*?\];/m].scan(/\("(\w+)", /)
-    container = File.read("#{ROOT}/core/src/gtm/options.rs", encoding: "UTF-8")[/ OPTIONS: .*?\n\];/m].scan(/option\(\s*"(\w+)"/)
-    { render: options, check: options, gtm_container: container }.each do |function, listed|
-      refute_empty listed
-      type = @builder.build_singleton(NAME).methods[function].method_types[0].type
-      assert_equal listed.flatten.map(&:to_sym).sort, type.optional_keywords.keys.sort, function
+    options = JSON.parse(File.read("#{ROOT}/schema/options.json", encoding: "UTF-8"))
+    options["check"] = options["render"]
+    options.each do |function, listed|
+      type = @builder.build_singleton(NAME).methods[function.to_sym].method_types[0].type
+      assert_equal listed.map { |option| option["name"].to_sym }.sort, type.optional_keywords.keys.sort, function
     end
   end
 

@@ -6,7 +6,7 @@ use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::report::problem::{Problem, Severity};
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,6 +20,18 @@ pub struct FileError {
     pub error: Arc<FeedError>,
     /// What is wrong with a feed that can be read in part.
     pub problems: Vec<Problem>,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for FileError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.error)
+    }
 }
 
 impl FileError {

@@ -19,7 +19,7 @@ pub struct Json<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Malformed {
     place: usize,
-    due: JsonExpected,
+    expected: JsonExpected,
 }
 
 impl<'a> Json<'a> {
@@ -40,21 +40,21 @@ impl<'a> Json<'a> {
 
     /// Notes the first thing that is wrong, and leaves nothing to read.
     #[cold]
-    fn malformed(&self, due: JsonExpected) -> SourceError {
+    fn malformed(&self, expected: JsonExpected) -> SourceError {
         if self.error.get().is_none() {
-            self.error.set(Some(Malformed { place: self.place.get().min(self.text.len()), due }));
+            self.error.set(Some(Malformed { place: self.place.get().min(self.text.len()), expected }));
         }
         self.place.set(self.text.len());
         self.fault().unwrap_or(SourceError::NotUtf8)
     }
 
     fn fault(&self) -> Option<SourceError> {
-        let Malformed { place, due } = self.error.get()?;
+        let Malformed { place, expected } = self.error.get()?;
         let before = &self.text[..place];
         let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
         let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Some(SourceError::Syntax { line: number(line), column: number(1 + place - line_start), due })
+        Some(SourceError::Syntax { line: number(line), column: number(1 + place - line_start), expected })
     }
 
     fn result(&self) -> Result<(), SourceError> {
@@ -75,9 +75,9 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Takes the byte that is due, with white space before it.
-    fn take(&self, due: u8) -> bool {
-        let taken = self.peek() == Some(due);
+    /// Takes the expected byte, with white space before it.
+    fn take(&self, expected: u8) -> bool {
+        let taken = self.peek() == Some(expected);
         if taken {
             self.advance(1);
         }
@@ -431,7 +431,7 @@ mod tests {
 
     #[test]
     fn finds_what_is_malformed() {
-        for (text, column, due) in [
+        for (text, column, expected) in [
             ("", 1, JsonExpected::Value),
             ("[1,]", 4, JsonExpected::Value),
             ("[1 2]", 4, JsonExpected::CommaOrBracket),
@@ -451,7 +451,7 @@ mod tests {
             ("1 2", 3, JsonExpected::End),
             ("[1", 3, JsonExpected::CommaOrBracket),
         ] {
-            assert_eq!(fault(text), Some(SourceError::Syntax { line: 1, column, due }), "{text}");
+            assert_eq!(fault(text), Some(SourceError::Syntax { line: 1, column, expected }), "{text}");
         }
     }
 

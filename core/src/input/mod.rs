@@ -9,6 +9,7 @@ pub(crate) mod value;
 use crate::index::handle::Feed;
 use field::Field;
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::ControlFlow;
 
 /// A value of the host language, read where it lies.
@@ -115,12 +116,26 @@ pub enum SourceError {
         line: u32,
         /// In bytes, from 1.
         column: u32,
-        /// What was due there.
-        due: JsonExpected,
+        /// What the text should have there.
+        expected: JsonExpected,
     },
     /// The host's object failed while it was read; the text is the host's own.
     Host(String),
 }
+
+impl fmt::Display for SourceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SourceError::NotUtf8 => f.write_str("the text is not UTF-8"),
+            SourceError::LoneSurrogate => f.write_str("the text has half of a UTF-16 pair"),
+            SourceError::TooDeep => f.write_str("maps or lists are nested too deep"),
+            SourceError::Syntax { line, column, .. } => write!(f, "malformed JSON at line {line}, column {column}"),
+            SourceError::Host(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for SourceError {}
 
 /// What JSON text should have where it is malformed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

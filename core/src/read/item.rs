@@ -26,7 +26,19 @@ impl Reader<'_> {
             }),
             Field::Image => reader.text(value, &mut item.image, path, image::is_fine, Self::image),
             Field::Count => reader.number(value, &mut item.count, path, is_fine_count, Self::count),
-            _ => item.extra = reader.extra(value, Object::Item, path),
+            Field::Extra => item.extra = reader.extra(value, Object::Item, path),
+            // Not fields of this object: the reader reports them as unknown keys.
+            Field::User
+            | Field::Order
+            | Field::Spot
+            | Field::Name
+            | Field::FirstName
+            | Field::LastName
+            | Field::Email
+            | Field::Phone
+            | Field::Sex
+            | Field::CustomField
+            | Field::Items => {}
         });
         if item.id.is_none() && read.is_ok() && !told.has(Field::Id) {
             self.problems.report(&path.field(Field::Id), ProblemBuilder::warning(Code::ITEM_ID_MISSING, Outcome::None));

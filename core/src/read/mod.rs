@@ -184,7 +184,21 @@ impl Reader<'_> {
             Field::User => reader.user(value, &mut payload.user, path),
             Field::Order => reader.order(value, &mut payload.order, path),
             Field::Spot => reader.text(value, &mut payload.spot, path, is_fine_label, Self::label),
-            _ => payload.extra = reader.extra(value, Object::Postcheckout, path),
+            Field::Extra => payload.extra = reader.extra(value, Object::Postcheckout, path),
+            // Not fields of this object: the reader reports them as unknown keys.
+            Field::Name
+            | Field::FirstName
+            | Field::LastName
+            | Field::Email
+            | Field::Phone
+            | Field::Id
+            | Field::Sex
+            | Field::Price
+            | Field::CustomField
+            | Field::Items
+            | Field::Title
+            | Field::Image
+            | Field::Count => {}
         });
         if let Ok(seen) = seen {
             if !seen.has(Field::User) {

@@ -39,7 +39,20 @@ impl Reader<'_> {
                     told.add(field);
                 }
             }
-            _ => order.extra = reader.extra(value, Object::Order, path),
+            Field::Extra => order.extra = reader.extra(value, Object::Order, path),
+            // Not fields of this object: the reader reports them as unknown keys.
+            Field::User
+            | Field::Order
+            | Field::Spot
+            | Field::Name
+            | Field::FirstName
+            | Field::LastName
+            | Field::Email
+            | Field::Phone
+            | Field::Sex
+            | Field::Title
+            | Field::Image
+            | Field::Count => {}
         });
         if read.is_ok() {
             for (is_missing, code, field) in [

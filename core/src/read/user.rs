@@ -45,7 +45,17 @@ impl Reader<'_> {
             Field::Phone => claims.phone = reader.text_or_integer(value.view(), path, Need::Identity),
             Field::Id => claims.id = reader.text_or_integer(value.view(), path, Need::Identity),
             Field::Sex => user.sex = reader.sex(value.view(), path),
-            _ => user.extra = reader.extra(value, Object::User, path),
+            Field::Extra => user.extra = reader.extra(value, Object::User, path),
+            // Not fields of this object: the reader reports them as unknown keys.
+            Field::User
+            | Field::Order
+            | Field::Spot
+            | Field::Price
+            | Field::CustomField
+            | Field::Items
+            | Field::Title
+            | Field::Image
+            | Field::Count => {}
         });
         if read.is_ok() {
             self.name(&mut user.name, halves, told, path);

@@ -68,10 +68,10 @@ impl Collector {
             SourceError::LoneSurrogate => need.unusable(Code::LONE_SURROGATE),
             SourceError::TooDeep => ProblemBuilder::error(Code::TOO_DEEP).expected(MAX_DEPTH.to_string()),
             SourceError::Host(text) => need.unusable(Code::UNREADABLE).given(describe::text(text)),
-            SourceError::Syntax { line, column, due } => {
+            SourceError::Syntax { line, column, expected } => {
                 let report = ProblemBuilder::error(Code::JSON_SYNTAX)
                     .given(self.lang.line_column((*line).into(), (*column).into()))
-                    .expected(describe::due(*due, self.lang));
+                    .expected(describe::json_expected(*expected, self.lang));
                 return self.report_alone(path, &report);
             }
         };

@@ -94,9 +94,9 @@ pub(crate) fn phone(phone: &str) -> String {
     private(&format!("{first}***{last}"))
 }
 
-/// What was due where JSON is malformed.
-pub(crate) const fn due(due: JsonExpected, lang: Lang) -> &'static str {
-    match (due, lang) {
+/// What JSON text should have where it is malformed.
+pub(crate) const fn json_expected(expected: JsonExpected, lang: Lang) -> &'static str {
+    match (expected, lang) {
         (JsonExpected::Value, Lang::En) => "a value",
         (JsonExpected::Value, Lang::Ru) => "значение",
         (JsonExpected::Key, Lang::En) => "a key in double quotes",
