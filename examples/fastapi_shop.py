@@ -1,4 +1,4 @@
-"""A thank-you page in FastAPI, of pydantic models: fastapi dev examples/fastapi_shop.py"""
+"""A thank-you page in FastAPI, with pydantic models: fastapi dev examples/fastapi_shop.py"""
 
 import logging
 from decimal import Decimal
@@ -43,7 +43,7 @@ class Purchase(BaseModel):
 
 
 def flocktory_postcheckout(purchase):
-    """Never breaks the page: an order that is not right is logged, and nothing is printed."""
+    """Never breaks the page: an invalid order is logged, and nothing is printed."""
     try:
         return render(purchase, once=True)
     except InvalidOrder as invalid:

@@ -29,7 +29,7 @@ ORDERS = {
 
 @app.template_global()
 def flocktory_postcheckout(order):
-    """Never breaks the page: an order that is not right is logged, and nothing is printed."""
+    """Never breaks the page: an invalid order is logged, and nothing is printed."""
     try:
         return render(order, nonce=g.nonce, once=True)
     except InvalidOrder as invalid:

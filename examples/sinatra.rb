@@ -12,7 +12,7 @@ ORDER = {
 }.freeze
 
 helpers do
-  # The snippet, or nothing where the order is not fit to be sent: the page goes on.
+  # The snippet, or nothing if the order is invalid: the page is still shown.
   def flocktory(order)
     Flocktory::Postcheckout.render(order, nonce: @nonce, once: true)
   rescue StandardError => error

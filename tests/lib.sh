@@ -1,8 +1,8 @@
-# What the folders' `run` scripts share: installing what is missing, and counting checks.
+# Shared by the suites' `run` scripts: installing missing packages, and counting checks.
 
 passed=0 failed=0
 
-# install COMMAND PACKAGE…: the Debian packages, quietly, if the command is not there. A failed install ends the suite.
+# install COMMAND PACKAGE…: installs the Debian packages, quietly, if the command is missing. A failed install ends the suite.
 install() {
   command -v "$1" >/dev/null && return
   shift
@@ -17,15 +17,15 @@ install() {
   exit 1
 }
 
-# packages PACKAGE…: the same for what brings no command.
+# packages PACKAGE…: installs Debian packages that have no command, if they are missing.
 packages() {
   local status
-  # dpkg knows of packages too that others only mention.
+  # dpkg also lists packages that others only mention.
   status=$(dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null) && ! grep -qvx installed <<<"$status" && return
   install "" "$@"
 }
 
-# alone NAME COMMAND…: the command, while no other suite runs something under this name.
+# alone NAME COMMAND…: runs the command under a lock of this name, which suites share.
 alone() (
   mkdir -p target
   exec 9>"target/$1.lock"
@@ -33,7 +33,7 @@ alone() (
   "${@:2}" 9>&-
 )
 
-# node_packages FOLDER: what its package-lock.json lists, unless that is installed already: another suite may be using it.
+# node_packages FOLDER: installs the packages of its package-lock.json, unless they are installed already: another suite may use them.
 node_packages() {
   alone node-packages install_node_packages "$1"
 }
@@ -43,7 +43,7 @@ install_node_packages() {
   npm ci --prefix "$1" --silent --no-audit --no-fund && cp "$1/package-lock.json" "$installed"
 }
 
-# check NAME COMMAND…: one check, which passes if the command does; what it printed is shown if not.
+# check NAME COMMAND…: one check, which passes if the command succeeds; otherwise its output is shown.
 check() {
   local name=$1 log
   shift
@@ -60,7 +60,7 @@ check() {
 }
 
 # counted NAME PATTERN COMMAND…: a test runner whose output gives its counts; PATTERN is a sed script that prints
-# "passed failed" for each of them. What it printed is shown if something failed, or if it counted nothing.
+# "passed failed" for each of them. The output is shown if something failed, or if nothing was counted.
 counted() {
   local name=$1 pattern=$2 log ok=0 bad=0 more_ok more_bad status=0
   shift 2

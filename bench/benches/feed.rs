@@ -12,7 +12,7 @@ fn id(number: usize) -> String {
     format!("sku-{:07}", number * 7919 % OFFERS)
 }
 
-/// Every offer has all that an index keeps.
+/// A feed whose offers have every field that an index uses.
 fn build() -> IndexBuilder {
     let mut builder = IndexBuilder::new();
     for number in 0..OFFERS {
@@ -40,7 +40,7 @@ fn feed(criterion: &mut Criterion) {
     });
 
     let feed = Feed::open(&path).expect("an index");
-    // In an order that no cache foresees.
+    // In random order, so that no cache helps.
     let ids: Vec<_> = (0..100_000).map(|number| id(number * 104_729 % OFFERS)).collect();
     let mut next = ids.iter().cycle();
     group.bench_function(BenchmarkId::from_parameter("an id that is there"), |bencher| {

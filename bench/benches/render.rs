@@ -14,7 +14,7 @@ fn by_hand(order: &ShopOrder) -> String {
     format!("<script>window.flocktory=window.flocktory||[];window.flocktory.push(['postcheckout',{json}]);</script>")
 }
 
-/// The same, and ASCII as ours is: what is safe in a page of any charset, and keeps its hash there.
+/// serde_json and replacements, then ASCII like ours, which is safe in a page of any charset and keeps its hash there.
 fn by_hand_in_ascii(order: &ShopOrder) -> String {
     let html = by_hand(order);
     let mut ascii = String::with_capacity(html.len() * 2);

@@ -21,7 +21,7 @@ function payload(string $script): mixed
 }
 
 /**
- * Microseconds of ours and of another. The two take turns, with no third one to leave the caches as it likes; each call
+ * Microseconds of this library and of another. The two take turns, so that no third one affects the caches; each call
  * has its own order.
  *
  * @return array{float, float}
@@ -100,7 +100,7 @@ function versions(): string
 }
 
 $jit = opcache_get_status()['jit']['on'] ?? false;
-// PHP is shipped with the JIT off.
+// The JIT is off by default.
 $blocks = $jit ? ['jit' => speed()] : ['versions' => versions(), 'speed' => speed(), 'size' => size()];
 $readme = file_get_contents($argv[1]);
 foreach ($blocks as $mark => $block) {

@@ -31,7 +31,7 @@ class Invalid(ValueError):
 
 
 def validate(order):
-    """Raises Invalid with all errors; gives back the warnings."""
+    """Raises Invalid with all errors; returns the warnings."""
     errors, warnings = [], []
     if not isinstance(order, dict):
         raise Invalid([("wrong_type", "")])

@@ -22,7 +22,7 @@ STARTS = 40
 
 
 def payload(script: str):
-    """What a peer's script holds."""
+    """The payload in another library's script."""
     return json.loads(re.search(r"\{.*\}", script, re.S)[0])
 
 
@@ -54,7 +54,7 @@ def speed() -> str:
 
 
 def start(code: str) -> float:
-    """Milliseconds of a Python that runs this and ends."""
+    """Milliseconds of a Python process that runs this code."""
     begin = time.perf_counter()
     subprocess.run([sys.executable, "-I", "-c", code], check=True)
     return (time.perf_counter() - begin) * 1000

@@ -1,4 +1,4 @@
-"""What shops do today: each takes an order, checks it, and gives the whole script."""
+"""Code that shops write today: each function takes an order, checks it, and returns the script."""
 
 import json
 

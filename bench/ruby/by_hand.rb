@@ -28,7 +28,7 @@ module ByHand
 
   module_function
 
-  # Raises Invalid with all errors; gives back the warnings.
+  # Raises Invalid with all errors; returns the warnings.
   def validate(order)
     errors = []
     warnings = []

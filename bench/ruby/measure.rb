@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Measures our render against what shops do today, and writes the tables into the page that is given.
+# Compares our render with code that shops write today, and writes the tables into the given page.
 
 require "flocktory/postcheckout"
 require_relative "orders"
@@ -9,7 +9,7 @@ require_relative "peers"
 OURS = "Flocktory::Postcheckout.render"
 ALL = { OURS => Flocktory::Postcheckout.method(:render).to_proc, **Peers::ALL }.freeze
 ROUNDS = 30
-# Few enough to stay in the cache, as a shop's one order is when it is rendered.
+# Few enough to stay in the cache, as one order does in a shop.
 ORDERS = { 5 => 300, 500 => 3 }.freeze
 
 # Seconds of each call.
@@ -34,7 +34,7 @@ def fastest(items, fresh:)
   times.transform_values { |all| all.min }
 end
 
-# They must say the same, and keep the page whole.
+# All must send the same payload and not break the page.
 def agree(items)
   order = Orders.order(1, items)
   order[:order][:items][0][:title] = "</script><!-- & \u2028"

@@ -7,12 +7,12 @@ require "json"
 require "oj"
 require_relative "by_hand"
 
-# What shops do today: each takes the order, checks the same rules by hand, and gives a whole script.
+# Code that shops write today: each method takes the order, checks the same rules by hand, and returns the script.
 module Peers
   BEFORE = "<script>window.flocktory=window.flocktory||[];window.flocktory.push(['postcheckout',"
   AFTER = "]);</script>"
   OJ = { mode: :compat }.freeze
-  # In other modes it leaves the page open.
+  # In other modes, texts could break the page.
   OJ_XSS = { mode: :rails, escape_mode: :unicode_xss }.freeze
 
   module_function

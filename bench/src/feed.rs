@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Whose habits a feed has.
+/// The program whose habits a feed has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exporter {
     /// windows-1251, a DOCTYPE, offers of the type `vendor.model`, references for quotes.
@@ -29,17 +29,17 @@ impl Exporter {
 /// A shop's feed.
 #[derive(Clone, Copy, Debug)]
 pub struct Feed {
-    /// Whose habits it has.
+    /// The program whose habits it has.
     pub exporter: Exporter,
-    /// Offers.
+    /// The number of offers.
     pub offers: u64,
-    /// What chance begins with.
+    /// The seed of the random numbers.
     pub seed: u64,
-    /// Whether to write UTF-8 whatever the exporter's habit.
+    /// Whether to write UTF-8, whatever the exporter's encoding is.
     pub utf8: bool,
 }
 
-/// What an offer says.
+/// The content of an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// Its id.
@@ -48,15 +48,15 @@ pub struct Offer {
     pub group_id: Option<String>,
     /// The manufacturer's code.
     pub vendor_code: String,
-    /// What kind of thing it is.
+    /// The kind of product.
     pub kind: &'static str,
-    /// Who makes it.
+    /// The manufacturer.
     pub vendor: &'static str,
     /// The model.
     pub model: String,
     /// The price.
     pub price: String,
-    /// The page.
+    /// The address of its page.
     pub url: String,
     category: u64,
     description: String,
@@ -85,7 +85,7 @@ const WORDS: [&str; 16] = [
 const CATEGORIES: u64 = 40;
 
 impl Offer {
-    /// The title as the feed's readers have it.
+    /// The title as readers of the feed see it.
     pub fn name(&self) -> String {
         format!("{} {} {}", self.kind, self.vendor, self.model)
     }

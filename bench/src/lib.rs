@@ -13,7 +13,7 @@ const TITLES: [&str; 5] = [
     "Книга «Мастер и Маргарита» М. Булгаков",
 ];
 
-/// An order as a shop holds it, ready to be written by serde.
+/// An order as a shop stores it, ready to be written by serde.
 #[derive(Serialize)]
 pub struct ShopOrder {
     /// The customer.
@@ -24,7 +24,7 @@ pub struct ShopOrder {
     pub spot: &'static str,
 }
 
-/// A customer as a shop holds them.
+/// A customer as a shop stores it.
 #[derive(Serialize)]
 pub struct ShopUser {
     /// First and last name.
@@ -33,12 +33,12 @@ pub struct ShopUser {
     pub email: String,
 }
 
-/// A basket as a shop holds it.
+/// A basket as a shop stores it.
 #[derive(Serialize)]
 pub struct ShopBasket {
     /// The order's id.
     pub id: String,
-    /// The whole price.
+    /// The total price.
     pub price: String,
     /// A second id.
     pub custom_field: String,
@@ -46,7 +46,7 @@ pub struct ShopBasket {
     pub items: Vec<ShopItem>,
 }
 
-/// A line as a shop holds it.
+/// A line as a shop stores it.
 #[derive(Serialize)]
 pub struct ShopItem {
     /// The offer's id.
@@ -62,7 +62,7 @@ pub struct ShopItem {
 }
 
 impl ShopOrder {
-    /// The order of this number with so many items.
+    /// The order of this number, with this many items.
     pub fn new(number: u32, items: u32) -> ShopOrder {
         let item = |n: u32| ShopItem {
             id: format!("sku-{}", number % 1000 * 1000 + n),
@@ -85,7 +85,7 @@ impl ShopOrder {
         }
     }
 
-    /// The same as the typed order, borrowing every text.
+    /// A typed order that borrows every text of this order.
     pub fn typed(&self) -> Postcheckout<'_> {
         let items = self.order.items.iter().map(|item| {
             let known = Item::new().id(&item.id).title(&item.title).price(&item.price);

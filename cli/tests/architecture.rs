@@ -1,4 +1,4 @@
-//! ARCHITECTURE.md: what it names is where it says.
+//! ARCHITECTURE.md: every file that it names exists and contains the name.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn the_core_has_these_folders() {
     assert_eq!(named, found);
 }
 
-/// What is in a cell of code alone.
+/// The content of a table cell that consists of code.
 fn code(cell: &str) -> Option<&str> {
     cell.strip_prefix('`')?.strip_suffix('`')
 }

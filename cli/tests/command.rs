@@ -12,7 +12,7 @@ const WITHOUT_PRICE: &str =
 const PAYLOAD: &str =
     r#"{"user":{"name":"Anna","email":"anna@shop.ru"},"order":{"id":"A-1","price":2999.99,"items":[{"id":"7"}]}}"#;
 
-/// What a run came to.
+/// The result of a run.
 struct Run {
     code: Option<i32>,
     out: String,
@@ -40,7 +40,7 @@ fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
         .expect("the command starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     let input = input.as_ref().to_vec();
-    // Written beside the reading, as a run may print before it has read everything.
+    // Written while the output is read: a run may print before it has read everything.
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("the command ends");
     writer.join().expect("the input was written");
@@ -48,7 +48,7 @@ fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
     Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// A file that is gone when the test is over.
+/// A file that is removed at the end of the test.
 struct File(std::path::PathBuf);
 
 impl File {
@@ -188,7 +188,7 @@ fn ndjson_check_finds_ids_seen_before_and_sums_up() {
         checked.err,
         "4 lines, 3 with errors\n  error    order_id_repeated              2\n  error    json_syntax                    1\n"
     );
-    // What is not sent is not there twice.
+    // An order that is not sent does not count as a duplicate.
     let unsent = [ORDER.trim_end_matches('}').to_owned(), ORDER.replace("2999,99", ""), ORDER.to_owned()].join("\n");
     assert_eq!(run(&["check", "--ndjson", "-"], unsent).lines()[2]["problems"], Value::Array(Vec::new()));
     let text = run(&["check", "--ndjson", "-", "--format", "text"], "no json");
@@ -238,7 +238,7 @@ fn a_reader_that_goes_away_is_no_failure() {
     let mut start = [0; 10];
     child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
     let output = child.wait_with_output().expect("the command ends");
-    // By then an id was seen twice, and the exit code says so.
+    // At that point an id was repeated, and the exit code is that of an error.
     assert_eq!((output.status.code(), output.stderr), (Some(1), Vec::new()));
 }
 
@@ -268,7 +268,7 @@ fn a_line_that_is_too_long_is_reported_as_that() {
     assert_eq!((lines.len(), &lines[0]["problems"][0]["code"]), (2, &"line_too_long".into()));
     assert!(lines[1]["html"].is_string());
 
-    // What begins with blanks is not a blank line.
+    // A line that begins with blanks is not a blank line.
     let blanks = format!("{}{rest}", " ".repeat(MAX_LINE));
     let text = run(&["check", "--ndjson", "--format", "text", "--lang", "ru", "-"], blanks);
     assert_eq!(text.out, "line 1: error line_too_long: строка длиннее 16777216 байт и не прочитана\n");
@@ -318,7 +318,7 @@ fn where_stderr_is_full_the_exit_code_tells() {
             .stderr(full)
             .spawn()
             .expect("the command starts");
-        // A run that reads nothing may be over already.
+        // A run that reads nothing may have ended already.
         let _ = child.stdin.take().expect("a pipe").write_all(order.replace("\"Anna\"", "null").as_bytes());
         assert_eq!(child.wait().expect("the command ends").code(), Some(code), "{arguments:?}");
     }
@@ -365,7 +365,7 @@ fn index(name: &str) -> File {
 
 #[test]
 fn items_that_are_not_in_the_feed_are_told() {
-    let index = index("told.idx");
+    let index = index("reported.idx");
     let check = run(&["check", "--feed", index.path(), "-"], ORDER);
     assert_eq!(check.code, Some(0));
     assert!(check.out.contains("warning feed_id_prefix: order.items[0].id differs"), "{}", check.out);
@@ -394,15 +394,15 @@ fn many_orders_are_compared_with_the_feed() {
 #[test]
 fn an_index_that_is_of_no_use_is_bad_input() {
     let index = index("bad.idx");
-    for (content, told) in [(&b"<yml_catalog>"[..], "это не индекс фида"), (b"", "это не индекс фида")]
+    for (content, reported) in [(&b"<yml_catalog>"[..], "это не индекс фида"), (b"", "это не индекс фида")]
     {
         std::fs::write(index.path(), content).expect("a file");
         let run = run(&["check", "--lang", "ru", "--feed", index.path(), "-"], ORDER);
         assert_eq!((run.code, &*run.out), (Some(2), ""));
-        assert!(run.err.contains(told), "{}", run.err);
+        assert!(run.err.contains(reported), "{}", run.err);
     }
     assert_eq!(run(&["render", "--feed", "/nonexistent", "-"], ORDER).code, Some(2));
-    // A damaged byte that only reading all of it shows.
+    // A damaged byte that is found only when the whole file is read.
     let whole = self::index("damaged.idx");
     let mut bytes = std::fs::read(whole.path()).expect("the index");
     *bytes.last_mut().expect("a byte") ^= 1;

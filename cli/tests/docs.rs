@@ -1,4 +1,4 @@
-//! The page on `gtm check`: what stands there is what the command prints.
+//! The page on `gtm check` shows the output of the command.
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ window.flocktory.push(['postcheckout', {
 }]);
 </script>";
 
-/// A container with what people get wrong, in a folder that is gone when the test is over.
+/// A container with usual mistakes, in a folder that is removed at the end of the test.
 struct Shop(PathBuf);
 
 impl Shop {

@@ -24,12 +24,12 @@ fn every_option_is_an_argument() {
 
 #[test]
 fn prints_the_container_and_how_to_import_it() {
-    for (lang, told) in [("en", "Rename conflicting"), ("ru", "Переименовать конфликтующие")]
+    for (lang, reported) in [("en", "Rename conflicting"), ("ru", "Переименовать конфликтующие")]
     {
         let output = container(&["--source", "ga4", "--lang", lang, "--spot", r#"{"cookie": "spot"}"#]);
         let options = format!(r#"{{"source": "ga4", "lang": "{lang}", "spot": {{"cookie": "spot"}}}}"#);
         assert_eq!(text(output.stdout), gtm::container(&&Json::new(&options)).expect("a container"));
-        assert!(text(output.stderr).contains(told), "{lang}");
+        assert!(text(output.stderr).contains(reported), "{lang}");
     }
 }
 

@@ -124,7 +124,7 @@ fn no_file_imports_from_a_room_above_its_own() {
         let files = files(name);
         let found: BTreeSet<&str> = files.iter().filter_map(|file| file.module.first()).map(String::as_str).collect();
         assert_eq!(found, rooms.iter().copied().collect(), "the rooms of {name}");
-        // What is not a room is an item of the root.
+        // A name that is not a room is an item of the root.
         let level = |module: &Module| {
             module.first().and_then(|room| rooms.iter().position(|other| other == room)).unwrap_or(rooms.len())
         };
@@ -268,7 +268,7 @@ fn imports(text: &str, module: &Module, modules: &BTreeSet<Module>) -> BTreeSet<
                 if next == place {
                     next += 2;
                 }
-                // What remains inside this file is no import.
+                // A path inside this file is not an import.
                 if start == "crate" || outward == 0 {
                     place = tree(&tokens, next, &base, &mut |path| {
                         let known = (0..=path.len()).rev().find(|&length| modules.contains(&path[..length]));

@@ -112,7 +112,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Held while a page is read or blessed: tests of one page run side by side.
+/// Locked while a page is read or blessed, because tests of one page run at the same time.
 static PAGE: Mutex<()> = Mutex::new(());
 
 fn read(name: &str) -> String {
@@ -120,7 +120,7 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).expect(name)
 }
 
-/// Whether the page is as it must be; with `BLESS`, it is made so.
+/// Whether the page is up to date; with `BLESS`, it is updated.
 fn compare_or_bless(name: &str, place: &str, part: &str, wanted: &str) {
     if std::env::var_os("BLESS").is_none() {
         assert_eq!(part, wanted, "{name}: {place}");
@@ -339,7 +339,7 @@ fn the_tables_of_limits_are_complete() {
     }
 }
 
-/// The options that have a page of their own.
+/// The options that have a separate page.
 const OPTION_PAGES: [(&str, &str); 2] = [("nonce", "docs/csp"), ("feed", "docs/feed")];
 
 #[test]

@@ -1,4 +1,4 @@
-//! Any bytes as the index of a feed: the first is the length of the id that is looked up, which follows it.
+//! Any bytes as the index of a feed. The first byte is the length of the id to look up, which follows it; the rest is the index.
 #![no_main]
 
 #[path = "../../core/tests/feed/promises.rs"]

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { chromium } from 'playwright-core';
 
-/** A server on this machine: `publish` gives the address of a page; `answer` makes it for each request anew. */
+/** A local server: `publish` returns the address of a page; `answer` makes the page again for each request. */
 export async function startServer() {
   const pages = new Map();
   const server = http.createServer(async (request, response) => {
@@ -70,7 +70,7 @@ export async function newTab(browser, before) {
   return {
     page,
     complaints,
-    // As text, which is much faster than playwright's own way.
+    // As text, which is much faster than playwright's conversion.
     left: async () =>
       JSON.parse(
         await page.evaluate(() => JSON.stringify({ flocktory: window.flocktory, dataLayer: window.dataLayer })),
@@ -79,7 +79,7 @@ export async function newTab(browser, before) {
   };
 }
 
-/** Opens a page, and gives what it left behind and complained of. */
+/** Opens a page, and returns the state that it left and its complaints. */
 export async function visit({ page, complaints, left }, url) {
   complaints.length = 0;
   await page.goto(url);
@@ -89,7 +89,7 @@ export async function visit({ page, complaints, left }, url) {
   return { ...(await left()), charset, heading, after, complaints: [...complaints] };
 }
 
-/** Writes text in an encoding that node can only read: it reads every character of it once to learn its bytes. */
+/** Returns an encoder for an encoding that Node can only decode: it decodes every byte sequence once to learn the bytes. */
 export function encoder(charset) {
   if (charset === 'utf-8') return (text) => Buffer.from(text);
   const decoder = new TextDecoder(charset, { fatal: true });

@@ -9,7 +9,7 @@ const HEADING = 'Спасибо за заказ';
 const NONCE = 'R4nd0m+/_-Aa==';
 const CHARSETS = { 'utf-8': 'UTF-8', 'windows-1251': 'windows-1251', 'koi8-r': 'KOI8-R', shift_jis: 'Shift_JIS' };
 
-// One tab serves the tests that leave nothing behind in the browser: a new one takes longer than a page.
+// One tab serves the tests that leave no state in the browser: a new tab takes longer than a page.
 let browser, server, tab;
 before(async () => {
   [browser, server] = await Promise.all([startChromium(), startServer()]);
@@ -32,7 +32,7 @@ const renderAll = (orders, ...options) =>
   );
 const htmlOf = (rows) => rows.map((row) => row.html).join('\n');
 
-/** Compares what a page left behind, pushes one by one: a difference in thousands could not be read. */
+/** Compares the state that a page left, push by push: a difference among thousands would be unreadable. */
 function assertLeft(left, wanted) {
   for (const name of ['flocktory', 'dataLayer']) {
     assert.equal(left[name]?.length, wanted[name]?.length, `pushes in window.${name}`);
@@ -45,7 +45,7 @@ function assertLeft(left, wanted) {
 const sample = textOrders.filter((_, index) => index % 54 === 0);
 const samplePayloads = sample.map(({ payload }) => payload);
 
-/** The sample is the same in every charset, so each way of rendering it is asked for once. */
+/** The sample is the same in every charset, so it is rendered once for each set of options. */
 const samples = new Map();
 function renderSample(...options) {
   const key = options.join(' ');
@@ -241,7 +241,7 @@ for (const form of ['script', 'data', 'datalayer']) {
     await fresh.close();
   });
 
-  /** Ways in which a browser keeps a page from its storage. */
+  /** Ways in which a browser denies a page its storage. */
   const blocked = {
     'the storage may not be looked at': () =>
       Object.defineProperty(window, 'localStorage', {
@@ -272,7 +272,7 @@ for (const form of ['script', 'data', 'datalayer']) {
       assert.deepEqual(fresh.complaints, [], way);
       await fresh.close();
     }
-    // Chromium's own refusal, in a page of no origin.
+    // Chromium itself refuses storage in a page without an origin.
     const fresh = await newTab(browser);
     const sandboxed = server.publish(page('1', '--once'), policy('sandbox allow-scripts'));
     for (let view = 0; view < 2; view += 1) {

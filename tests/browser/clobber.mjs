@@ -1,4 +1,4 @@
-// Elements of a page that take the names of global variables, of the document's properties, and of a queue's own.
+// Elements of a page whose names are those of global variables, of the document's properties, and of a queue's properties.
 import { tokenizer } from 'acorn';
 
 /** Every name in a script: of variables and of properties. */
@@ -23,7 +23,7 @@ const ELEMENTS = {
   iframe: (name) => `<iframe name="${name}"></iframe>`,
 };
 
-/** The elements of one name that have properties by the names of others. */
+/** Elements with one name that have properties with the names of others. */
 const HOLDERS = {
   'form of inputs': (holder, names) => `<form id="${holder}">${names.map((name) => `<input name="${name}">`).join('')}</form>`,
   'form of twins': (holder, names) =>

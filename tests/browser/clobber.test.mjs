@@ -19,7 +19,7 @@ const PUSHES = {
   flocktory: [['postcheckout', plainOrder('1')]],
   dataLayer: [{ event: 'flocktory_postcheckout', flocktory_postcheckout: plainOrder('1') }],
 };
-/** Notes which names are no longer what a browser has under them. */
+/** Records which names no longer have the browser's values. */
 const note = (names) => `<script>
 var taken = ${JSON.stringify([...names])}.filter(function (name) {
   var own = window[name] || document[name];

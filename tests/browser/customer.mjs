@@ -1,4 +1,4 @@
-// What the tests of every shop share: a port to serve it on, and its customers.
+// Shared by the tests of every shop: a port to serve it on, and its customers.
 import { createServer } from 'node:net';
 import { newTab } from './browser.mjs';
 

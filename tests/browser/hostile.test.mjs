@@ -8,7 +8,7 @@ import { parse } from 'parse5';
 import { checkedOrders, idOrders, plainOrder, textOrders } from './orders.mjs';
 import { render, renderOne, staticFile } from './program.mjs';
 
-/** Reads a page as a browser does, and gives its one script: `{attributes, text}`. */
+/** Parses a page as a browser does, and returns its only script: `{attributes, text}`. */
 function readPage(html) {
   const page = parse(`<!doctype html><html><head><meta charset=utf-8><title>t</title>${html}<p id=after>after</p>`);
   const names = [];
@@ -26,7 +26,7 @@ function readPage(html) {
   return script;
 }
 
-/** The checks that hold for every snippet; gives the script's text. */
+/** Makes the checks that hold for every snippet, and returns the script's text. */
 function checkTag(row, attributes) {
   const script = readPage(row.html);
   assert.deepEqual(script.attributes, attributes);
@@ -38,7 +38,7 @@ function checkTag(row, attributes) {
   return script.text;
 }
 
-/** The part of a document's interface that the static file uses, of a document that holds one block. */
+/** The part of a document's interface that the static file uses, of a document with one block. */
 function interfaceOf(block) {
   const attributes = new Set(['data-flocktory-postcheckout', ...(block.once ? ['data-once'] : [])]);
   const element = {
@@ -51,7 +51,7 @@ function interfaceOf(block) {
 
 const staticScript = new vm.Script(staticFile);
 
-/** Each form: the tag's attributes, how it is run, and what it leaves behind. */
+/** Each form: the tag's attributes, how it is run, and what it leaves in the window. */
 const forms = {
   script: {
     attributes: {},
@@ -82,7 +82,7 @@ function newWindow(window = {}) {
   return { window, context: { window } };
 }
 
-/** Runs a script text in a fresh realm with an empty window, and gives what it left in the window. */
+/** Runs a script text in a fresh realm with an empty window, and returns what it left in the window. */
 function runFresh(form, text, once) {
   const fresh = newWindow();
   forms[form].run(text, fresh, once);
@@ -205,7 +205,7 @@ test('what JavaScript or the page could not hold is refused', () => {
     ['{"a":[{"__proto__":1}]}', 'extra_reserved_key'],
     ['{"price":1}', 'extra_known_key'],
   ];
-  // An order can do without these, so it goes without them.
+  // These are optional, so the order is sent without them.
   for (const extra of ['{"a":"\\ud800"}', '{"\\udc00":1}']) {
     const [row] = render([withExtra(extra)]);
     assert.deepEqual(runFresh('script', checkTag(row, {})).flocktory[0][1].order.items, [{ id: '1' }]);
@@ -226,7 +226,7 @@ test('what JavaScript or the page could not hold is refused', () => {
   }
 });
 
-/** What the queue may be already, and what it must be afterwards; `pushed` is what the snippet adds. */
+/** Values that the queue may have before, and must have afterwards; `pushed` is the entry that the snippet adds. */
 const queues = {
   'is not there': () => ({ after: (queue, pushed) => assert.deepEqual(queue, pushed) }),
   'is null': () => ({ value: null, after: (queue, pushed) => assert.deepEqual(queue, pushed) }),
@@ -279,7 +279,7 @@ const queues = {
   }),
 };
 
-/** Windows that refuse even to be looked at. */
+/** Windows whose properties throw when they are read. */
 const windows = {
   'a getter that throws': (name) =>
     Object.defineProperty({}, name, {
@@ -374,7 +374,7 @@ for (const form of Object.keys(forms)) {
         assert.equal(pushes(two, broken), 2);
         assert.equal(pushes(two, broken), 2);
       }
-      // What was not pushed is not remembered as pushed.
+      // An order that was not pushed is not remembered as pushed.
       stored.clear();
       const throwing = { [name]: { push: fail }, localStorage };
       forms[form].run(one, newWindow(throwing), once);

@@ -24,7 +24,7 @@ const SHAPES = [
   /^[A-Za-z]\w* object \((?:\d+|None)\)$/,
 ];
 
-// White space, and characters that take no place. Not trim(): that of JavaScript takes U+0085 for none.
+// White space and zero-width characters. Not trim(): JavaScript's does not remove U+0085.
 const SPACE =
   '[\\p{White_Space}\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0]';
 const OUTER_SPACE = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu');
@@ -38,7 +38,7 @@ const isForm = (text) =>
       text.endsWith(end) &&
       text.slice(begin.length, text.length - end.length).includes(middle),
   );
-/** Whether the parts of a form follow one another anywhere. */
+/** Whether the parts of a form appear in this order anywhere. */
 const holdsForm = (text) =>
   FORMS.some((parts) => {
     let at = 0;
@@ -61,7 +61,7 @@ function sent(text, path, dropped) {
   return undefined;
 }
 
-/** An item's id, which zeros alone may be. */
+/** An item's id, which may consist of zeros. */
 function itemId(text, path, dropped) {
   if (isBlank(text)) return undefined;
   if (!isNoId(text) || /^0+$/.test(text)) return text;
@@ -69,7 +69,7 @@ function itemId(text, path, dropped) {
   return undefined;
 }
 
-/** A name, or a half of one, that is not a placeholder loses the words that are. */
+/** A name, or half of one: placeholders among its words are removed. */
 function name(text, path, dropped) {
   if (isBlank(text)) return '';
   if (isPlaceholder(text) || holdsForm(text)) {
@@ -90,10 +90,10 @@ function given(fields) {
 const orderId = (text, index) => (isBlank(text) || isNoId(text) ? `order ${index}` : text);
 const count = strings.length;
 
-/** The text at this place for the field of this number: each field gets each text once, and no two fields the same. */
+/** The text at this place for the field of this number: each field gets each text once, and no two fields get the same text. */
 const pick = (index, field) => strings[(index + field * 7) % count];
 
-/** Text in every field that takes any, with extra keys and values at all four places, two levels deep. */
+/** Text in every field that accepts any text, with extra keys and values at all four places, two levels deep. */
 export const textOrders = strings.map((_, index) => {
   const text = (field) => pick(index, field);
   const extra = (field) => ({
@@ -143,7 +143,7 @@ export const textOrders = strings.map((_, index) => {
   };
 });
 
-/** A picture's address as a browser loads it: strictly encoded, if something is in it that no URL has. */
+/** A picture's address as a browser loads it: strictly encoded, if it contains a character that no URL has. */
 function loaded(image) {
   const text = trim(image);
   const forbidden = new RegExp(`["\\\\^\`|\\u0080-\\u009f]|${SPACE}`, 'u');

@@ -24,7 +24,7 @@ export function render(orders, ...options) {
   return rows;
 }
 
-/** Renders one order that is fine. */
+/** Renders one valid order. */
 export function renderOne(order, ...options) {
   const [row] = render([order], ...options);
   if (row.html === undefined) throw new Error(JSON.stringify(row.problems));

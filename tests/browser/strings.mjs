@@ -1,4 +1,4 @@
-// Text that breaks a page, a script or a reader if it is written carelessly. The same list on every run.
+// Texts that break a page, a script or a reader if they are written carelessly. The same list on every run.
 
 const SCRIPT_ENDS = [
   '</script>', '</script >', '</script\t>', '</script\n>', '</script\f>', '</script/>', '</script/x>',

@@ -40,7 +40,7 @@ async function walk(...options) {
 
   const tab = await newTab(browser);
   await tab.page.goto(cart);
-  // Lives as long as Turbo spares the page a real load.
+  // Exists until Turbo really loads a page.
   await tab.page.evaluate(() => {
     window.previews = 0;
     document.addEventListener('turbo:render', () => {

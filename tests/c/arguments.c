@@ -1,4 +1,4 @@
-/* What every function does with what it should not be given, and that its out-parameters are always set. */
+/* Wrong arguments of every function, and that its out-parameters are always set. */
 #include "calls.h"
 #include "expect.h"
 #include <pthread.h>
@@ -11,7 +11,7 @@ static const char order[] = "{\"user\":{\"name\":\"Anna\",\"email\":\"anna@shop.
 static const size_t too_long = SIZE_MAX / 2 + 1;
 enum { THREADS = 8 };
 
-/* Calls with an out-parameter that holds something already. */
+/* Calls with an out-parameter that has a value already. */
 static Status call(Call *function, const char *text, size_t length, const char *options, size_t options_length,
                    Result **result) {
     *result = (Result *)&dirt;

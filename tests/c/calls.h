@@ -1,4 +1,4 @@
-/* The entry points that take a text and options, and those that give a text of a result. */
+/* The entry points that take a text and options, and those that return a text of a result. */
 #include <flocktory_postcheckout.h>
 
 #define OK FLOCKTORY_POSTCHECKOUT_STATUS_OK

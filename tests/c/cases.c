@@ -1,4 +1,4 @@
-/* Replays tests/cases, in so many threads at once: cases THREADS FILE... It is C and C++. */
+/* Replays tests/cases, in several threads at once: cases THREADS FILE... Compiles as C and as C++. */
 #include "file.h"
 #include "json.h"
 #include <flocktory_postcheckout.h>
@@ -15,7 +15,7 @@ static void release(Text text) {
     free((void *)text.start);
 }
 
-/* A text of a result; one that has no NUL at its end is as good as none. */
+/* A text of a result; NULL if there is none, or if it does not end with a NUL. */
 static Text get(Status (*part)(const Result *, const char **, size_t *), const Result *result) {
     Text text, none = {NULL, 0};
     Status status = part(result, &text.start, &text.length);
@@ -23,7 +23,7 @@ static Text get(Status (*part)(const Result *, const char **, size_t *), const R
     return is_whole ? text : none;
 }
 
-/* Whether a string of JSON means this text; a string that is not there, no text. */
+/* Whether a string of JSON means this text; a missing string means no text. */
 static int means(Text string, Text text) {
     if (!string.start || !text.start)
         return !string.start && !text.start;

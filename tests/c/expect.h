@@ -1,8 +1,8 @@
-/* Counts what is as expected, and prints what is not. */
+/* Counts expectations that are met, and prints those that are not. */
 #include <stdio.h>
 
 static int passed, failed;
-/* For out-parameters that hold something already. */
+/* For out-parameters that have a value already. */
 static char dirt;
 
 static void expect(int is_met, const char *what, int line) {

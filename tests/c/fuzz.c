@@ -1,4 +1,4 @@
-/* Calls the entry points for so many seconds with spoilt inputs and options of tests/cases, cut to random lengths, and
+/* Calls the entry points for some seconds with spoilt inputs and options of tests/cases, cut to random lengths, and
  * with NULLs: fuzz SECONDS SEED FILE... */
 #include "calls.h"
 #include "file.h"

@@ -1,4 +1,4 @@
-/* Renders so many orders, good and bad, and measures that not a byte of memory stays taken: leaks COUNT. */
+/* Renders COUNT orders, valid and invalid, and checks that no byte of memory stays allocated: leaks COUNT. */
 #include <flocktory_postcheckout.h>
 #include <malloc.h>
 #include <stdio.h>
@@ -30,7 +30,7 @@ static void render(long number) {
 
 int main(int argc, char **argv) {
     long count = argc > 1 ? atol(argv[1]) : 1000000;
-    /* Whatever is made once and kept. */
+    /* Allocations that are made once and kept. */
     for (long i = 0; i < ORDERS * OPTIONS; i++)
         render(i);
     size_t before = mallinfo2().uordblks;

@@ -1,4 +1,4 @@
-"""Pages of a shop, as its own test client gets them."""
+"""Pages of a shop, as Django's test client gets them."""
 
 from django.http import HttpResponse
 from django.template import engines

@@ -15,7 +15,7 @@ from flocktory_postcheckout.django.signals import invalid_order
 
 
 class Failing:
-    """Raises whatever it is asked."""
+    """Raises in every method."""
 
     def __init__(self, error):
         object.__setattr__(self, "error", error)

@@ -1,4 +1,4 @@
-"""Does to an index what careless people do, without end: race.py ROUNDS FILE ONE OTHER.
+"""Overwrites and replaces an index carelessly, again and again: race.py ROUNDS FILE ONE OTHER.
 
 In each round FILE is replaced by renaming, copied over as `cp` does, written over without being cut off first, cut off in
 the middle, and emptied, with the bytes of the files ONE and OTHER by turns. In the end it is ONE.

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-# What the command says of a document; its other codes are about what the document says.
+# The codes for malformed documents; the other codes are about the content of a document.
 DOCUMENT = {
     "feed_not_yml", "feed_encoding", "feed_cut_off", "feed_too_long", "feed_too_deep", "feed_limit", "feed_syntax",
     "feed_reference", "feed_not_utf8", "feed_control_character",
@@ -106,7 +106,7 @@ GOOD_DECLARATIONS = [
     '<?xml version="1.0"?>\n<!DOCTYPE yml_catalog [<!ELEMENT yml_catalog ANY>\n<!ATTLIST offer id CDATA #REQUIRED>]>',
 ]  # fmt: skip
 
-# What the command judges otherwise, and why. The name of a document begins so.
+# Documents that the command judges differently, and why: the beginnings of their names.
 MEANT = {
     "bad: a subset of text, ": "what is declared in a document type is not read: feeds declare nothing, and nothing is expanded",
     "bad: a subset with a bad entity, ": "the same; that entities are declared is a warning, feed_entities",

@@ -1,4 +1,4 @@
-"""The examples for Flask and FastAPI, and that all of it goes without Django."""
+"""The examples for Flask and FastAPI, and that they work without Django."""
 
 import importlib.util
 import pathlib

@@ -1,4 +1,4 @@
-// Conditions on the page's address: whether they hold as a browser has addresses, and which regular expressions there are.
+// Conditions on the page's address: whether they match addresses as a browser writes them, and which regular expressions are valid.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { container, problems, refusal } from './program.mjs';
@@ -51,7 +51,7 @@ test('a path that never fires is refused, with what to write', () => {
   }
 });
 
-/** Whether the check takes each of some texts for a regular expression. */
+/** Whether the check accepts each text as a regular expression. */
 function taken(regexes) {
   const condition = (value) => ({
     type: 'MATCH_REGEX',
@@ -93,7 +93,7 @@ test('regular expressions are those of a JavaScript engine', () => {
     return state % below;
   };
   const regexes = Array.from({ length: 8000 }, () => Array.from({ length: 1 + random(6) }, () => pieces[random(pieces.length)]).join(''))
-    // A group's name may be there once; a reference, `{{…}}`, may hold anything.
+    // A group's name may appear once; a reference, `{{…}}`, may contain anything.
     .filter((regex) => regex.split('(?<n>').length < 3 && !regex.includes('{{'));
   const counts = { valid: 0, invalid: 0 };
   for (let from = 0; from < regexes.length; from += 80) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../cases/', import.meta.url);
 
-/** Every case but those of the loader: its name, document and options, and whether it is valid. */
+/** Every case, except those of the loader: its name, document and options, and whether it is valid. */
 export const cases = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .flatMap((file) =>

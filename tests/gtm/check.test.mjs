@@ -1,4 +1,4 @@
-// `gtm check` against others' word: Google's schema for what a container may hold, acorn for what is ECMAScript 5.
+// `gtm check` compared with others: Google's schema for the content of a container, acorn for ECMAScript 5.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
@@ -19,7 +19,7 @@ function faults(containerVersion) {
 function instance(schema, leaf, object = (map) => map, name = '', depth = 0) {
   if (schema.$ref) {
     const definition = schema.$ref.replace('#/definitions/', '');
-    // Parameters hold parameters.
+    // Parameters contain parameters.
     const deeper = depth + (definition === 'Parameter');
     return deeper > 2 ? undefined : instance(definitions[definition], leaf, object, name, deeper);
   }
@@ -59,7 +59,7 @@ test('everything that the schema has is known', () => {
   assert.ok(most > 100, 'built-in variables');
   for (let turn = 0; turn < most; turn += 1) {
     const leaf = (schema, name) => {
-      // Of the other kinds of containers nothing else is judged.
+      // Containers of other kinds are not checked further.
       if (name === 'usageContext') return 'WEB';
       const names = schema.enum?.filter((one) => !one.includes('UNSPECIFIED'));
       return names ? names[turn % names.length] : valid(schema, name);

@@ -162,7 +162,7 @@ test('once: an order is sent again after a reload, but not with `once`, in eithe
   const always = ga4(false);
   assert.equal((await sent(always, own)).length, 1);
   assert.equal((await sent(always, own)).length, 1);
-  // The snippet and the tag both remember: neither may take the other's memory for its own.
+  // The snippet and the tag both remember orders: neither may use the other's memory.
   const order = { user: { name: 'Анна', email: 'anna@shop.ru' }, order: { id: 'B-1', price: 1, items: [{ id: '1' }] } };
   const snippet = render(JSON.stringify(order), { form: 'datalayer', once: true });
   const both = server.publish(page(snippet, manager(container({ once: true }))));

@@ -1,4 +1,4 @@
-// The file itself: valid by the API's schema in every combination of options, whole in its references, ES5, the same bytes
+// The file itself: valid by the API's schema in every combination of options, with complete references, ES5, the same bytes
 // on every run, and safe from the texts that people put into options.
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -19,7 +19,7 @@ const MAPPING = {
 };
 const OVERRIDE = { 'user.email': { variable: 'Email' }, 'order.items[].image': 'picture' };
 
-/** Every fault of a container that the schema does not know of. */
+/** Every fault of a container that the schema does not cover. */
 function check(file, { known = [] } = {}) {
   assert.ok(validate(file), JSON.stringify(validate.errors));
   const { tag, trigger, variable = [], folder, builtInVariable } = file.containerVersion;

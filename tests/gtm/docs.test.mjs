@@ -1,4 +1,4 @@
-// The documentation's commands work, its mapping too, and both languages have the same of them.
+// The commands and the mapping of the documentation work, and are the same in both languages.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

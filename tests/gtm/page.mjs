@@ -4,7 +4,7 @@ import vm from 'node:vm';
 
 const simulator = readFileSync(new URL('simulator.js', import.meta.url), 'utf8');
 
-/** A window with what a page has of globals, cookies and elements. */
+/** A window with the globals, cookies and elements of a page. */
 export function newPage({ globals = {}, cookie = '', elements = {}, pathname = '/', storage = new Map() } = {}) {
   const warnings = [];
   const sandbox = {
@@ -32,7 +32,7 @@ export function newPage({ globals = {}, cookie = '', elements = {}, pathname = '
     tags.push({ name, attributes: Object.fromEntries(attributes) });
     vm.runInContext(body, window);
   };
-  // Values of the page's own realm, as a page has them.
+  // Values of the page's realm, as on a real page.
   const own = (value) => vm.runInContext(`(${JSON.stringify(value)})`, window);
   for (const [name, value] of Object.entries(globals)) if (value !== undefined) window[name] = own(value);
   return {
@@ -49,7 +49,7 @@ export function newPage({ globals = {}, cookie = '', elements = {}, pathname = '
       window.settings = JSON.stringify(options ?? {});
       vm.runInContext('startTagManager(window, JSON.parse(container), JSON.parse(settings))', window);
     },
-    /** The pushes to Flocktory, as the text of their JSON: what a difference in order or type shows in. */
+    /** The pushes to Flocktory, as the text of their JSON, in which a difference in order or type shows. */
     pushed: () => [...vm.runInContext('(window.flocktory || []).map(function (push) { return JSON.stringify(push); })', window)],
     payloads() {
       return this.pushed().map((push) => JSON.parse(push)[1]);

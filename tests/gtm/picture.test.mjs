@@ -1,4 +1,4 @@
-// The documentation's pictures are those of the containers that are made now.
+// The documentation's pictures are up to date with the containers.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';

@@ -34,7 +34,7 @@ export function container({ mapping, ...options } = {}) {
   return JSON.parse(stdout);
 }
 
-/** What the command says of options that it refuses. */
+/** The command's message for options that it refuses. */
 export function refusal({ mapping, ...options }) {
   const args = ['gtm', 'container', ...toArguments(options)];
   const { status, stderr } = mapping ? run([...args, '--mapping', '-'], JSON.stringify(mapping)) : run(args);

@@ -1,5 +1,5 @@
-// The tag's rules against core's: what the generated script makes of a page's variables is what the library makes of the
-// same values, for the cases of the contract and for thousands of phones, addresses, ids, names and prices.
+// The tag's rules compared with core's: the generated script makes the same payload from a page's variables as the library from
+// the same values, for the cases of the contract and for thousands of phones, addresses, ids, names and prices.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { cases } from './cases.mjs';
@@ -18,7 +18,7 @@ const mapping = {
   spot: 'spot',
 };
 
-/** A page whose globals are the order: `made` gives the payload that the tag makes of one, if it makes one. */
+/** A page whose globals are the order: `made` returns the payload that the tag makes, if it makes one. */
 function shop(country) {
   const page = newPage();
   page.start(container({ source: 'globals', mapping, event: 'buy', country }));
@@ -50,7 +50,7 @@ function withoutExtra(payload) {
   };
 }
 
-/** What the tag reads and core refuses: numbers as a page shows them to people, pictures relative to the page, lists. */
+/** Values that the tag reads and core refuses: numbers as a page shows them, pictures relative to the page, lists. */
 const READ_HERE = {
   'email.json: a list of addresses': { email: 'anna@shop.ru' },
   'privacy.json: a phone in a picture\'s address is masked': { item: { image: 'https://shop.ru/upload/79998887766/1.jpg' } },
@@ -130,7 +130,7 @@ const digits = (count) => many(count, () => random(10)).join('');
 let number = 0;
 const order = (user, price = 1000, item = { id: '777' }) => ({ user, order: { id: `A-${(number += 1)}`, price, items: [item] } });
 
-/** Compares the tag's payload with core's for every order; gives how many were sent. */
+/** Compares the tag's payload with core's for every order; returns how many were sent. */
 function compare(orders, country = 'RU') {
   const rows = renderAll(orders, '--country', country);
   let sent = 0;
@@ -172,10 +172,10 @@ test('1500 addresses of pictures: the tag sends what core does, which is what a 
   const path = () => many(random(4), () => piece() + one(['/', '/', '\\', '//'])).join('');
   const file = () => one(['1.jpg', 'a b.jpg', '.jpg', 'photo', '', '..', '.', 'i.php']) + one(['', '', '', '?x=1', '?x=a b', '?', '?\\', '#f', '?#f', '\n', ' ']);
   const image = () => start() + one([() => host() + port() + one(['/', '/', '/', '\\', '']), () => ''])() + path() + file();
-  // The tag refuses what is relative to a folder: the page of the order may be in any.
+  // The tag refuses addresses relative to a folder: the thank-you page may be in any folder.
   const fromRoot = many(1500, image).filter((text) => /^\s*(?:[a-z]+:)?[/\\]/i.test(text));
   const orders = fromRoot.map((text) => order({ email: 'anna@shop.ru', name: 'Анна' }, 1000, { id: '777', image: text }));
-  // By the URL standard; what it leaves as it is, a strict reader refuses.
+  // By the URL standard; it leaves characters unchanged that a strict reader refuses.
   const loaded = (text) => text && new URL(text, 'https://shop.ru/').href.replace(/["\\^`|[\]]|%(?![\da-f]{2})/gi, encodeURIComponent);
   const rows = renderAll(orders, '--base-url', 'https://shop.ru/');
   const seen = new Set();
@@ -210,7 +210,7 @@ test('1200 prices and counts as pages show them: the tag reads what core suggest
     const rows = renderAll(orders);
     rows.forEach(({ json, problems }, index) => {
       const problem = problems.find((one) => one.path === path);
-      // Core suggests nothing in place of what may be a phone.
+      // Core suggests no value in place of a text that may be a phone.
       if (problem?.message.includes('***')) return;
       const hint = problem?.hint;
       const sent = json && valueOf(JSON.parse(json));

@@ -1,5 +1,5 @@
 // A small Tag Manager: the data layer in its two versions, variables, triggers, and the substitution in Custom HTML.
-// A classic script, so that it runs in a page and in node's vm alike. What it knows of Tag Manager: README.md.
+// A classic script, so that it runs in a page and in node's vm alike. README.md says what it covers of Tag Manager.
 function startTagManager(window, container, { debug = false, overrides = {} } = {}) {
   const { tag = [], trigger = [], variable = [], builtInVariable = [] } = container.containerVersion;
   const parameter = (entity, key) => (entity.parameter ?? []).find((one) => one.key === key)?.value;
@@ -55,7 +55,7 @@ function startTagManager(window, container, { debug = false, overrides = {} } = 
     return kinds[own.type](own);
   }
   const REFERENCE = /\{\{([^{}]+)\}\}/g;
-  /** A template that is one reference keeps its type; in a longer one it turns into text. */
+  /** A template that is exactly one reference keeps the value's type; a longer template becomes text. */
   function template(text) {
     const alone = /^\{\{([^{}]+)\}\}$/.exec(text);
     return alone ? valueOf(alone[1]) : text.replace(REFERENCE, (_, name) => String(valueOf(name)));

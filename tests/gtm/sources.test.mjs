@@ -5,7 +5,7 @@ import { newPage } from './page.mjs';
 import { container } from './program.mjs';
 import { ITEMS, SHAPES, USER, payload, user_data, viewItemList } from './shapes.mjs';
 
-/** What a page's pushes come to. */
+/** The result of a page's pushes. */
 function run(pushes, options, { page = newPage(), debug = false, mapping } = {}) {
   page.start(container({ mapping, ...options }), { debug });
   page.push({ event: 'gtm.js' }, ...pushes, { event: 'gtm.dom' });
@@ -179,7 +179,7 @@ test('without an event: pushes after the order, also of the same key, do not hid
         assert.deepEqual(payloads, [payload()], `${source} ${index}`);
       }
     }
-    // The last order counts, and none is made of two.
+    // The last order counts, and two orders are never mixed.
     const two = [push, { ...shape({ id: 'T-2', value: null }), event: undefined }, ...later[0]];
     const sent = run(two, { source, page_path: '/thanks' }, { page: newPage({ pathname: '/thanks' }) }).payloads;
     assert.deepEqual(sent, source === 'classic' ? [] : [payload({ id: 'T-2' })]);
@@ -236,7 +236,7 @@ test('a price whose words may change it is not sent, and preview names it', () =
     assert.deepEqual(payloads, [payload({ price })]);
     assert.deepEqual(warnings, []);
   }
-  // An item's price is left out, and the order goes.
+  // An item's price is left out, and the order is sent.
   const left = run([{ user_data, ...SHAPES.ga4({ items: [{ id: '1', title: 'a', price: '5k', count: '2 кг' }] }) }], { source: 'ga4' }, { debug: true });
   assert.deepEqual(left.payloads, [payload({ items: [{ id: '1', title: 'a' }] })]);
   assert.deepEqual(left.warnings, [

@@ -72,7 +72,7 @@ final class Cases {
         return test.has(key) ? test.get(key).getAsString() : null;
     }
 
-    /** A value in ASCII, as it is the same with any option {@code charset}. */
+    /** A value in ASCII, which is the same with any option {@code charset}. */
     private static byte[] ascii(JsonElement value) {
         return value.toString().chars().mapToObj(c -> c < 0x80 ? Character.toString(c) : "\\u%04x".formatted(c))
                 .collect(Collectors.joining()).getBytes(StandardCharsets.US_ASCII);

@@ -15,7 +15,7 @@ final class Page {
 
     static void run() throws Exception {
         List<String> log = new ArrayList<>();
-        // The logger is held: one that nobody holds may be collected.
+        // A reference keeps the logger alive: without one it may be collected.
         Logger logger = Logger.getLogger("ThankYouPage");
         logger.setUseParentHandlers(false);
         logger.addHandler(new Handler() {

@@ -8,7 +8,7 @@ GOOD = Path(__file__).parents[2] / "inspect/tests/gtm/good.json"
 
 
 def code(unit, before="", after=""):
-    """Containers whose order's tag has other code."""
+    """Containers whose tag for orders has other code."""
 
     def make(size):
         container = json.loads(GOOD.read_text())
@@ -20,7 +20,7 @@ def code(unit, before="", after=""):
 
 
 def many(kind, change):
-    """Containers with many of something, each changed by its number."""
+    """Containers with many copies of one thing, each changed by its number."""
 
     def make(size):
         container = json.loads(GOOD.read_text())

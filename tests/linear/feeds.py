@@ -21,14 +21,14 @@ def offer(unit, before=b"", after=b""):
 
 
 def chain(size):
-    """Categories of which each is above the next."""
+    """Categories, each the parent of the next."""
     unit = b'<category id="%d" parentId="%d">a</category>'
     categories = (unit % (number, number + 1) for number in range(10_000, 10_000 + size // len(unit % (10_000, 10_000))))
     return b"<yml_catalog><categories>" + b"".join(categories) + b"</categories></yml_catalog>"
 
 
 def twice(size):
-    """One offer whose attributes are all there twice."""
+    """One offer whose attributes are all duplicates."""
     attributes = b"".join(b' a%d=""' % number for number in range(size // 20))
     return b"<yml_catalog><offers><offer" + attributes * 2 + b"/></offers></yml_catalog>"
 
@@ -38,7 +38,7 @@ def packed(make, pack):
 
 
 def padded(size):
-    """A small gzip file, and zeros behind it."""
+    """A small gzip file, followed by zeros."""
     return gzip.compress(feed(b'<offer id="{}"/>')(1000)) + bytes(size)
 
 
@@ -60,7 +60,7 @@ def archive(size):
     return other * (size // len(other)) + member(b"feed.xml", feed(b'<offer id="{}"/>')(1000))
 
 
-# What the index takes of offers; all other shapes are the reader's, which the check asks for more.
+# Values of offers that the index uses. All other shapes concern the reader, of which the check uses more.
 OF_OFFERS = [
     ("an id of letters and digits", halves(b'<yml_catalog><offers><offer id="', b"a", b"1", b'"/></offers></yml_catalog>'), 1),
     ("ids of letters and digits", feed(b'<offer id="' + b"a" * 500 + b"1" * 400 + b'{}"/>'), 1),
@@ -129,7 +129,7 @@ OTHERS = [
     ("categories above each other", chain, 1),
     ("offers of other categories", feed(b'<offer id="{}"><categoryId>{}</categoryId><currencyId>{}</currencyId></offer>'), 1),
     ("currencies", filled(b"<yml_catalog><currencies>", b'<currency id="{}"/>'), 1),
-    # Markup that is passed over.
+    # Markup that is skipped.
     ("comments", feed(b"<!-- -->"), 1),
     ("comments in an offer", offer(b"<!-- -->"), 1),
     ("comments without an end", feed(b"<offer><!--"), 1),

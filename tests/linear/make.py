@@ -1,10 +1,10 @@
-"""What the inputs are made with."""
+"""Functions that make the inputs."""
 
 import itertools
 
 
 def filled(before, unit, after=b""):
-    """Makes inputs that repeat a unit; with `{}` in it, each time with another number."""
+    """Makes inputs that repeat a unit; `{}` in it is replaced by another number each time."""
 
     def make(size):
         if b"{}" not in unit:

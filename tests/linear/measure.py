@@ -15,22 +15,22 @@ from pathlib import Path
 
 from shapes import INDEXED, SHAPES
 
-# Twice as much fits what the reader of feeds reads first. It looks again at an element that does not fit, from its start:
-# up to as much once more, in steps, which makes one size cost more than its share and the next one less.
+# Twice the size still fits into the first read of the feed reader. An element that does not fit is read again from its start,
+# in steps, so that one size costs more than its share and the next one less.
 SIZE = 30_000
 MOST = 2.5
-# Fewer instructions than these are as good as none: the command's own, such as those of its hash tables, vary by as much.
+# Fewer instructions than these do not count: those of the command itself, such as its hash tables, vary by as much.
 NONE = 100_000
-# A run that takes longer than this on the processor is given up: it is not linear.
+# A run that takes more processor time than this is stopped: it is not linear.
 VALGRIND = ["prlimit", "--cpu=100", "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
 
 
 class Failed(Exception):
-    """A run did not end in its own way: with 0, 1 or 2."""
+    """A run did not exit with 0, 1 or 2."""
 
 
 def instructions(command, arguments, made, index):
-    """What a run of the command costs."""
+    """The instructions of one run of the command."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input"
         path.write_bytes(made)

@@ -10,7 +10,7 @@ MEBI = 1 << 20
 
 
 def repeated(before, unit, mebibytes, after=b""):
-    """A gzip file of so many mebibytes, in members of one each: bombs of gigabytes are made in no time."""
+    """A gzip file of this many mebibytes, in members of one each: even gigabytes are written quickly."""
     member = gzip.compress(unit * (MEBI // len(unit)), 9)
     return gzip.compress(before) + member * mebibytes + gzip.compress(after)
 
@@ -40,7 +40,7 @@ ONE = OFFERS + b'<offer id="1">'
 DEEP = b"".join(b"<" + b"a" * (4 * MEBI - 100) + b">" for _ in range(15))
 
 BOMBS = {
-    # As they were found.
+    # As found in practice.
     "texts in pieces": gzip.compress(ONE + b"x<url>&lt;</url>" * 250_000 + b"</offer>" + END),
     "an id of letters and digits": gzip.compress(OFFERS + b'<offer id="' + b"a" * 300_000 + b"1" * 300_000 + b'"/>' + END),
     "ids of 4 MB": gzip.compress(OFFERS + b"".join(b'<offer id="%d' % n + b"a" * 4_000_000 + b'"/>' for n in range(15)) + END),

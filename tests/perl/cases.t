@@ -31,7 +31,7 @@ sub cases {
     return @cases;
 }
 
-# What a call comes to, like the end of a case.
+# The result of a call, in the form of a case.
 sub outcome {
     my ($call) = @_;
     my $result = eval { $call->() };
@@ -41,14 +41,14 @@ sub outcome {
     return { failure => $@ };
 }
 
-# Whether Perl's data can be what the case has: it has no number of 17 digits, and 1 is its truth.
+# Whether Perl's data can represent the case: Perl has no number of 17 digits, and 1 is its true.
 sub is_perl_data {
     my ($case) = @_;
     my $options = $case->{options} // '{}';
     return exists $case->{input} && $case->{input} !~ /\d{16}/ && $options =~ /\A\{/ && $options !~ /"(?:once|strict)": \d/;
 }
 
-# An outcome without what depends on the order of a hash's keys: of `extra` and of problems.
+# A result without the parts that depend on the order of a hash's keys: `extra` and the order of problems.
 sub in_any_order {
     my ($outcome) = @_;
     my $json_value = $outcome->{json} && $json->decode($outcome->{json});

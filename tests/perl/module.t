@@ -1,4 +1,4 @@
-# The module's own ways: Perl's data, flags, exceptions, threads.
+# The module's interface: Perl's data, flags, exceptions, threads.
 
 use strict;
 use warnings;

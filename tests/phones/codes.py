@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes core/src/rules/calling_codes.rs from Google's metadata; with --check, says whether it is as it should be."""
+"""Writes core/src/rules/calling_codes.rs from Google's metadata; with --check, reports whether it is up to date."""
 
 import re
 import sys
@@ -16,9 +16,9 @@ CUSTOMERS = ["fixed_line", "mobile"]
 # Not a hotline, though few customers have one.
 OTHERS = ["voip", "personal_number", "pager", "uan"]
 HOTLINES = ["toll_free", "premium_rate", "shared_cost"]
-# E.164: a number has at most so many digits with its code.
+# E.164: a number has at most this many digits, with its code.
 MOST = 15
-# Digits of a hotline's prefix behind the code. Longer ones are many and rarely used.
+# Digits of a hotline's prefix after the code. Longer prefixes are many and rarely used.
 LONGEST_PREFIX = 4
 
 

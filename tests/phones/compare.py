@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Core against the container's tag against Google's metadata, on a seeded million of spellings.
+"""Compares core, the container's tag and Google's metadata on a million spellings from a fixed seed.
 
 Prints each check with the spellings that fail it, and how many checks passed and failed.
 """
@@ -43,7 +43,7 @@ def core(country, texts):
 
 
 def tag(country, texts):
-    """What the tag's function makes of each phone."""
+    """The result of the tag's function for each phone."""
     done = run(["node", HERE / "tag.mjs", country], (json.dumps(text) + "\n" for text in texts))
     return done.stdout.split("\n")[:-1] or sys.exit(done.stderr)
 
@@ -90,7 +90,7 @@ CHECKS = [
 
 
 def judged(number):
-    """What the metadata has against a number that is sent."""
+    """Why the metadata rejects a number that is sent, if it does."""
     parsed = phonenumbers.parse("+" + number)
     if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != "+" + number:
         return "it is read as another number"

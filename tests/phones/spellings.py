@@ -1,4 +1,4 @@
-"""Phones as people and programs write them, a seeded million, each with the only number that it may mean."""
+"""Phones as people and programs write them, a million from a fixed seed, each with the only number that it may mean."""
 
 import random
 
@@ -11,12 +11,12 @@ NUMBERS, SPELLINGS = 1000, 100
 
 LABELS = ["", "", "", "", "тел. ", "Тел: ", "т.", "Phone: ", "моб ", "tel:"]
 SEPARATORS = [" ", "-", ".", "\u00a0", "\u2011", "\u202f", ") ", " (", ". ", " .", "\u200b", "−", ",", "/"]
-# What a table, a sloppy hand or a join of two columns leaves behind a number.
+# Text that a spreadsheet, a typing error or a join of two columns leaves after a number.
 TAILS = [
     ".0", ".00", ".000", ".0000", ".5", ".12", ".123", " .00", ". 00", ".0.", ".00 ", "(.00)", ".00.00", "\u00a0.00",
     ",0", ",00", ",12", ", 00", ".", ",", ";", ".0;", ".00,", "٫00", "．00", "e0", ".0e0",
 ]
-# The same behind digits without a separator, where it is no group of the number.
+# Such text directly after the digits, where it is not a group of the number.
 JOINED = [" 00", "-00", "(00)", "\t00", " 000", " 12"]
 EXTENSIONS = [" доб. 12", ", доб. 12", " доб 123456", " #5", "x1", " ext. 7", ";ext=12", " вн. 00", " доб", " доб. 1234567", " ext.00"]
 FULL_WIDTH = str.maketrans("0123456789+-()", "０１２３４５６７８９＋－（）")

@@ -1,6 +1,6 @@
 // The rules of the container's tag, as generated, on many phones.
 //
-// `tag.mjs COUNTRY` reads phones, one JSON string a line, and writes what the tag of a shop in that country makes of each:
+// `tag.mjs COUNTRY` reads phones, one JSON string a line, and writes the result of the tag of a shop in that country for each:
 // the number or an empty line. `tag.mjs` alone writes the numbering plans that the tag has.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { container } from '../gtm/program.mjs';

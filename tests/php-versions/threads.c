@@ -1,7 +1,7 @@
 /*
  * Visitors of one PHP, each in its own thread: `threads INI SCRIPT THREADS REQUESTS`.
  *
- * Each of a visitor's requests runs the script, which ends with the status 42 if all was right.
+ * Each of a visitor's requests runs the script, which exits with 42 if everything was right.
  */
 #include <php.h>
 #include <php_main.h>

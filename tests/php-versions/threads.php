@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** One request among those of other threads. It exits with 42 if everything in it belonged to it, whatever has ended it. */
+/** One request among those of other threads. It exits with 42 if it saw only its own data, however it ended. */
 
 use Flocktory\Postcheckout\InvalidOrderException;
 

@@ -17,7 +17,7 @@ final class CasesTest extends TestCase
     {
         foreach (glob(__DIR__ . '/../cases/*.json') as $file) {
             foreach (json_decode(file_get_contents($file), true, flags: JSON_THROW_ON_ERROR) as $case) {
-                // What is JSON text is for the entry points that take it.
+                // JSON text is for the entry points that take it.
                 if (!isset($case['text']) && !isset($case['base64'])) {
                     yield basename($file, '.json') . ": $case[name]" => [$case];
                 }

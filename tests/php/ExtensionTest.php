@@ -6,10 +6,10 @@ use PHPUnit\Framework\TestCase;
 
 use function Flocktory\Postcheckout\render;
 
-/** The extension as a file, and what PHP says of it. */
+/** The extension as a file, and PHP's reflection of it. */
 final class ExtensionTest extends TestCase
 {
-    /** A bare PHP with the given arguments, and what it prints. */
+    /** The output of a PHP without settings, with the given arguments. */
     private static function php(string ...$arguments): string
     {
         $process = proc_open([PHP_BINARY, '-n', ...$arguments], [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);

@@ -155,7 +155,7 @@ final class FeedTest extends TestCase
         $this->index('778');
         for ($end = time() + 120; !$feed->contains('778') && time() < $end; usleep(50_000));
         self::assertSame([], self::compared($feed, '778'));
-        // One that is of no use leaves the earlier one in use.
+        // If the new file is unusable, the earlier index stays in use.
         file_put_contents("$this->folder/broken", 'broken');
         rename("$this->folder/broken", "$this->folder/feed.idx");
         for ($end = time() + 120; self::compared($feed, '778') === [] && time() < $end; usleep(50_000));

@@ -8,7 +8,7 @@ use PHPUnit\Framework\TestCase;
 use function Flocktory\Postcheckout\check;
 use function Flocktory\Postcheckout\render;
 
-/** Whatever junk comes in, an answer comes out: a snippet, or InvalidOrderException. */
+/** Every input gives a snippet or an InvalidOrderException, whatever it contains. */
 final class JunkTest extends TestCase
 {
     private const NAMES = [

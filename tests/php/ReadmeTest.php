@@ -27,7 +27,7 @@ final class ReadmeTest extends TestCase
         $printed = ob_get_clean();
         self::assertSame(2, substr_count($printed, '<script'));
         self::assertSame(2, substr_count($printed, 'nonce="abc"'));
-        // The README's own function is not there.
+        // The README does not define its function.
         self::assertCount(1, $psrLogger->lines);
     }
 }

@@ -17,7 +17,7 @@ use function Flocktory\Postcheckout\render;
 use function Flocktory\Postcheckout\scrub;
 use function Flocktory\Postcheckout\staticFileHash;
 
-/** What the functions give and throw. */
+/** The results and exceptions of the functions. */
 final class SnippetTest extends TestCase
 {
     public function testPartsAgree(): void

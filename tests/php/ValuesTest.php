@@ -53,7 +53,7 @@ final class Plain
     }
 }
 
-/** As Doctrine's entities are. */
+/** Like Doctrine's entities. */
 final class Entity
 {
     private static int $calls = 0;
@@ -89,7 +89,7 @@ final class Entity
     }
 }
 
-/** As Eloquent's models are: everything by magic, and JSON with more in it. */
+/** Like Eloquent's models: magic properties, and JSON with more fields. */
 final class Model implements ArrayAccess, JsonSerializable
 {
     public function __construct(private array $values)
@@ -133,7 +133,7 @@ final class Magic
     }
 }
 
-/** What PHP's own values, and the objects of shops, are to the library. */
+/** How the library reads PHP's values and the objects of shops. */
 final class ValuesTest extends TestCase
 {
     private function item(mixed ...$item): array

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** Prints what reflection says of the namespace, of the extension or of the stub that is named: `php describe.php [stub]`. */
+/** Prints the reflection of the namespace, from the extension or from the stub: `php describe.php [stub]`. */
 
 const SPACE = 'Flocktory\Postcheckout\\';
 

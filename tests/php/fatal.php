@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 /**
- * PHP ends the request inside the shop's own code, or for want of memory for the snippet; what was to be done at its end
- * is done: `php fatal.php memory|exit|error|snippet`.
+ * PHP ends the request inside the shop's code, or because the memory is not enough for the snippet; shutdown functions still
+ * run: `php fatal.php memory|exit|error|snippet`.
  */
 
 require __DIR__ . '/orders.php';

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** Runs the command, and gives what it prints. */
+/** Runs the command, and returns its output. */
 function command(string ...$arguments): string
 {
     $process = proc_open([getenv('COMMAND'), ...$arguments], [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
@@ -31,7 +31,7 @@ function feed(array|string ...$offers): string
     return implode("\n", [...$lines, '</offers></shop></yml_catalog>']);
 }
 
-/** Makes the index of these offers at the path, where it replaces an earlier one. */
+/** Makes the index of these offers at the path, and replaces an earlier one. */
 function indexed(string $path, array|string ...$offers): string
 {
     file_put_contents("$path.xml", feed(...$offers));

@@ -33,7 +33,7 @@ for (const [charset, name] of [['utf-8', 'UTF-8'], ['windows-1251', 'windows-125
   test(`an order, from the catalogue to the thank-you page, in ${name}`, async () => {
     const tab = await customer(browser);
     const url = await buy(tab, await theShop(charset), FORM);
-    // `once` lets a second visit push nothing, so the customer's own first visit is looked at.
+    // With `once`, a second visit pushes nothing, so the customer's first visit is checked.
     const left = await tab.left();
     assert.equal(await tab.page.evaluate(() => document.characterSet), name);
     assert.equal(await tab.page.textContent('h1'), 'Спасибо за заказ');

@@ -1,4 +1,4 @@
-// A site that its own script serves.
+// A site that a script serves.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../browser/customer.mjs';
 
-/** Runs a script with `argumentsFor(port, folder)`, and waits until what it serves answers. */
+/** Runs a script with `argumentsFor(port, folder)`, and waits until the site answers. */
 export async function startSite(serve, argumentsFor) {
   const folder = mkdtempSync(join(tmpdir(), 'shop-'));
   const port = await freePort();

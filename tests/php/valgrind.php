@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** A little of everything, for valgrind to look at. */
+/** A call of each kind, to run under valgrind. */
 
 use Flocktory\Postcheckout\Feed;
 

@@ -19,7 +19,7 @@ after(async () => {
   await site?.stop();
 });
 
-/** What a new customer finds on a page. */
+/** The content of a page for a new customer. */
 async function seen(url, headers = {}) {
   const tab = await customer(browser);
   await tab.page.setExtraHTTPHeaders(headers);
@@ -43,7 +43,7 @@ test('the plugin is activated and set up by hand', async () => {
   assert.deepEqual((await seen(thanks(7))).loads, []);
   const { page, close } = await customer(browser);
   await page.goto(`${site.address}/wp-login.php`);
-  // A moment after it is there, the page takes the focus; what is typed just then goes elsewhere.
+  // Shortly after it appears, the page takes the focus, and keys typed then go to another element.
   await page.waitForFunction(() => document.activeElement.id === 'user_login');
   await page.fill('#user_login', 'admin');
   await page.fill('#user_pass', 'password');

@@ -21,7 +21,7 @@ def feed(*offers, encoding="utf-8"):
 
 
 def indexed(folder, *offers, **options):
-    """The path of an index of these offers, which replaces the one that is there."""
+    """Makes an index of these offers, replacing an earlier one, and returns its path."""
     (folder / "feed.xml").write_bytes(feed(*offers))
     Feed.index(folder / "feed.xml", folder / "feed.idx", **options)
     return folder / "feed.idx"

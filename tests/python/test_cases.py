@@ -13,7 +13,7 @@ CASES = pathlib.Path(__file__).parent.parent / "cases"
 def cases():
     for path in sorted(CASES.glob("*.json")):
         for case in json.loads(path.read_text(encoding="utf-8")):
-            # What is JSON text is for the entry points that take it.
+            # JSON text is for the entry points that take it.
             if "text" not in case and "base64" not in case:
                 yield pytest.param(case, id=f"{path.stem}: {case['name']}")
 

@@ -11,7 +11,7 @@ from flocktory_postcheckout import InvalidOrder, check, render
 
 
 class Failing:
-    """Fails in whatever it is asked."""
+    """Fails in every method."""
 
     def __init__(self, error):
         object.__setattr__(self, "error", error)
@@ -197,7 +197,7 @@ def test_a_dict_that_grows_while_it_is_read():
 
 
 def test_an_order_that_is_taken_apart_while_it_is_read():
-    """Texts that were read must not go away with the dicts that held them."""
+    """Texts that were read must outlive the dicts that contained them."""
     for _ in range(20):
         given = order(items=[item(id=f"id-{n}", title=f"Шапка {n}") for n in range(20)])
 

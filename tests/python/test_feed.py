@@ -30,7 +30,7 @@ def test_each_reason_is_told(case, tmp_path):
         given = {name: wanted[name] for name in ("id", "title") if name in wanted}
         found = compared(index, given)
         assert [code for code, _ in found] == wanted["reported"], given
-        # Quotes and what cannot be seen are escaped in a hint.
+        # Quotes and invisible characters are escaped in a hint.
         meant = [id for id in wanted.get("meant", ()) if id.replace("-", "").isalnum()]
         assert all(f'"{id}"' in hint for id in meant for _, hint in found)
 
@@ -150,7 +150,7 @@ def test_a_replaced_index_is_followed(tmp_path):
     indexed(tmp_path, "778", "779")
     until(lambda: compared(index, "778") == [])
     assert index.offers == 2
-    # One that is of no use leaves the earlier one in use.
+    # If the new file is unusable, the earlier index stays in use.
     (tmp_path / "broken.idx").write_bytes(b"broken")
     os.replace(tmp_path / "broken.idx", tmp_path / "feed.idx")
     until(lambda: compared(index, "778") != [])

@@ -1,4 +1,4 @@
-"""gtm_container gives what the command gives, byte for byte."""
+"""gtm_container returns the command's output, byte for byte."""
 
 import inspect
 import json

@@ -25,7 +25,7 @@ def test_a_sub_interpreter_is_refused():
             continue
         interpreter = interpreters.create()
         try:
-            # Raises (older Pythons) or gives back what was raised inside.
+            # Raises (older Pythons), or returns the exception that was raised inside.
             assert interpreters.run_string(interpreter, IMPORT) is None
         finally:
             interpreters.destroy(interpreter)

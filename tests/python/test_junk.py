@@ -1,4 +1,4 @@
-"""Whatever Python junk comes in, an answer comes out: a snippet, or InvalidOrder."""
+"""Every input gives a snippet or InvalidOrder, whatever it contains."""
 
 import collections
 import datetime

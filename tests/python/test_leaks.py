@@ -1,4 +1,4 @@
-"""Memory stays flat, whatever becomes of the orders."""
+"""Memory does not grow, whether orders are valid or not."""
 
 import pathlib
 import resource
@@ -49,7 +49,7 @@ def others():
 
 
 def grown(work, times):
-    """Bytes of memory that so many times leave behind."""
+    """Bytes of memory that remain allocated after this many calls."""
     for _ in range(times // 10):
         work()
     before = resident()
@@ -62,7 +62,7 @@ def grown(work, times):
     ("work", "times"), [(lambda: render(ORDER), 1_000_000), (valid, 100_000), (invalid, 50_000), (failing, 50_000), (others, 50_000)]
 )
 def test_memory_stays_flat(work, times):
-    # A byte for each would show.
+    # A leak of one byte for each call would show.
     assert grown(work, times) < min(times, 500_000)
 
 

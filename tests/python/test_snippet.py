@@ -1,4 +1,4 @@
-"""What render, check and loader give."""
+"""The results of render, check and loader."""
 
 import base64
 import copy

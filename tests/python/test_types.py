@@ -40,19 +40,19 @@ class Str(str):
 
 
 class Dotted(dict):
-    """Answers to every name."""
+    """Has every attribute."""
 
     __getattr__ = dict.get
 
 
 class Strict(dict):
-    """Raises what hasattr() lets through."""
+    """Raises an exception that hasattr() does not catch."""
 
     __getattr__ = dict.__getitem__
 
 
 class Growing(collections.defaultdict):
-    """Has a key more for each name that it is asked for."""
+    """Gets one more key for each attribute that is read."""
 
     __getattr__ = collections.defaultdict.__getitem__
 
@@ -450,7 +450,7 @@ def test_keys_that_are_no_text(key):
     (problem,) = check({**order(), key: 1})
     assert problem.code in ("unknown_key", "not_utf8", "lone_surrogate")
     (problem,) = check({**order(), "extra": {key: 1}})
-    # Text that cannot be read is left out; what is not text is a mistake in the program.
+    # Unreadable text is left out; a value that is not text is a mistake in the program.
     severity = "warning" if isinstance(key, (bytes, str)) else "error"
     assert (problem.path, problem.severity) == ("extra", severity)
 

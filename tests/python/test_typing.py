@@ -12,7 +12,7 @@ FOLDER = pathlib.Path(__file__).parent / "typing"
 
 
 def run(*command):
-    # What is there for Django cannot be imported without settings.
+    # The modules for Django cannot be imported without settings.
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "django.conf.global_settings"}
     return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=env)
 

@@ -32,7 +32,7 @@ module Feeds
     File.join(@folder, name).tap { |path| File.binwrite(path, content) }
   end
 
-  # The path of an index of these offers, which replaces the one that is there.
+  # Makes an index of these offers, replacing an earlier one, and returns its path.
   def indexed(*offers)
     index = File.join(@folder, "feed.idx")
     P::Feed.index(file("feed.xml", feed(*offers)), index)

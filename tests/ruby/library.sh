@@ -1,4 +1,4 @@
-# What the tests of Ruby and of Rails need: Debian's packages, and the gem, installed from its file into a separate folder.
+# Needed by the tests of Ruby and of Rails: Debian's packages, and the gem, installed from its file into a separate folder.
 
 install cc gcc libc6-dev
 install make make

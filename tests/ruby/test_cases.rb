@@ -8,7 +8,7 @@ class TestCases < Minitest::Test
   Dir[File.expand_path("../cases/*.json", __dir__)].sort.each do |path|
     text = File.read(path, encoding: "UTF-8")
     JSON.parse(text).zip(JSON.parse(text, symbolize_names: true)) do |one, symbols|
-      # What is JSON text is for the entry points that take it.
+      # JSON text is for the entry points that take it.
       next if one.key?("text") || one.key?("base64")
 
       define_method("test_#{File.basename(path, ".json")}: #{one["name"]}") do

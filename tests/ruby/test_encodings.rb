@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Texts in whatever encoding Ruby's strings are.
+# Texts in every encoding of Ruby's strings.
 
 require_relative "helper"
 
@@ -28,7 +28,7 @@ class TestEncodings < Minitest::Test
   def test_binary_text_is_utf8_or_the_charset
     assert_equal TEXT, title(TEXT.b)
     assert_equal TEXT, title(TEXT.encode("windows-1251").b, charset: "windows-1251")
-    # And so is what claims to be UTF-8, and is not.
+    # Text that is marked as UTF-8 but is not is read in the same way.
     mislabelled = TEXT.encode("windows-1251").force_encoding("utf-8")
     assert_equal TEXT, title(mislabelled, charset: "windows-1251")
     [mislabelled, mislabelled.b, mislabelled.dup.force_encoding("us-ascii")].each do |text|

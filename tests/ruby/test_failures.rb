@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Objects that fail while they are read: what they raise reaches the caller as it is, and never a wrong order.
+# Objects that fail while they are read: the exception reaches the caller unchanged, and no wrong order is sent.
 
 require_relative "helper"
 
@@ -85,7 +85,7 @@ class TestFailures < Minitest::Test
 
     shrinking = order
     shrinking[:user] = Failing.new(:email) { shrinking.replace({}).then { "a@shop.ru" } }
-    # Nothing is read that is gone.
+    # Freed values are not read.
     assert_raises(P::InvalidOrder, RuntimeError) { P.render(shrinking) }
   end
 
@@ -103,7 +103,7 @@ class TestFailures < Minitest::Test
     assert_raises(TypeError, NoMethodError, P::InvalidOrder) { P.render(null) }
   end
 
-  # The extension's own failure, which no input is known to cause.
+  # A failure of the extension itself, which no known input causes.
   def test_errors
     assert_operator P::InvalidOrder, :<, P::Error
     assert_operator P::Error, :<, StandardError

@@ -103,7 +103,7 @@ class TestFeed < Minitest::Test
     indexed("778", "779")
     wait_until { feed.include?("778") }
     assert_equal [[], 2], [compared(feed, "778"), feed.offers]
-    # One that is of no use leaves the earlier one in use.
+    # If the new file is unusable, the earlier index stays in use.
     File.rename(file("broken", "broken"), feed.path)
     wait_until { feed.error }
     assert_equal [[:feed_stale, nil]], compared(feed, "778")
@@ -127,7 +127,7 @@ class TestFeed < Minitest::Test
     end
   end
 
-  # Another process does to it what careless people do: tests/feed/race.py.
+  # Another process overwrites it carelessly: tests/feed/race.py.
   def test_an_answer_is_right_or_refused_whatever_happens_to_the_file
     files = %w[A B].map { |name| file("#{name}.idx", File.binread(indexed("common", *Array.new(2000) { |number| format("#{name}-%04d", number) }))) }
     path = file("feed.idx", File.binread(files[0]))

@@ -1,13 +1,13 @@
 # frozen_string_literal: true
 
-# Memory stays flat, whatever becomes of the orders.
+# Memory does not grow, whether orders are valid or not.
 
 require_relative "helper"
 require "tmpdir"
 
 class TestLeaks < Minitest::Test
   RENDERS = 1_000_000
-  # Of which a leak of one byte each would make as much.
+  # A leak of one byte for each call makes as much.
   SLACK = 4 << 20
 
   class Failing

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# The gem as it is installed, and what its installation says where something is missing.
+# The installed gem, and the messages of its installation if something is missing.
 
 require_relative "helper"
 require "open3"
@@ -43,7 +43,7 @@ class TestPackage < Minitest::Test
 
   private
 
-  # What extconf.rb says before it gives up.
+  # The message with which extconf.rb stops.
   def configured(**environment)
     Dir.mktmpdir do |folder|
       out, status = Open3.capture2e(environment.transform_keys(&:to_s), RbConfig.ruby, "#{ROOT}/bindings-ruby/extconf.rb", chdir: folder)

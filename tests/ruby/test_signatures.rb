@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# The types of bindings-ruby/sig: they name what there is, and nothing else.
+# The types of bindings-ruby/sig: they name everything that exists, and nothing else.
 
 require_relative "helper"
 require "json"
@@ -25,7 +25,7 @@ class TestSignatures < Minitest::Test
   def test_constants
     under = ->(names) { names.select { |name| name.namespace == NAME.to_namespace }.map(&:name) }
     declared = under.call(@environment.constant_decls.keys) + under.call(@environment.class_decls.keys)
-    # Those of Rails have no types, as Rails itself has none.
+    # The helpers for Rails have no types, because Rails has none.
     assert_equal (P.constants - %i[Rails Railtie Page]).sort, declared.sort
   end
 
@@ -54,7 +54,7 @@ class TestSignatures < Minitest::Test
 
   private
 
-  # What a class defines itself, but for what every Struct has, and writers, which a frozen one has not.
+  # The methods that a class defines itself, without those of every Struct, and without writers, which a frozen one lacks.
   def own(type)
     type.public_instance_methods(false).grep_v(/=\z/).sort - (type == P::Problem ? [:to_s] : [])
   end

@@ -1,7 +1,7 @@
 //! JSON text to html through the C library, and with the core: `c LIBRARY` prints the table of bench/c/README.md.
 //!
 //! Rounds of both are interleaved, so that a busy machine slows both.
-#![allow(unsafe_code, reason = "a library is loaded and called as C does it")]
+#![allow(unsafe_code, reason = "a library is loaded and called as from C")]
 
 use bench::ShopOrder;
 use flocktory_postcheckout::{Json, Options, render};
@@ -12,7 +12,7 @@ use std::ptr;
 use std::time::Instant;
 
 const ROUNDS: u32 = 400;
-/// What the C library may cost.
+/// The highest allowed ratio of the C library to the core.
 const LIMIT: f64 = 1.3;
 
 unsafe extern "C" {
@@ -50,7 +50,7 @@ impl Library {
     /// The length of the html.
     fn html(&self, json: &str) -> usize {
         let (mut result, mut html, mut length) = (ptr::null_mut(), ptr::null(), 0);
-        // SAFETY: the text is as long as it is, and the result is freed once.
+        // SAFETY: the pointer and length are those of the text, and the result is freed once.
         unsafe {
             (self.render)(json.as_ptr().cast(), json.len(), ptr::null(), 0, &raw mut result);
             (self.html)(result, &raw mut html, &raw mut length);
@@ -65,7 +65,7 @@ fn core(json: &str) -> usize {
     render(&Json::new(json), &Options::default()).map_or(0, |snippet| black_box(snippet.html()).len())
 }
 
-/// Microseconds of one of so many calls.
+/// Microseconds of one call, the mean of several.
 fn time(calls: u32, call: &dyn Fn() -> usize) -> f64 {
     let start = Instant::now();
     for _ in 0..calls {

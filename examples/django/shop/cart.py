@@ -19,5 +19,5 @@ def put(request, product, count):
 
 
 def cart(request):
-    """For every template: how many products the cart holds."""
+    """For every template: the number of products in the cart."""
     return {"cart_count": sum(request.session.get("cart", {}).values())}

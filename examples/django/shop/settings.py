@@ -47,11 +47,11 @@ TEMPLATES = [
 FLOCKTORY = {
     "SITE_ID": "12345",
     "SPOT": "thanks",
-    # A page that is loaded again pushes nothing more.
+    # A page that is loaded again does not push the order again.
     "ONCE": True,
     # Pictures are relative to it.
     "BASE_URL": "https://shop.example",
-    # Where DEBUG is on, the default is "raise".
+    # With DEBUG, the default is "raise".
     "ON_INVALID": "log",
 }
 

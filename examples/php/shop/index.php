@@ -9,7 +9,7 @@ use function Flocktory\Postcheckout\cspSources;
 
 require __DIR__ . '/Shop.php';
 
-// What composer would do.
+// In place of composer.
 spl_autoload_register(static function (string $class): void {
     require $_SERVER['SHOP_GLUE'] . strtr(substr($class, strlen('Flocktory\Postcheckout')), '\\', '/') . '.php';
 });
@@ -24,7 +24,7 @@ $flocktory = new SafeRenderer(
     refused: static fn (OrderRefused $event) => error_log("Flocktory: {$event->cause->getMessage()}"),
 );
 
-// The policy of the whole shop: nothing inline but what has the nonce.
+// The policy of the whole shop: only inline scripts with the nonce.
 $policy = ["default-src 'self'"];
 foreach (cspSources() as $directive => $hosts) {
     $own = $directive === 'script-src' ? "'nonce-$nonce'" : "'self'";

@@ -28,7 +28,7 @@ class Shop < Rails::Application
     policy.script_src :self
     policy.connect_src :self
     policy.style_src :self
-    # What Flocktory's own scripts need.
+    # The hosts that Flocktory's scripts need.
     Flocktory::Postcheckout.csp_sources.each do |directive, hosts|
       policy.public_send(directive, *policy.directives[directive.to_s.tr("_", "-")], *hosts)
     end

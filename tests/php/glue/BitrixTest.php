@@ -64,7 +64,7 @@ final class BitrixTest extends TestCase
         self::assertNull(BitrixOrder::fromOrder(new Order(7, self::PERSON, [], canceled: 'Y')));
     }
 
-    /** Where VAT_INCLUDED is N, the price of the row is without it. */
+    /** If VAT_INCLUDED is N, the price of the row is without VAT. */
     public function testPricesAreWithVat(): void
     {
         $row = ['PRODUCT_ID' => 10, 'NAME' => 'Чай', 'PRICE' => 833.33, 'QUANTITY' => 1.0, 'VAT_RATE' => 0.2, 'VAT_INCLUDED' => 'N'];
@@ -90,7 +90,7 @@ final class BitrixTest extends TestCase
         self::assertNull(BitrixOrder::fromArrays(['CANCELED' => 'Y'], [], []));
     }
 
-    /** What the README has for `confirm.php`, as its own file: with its imports, and for every order that may be asked for. */
+    /** The README's code for `confirm.php`, as a file with its imports, for every order that may be requested. */
     public function testReadme(): void
     {
         $readme = file_get_contents(self::MODULE . '/../../README.md');
@@ -102,7 +102,7 @@ final class BitrixTest extends TestCase
 
             return ob_get_clean();
         };
-        // Of somebody else's order the component gives the id alone.
+        // For another customer's order, the component gives only the id.
         self::assertSame('', $print(['ORDER_ID' => 7]));
         self::assertSame('', $print([]));
         self::assertSame('', $print(['ORDER' => ['ID' => 8], 'ORDER_ID' => 8]));

@@ -18,7 +18,7 @@ use function Flocktory\Postcheckout\render;
 
 require_once 'Illuminate/autoload.php';
 
-/** The directives in Blade's own templates, in an application of Laravel's. */
+/** The directives in Blade's templates, in a Laravel application. */
 final class LaravelTest extends TestCase
 {
     private string $folder;

@@ -11,7 +11,7 @@ use Psr\Log\AbstractLogger;
 use function Flocktory\Postcheckout\loader;
 use function Flocktory\Postcheckout\render;
 
-/** What the glue of every framework rests on. */
+/** The class that the glue of every framework uses. */
 final class SafeRendererTest extends TestCase
 {
     private Log $log;
@@ -94,7 +94,7 @@ final class SafeRendererTest extends TestCase
         self::assertSame('', $renderer->html([]));
     }
 
-    /** As that of Monolog does, where its file cannot be written. */
+    /** Throws, like Monolog if its file cannot be written. */
     public function testALogThatFailsCostsNoOrderAndNoEvent(): void
     {
         $log = new class extends AbstractLogger {

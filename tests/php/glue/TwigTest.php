@@ -21,7 +21,7 @@ require_once 'Symfony/Component/Config/autoload.php';
 require_once 'Symfony/Component/HttpKernel/autoload.php';
 require_once 'Symfony/Component/EventDispatcher/autoload.php';
 
-/** The functions in Twig's own templates, alone and in a container of Symfony's. */
+/** The functions in Twig's templates, without Symfony and in its container. */
 final class TwigTest extends TestCase
 {
     private const PAGE = '{{ flocktory_loader() }}|{{ flocktory_postcheckout(order, options|default({})) }}';
@@ -67,7 +67,7 @@ final class TwigTest extends TestCase
         $container->addCompilerPass(new class implements Symfony\Component\DependencyInjection\Compiler\CompilerPassInterface {
             public function process(ContainerBuilder $container): void
             {
-                // As the bundle of Twig does it.
+                // Like TwigBundle.
                 foreach ($container->findTaggedServiceIds('twig.extension') as $id => $_) {
                     $container->getDefinition($id)->setPublic(true);
                 }

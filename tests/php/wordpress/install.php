@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** What the installer of WordPress does, and a shop in it: `php install.php SITE`. */
+/** Does the work of the WordPress installer, and sets up a shop: `php install.php SITE`. */
 
 mysqli_report(MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT);
 (new mysqli('localhost', 'root', '', '', 0, getenv('SHOP_SOCKET')))->query('CREATE DATABASE wordpress');

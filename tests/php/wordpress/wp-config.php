@@ -1,6 +1,6 @@
 <?php
 
-/** Of the WordPress that `serve` installs. */
+/** The configuration of the WordPress that `serve` installs. */
 
 define('DB_NAME', 'wordpress');
 define('DB_USER', 'root');
@@ -9,7 +9,7 @@ define('DB_HOST', 'localhost:' . getenv('SHOP_SOCKET'));
 define('DB_CHARSET', 'utf8mb4');
 define('WP_HOME', 'http://' . getenv('SHOP_HOST'));
 define('WP_SITEURL', WP_HOME);
-// A visitor may ask for the shop as its maker sees it.
+// A visitor may ask for debug mode.
 define('WP_DEBUG', isset($_SERVER['HTTP_X_DEBUG']));
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);

@@ -1,4 +1,4 @@
-"""Orders that mypy takes."""
+"""Orders that mypy accepts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# The smallest app of Rails: one page, whose template each test gives.
+# The smallest Rails app: one page, whose template each test sets.
 
 ENV["RAILS_ENV"] = "test"
 require "logger"
@@ -40,7 +40,7 @@ end
 
 App.initialize!
 
-# A test of the page, with the settings as they are at first.
+# A test of the page, with the default settings.
 class PageTest < Minitest::Test
   include Rack::Test::Methods
 

@@ -60,7 +60,7 @@ async function start(form) {
 async function visitor() {
   const tab = await customer(browser);
   const { page } = tab;
-  /** Does what leads to another page, and waits for that of the server. */
+  /** Runs an action that leads to another page, and waits for the server's version of that page. */
   const follow = async (act, heading) => {
     const loaded = page.evaluate(
       () => new Promise((done) => document.addEventListener('turbo:load', () => setTimeout(done), { once: true })),

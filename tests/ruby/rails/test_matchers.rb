@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# What shops test their own pages with.
+# The matchers and assertions for the tests of shops.
 
 require_relative "../helper"
 require "flocktory/postcheckout/minitest"

@@ -49,7 +49,7 @@ class TestSettings < PageTest
   def test_the_feed
     index = File.join(@folder, "feed.idx")
     settings.feed = index
-    # Not made yet: a warning, and orders go.
+    # An index that is not made yet: a warning, and orders are sent.
     Settings.check
     assert_match(/config.flocktory.feed: .*feed.idx: No such file/, log)
     assert_includes page(order), "</script>"

@@ -18,7 +18,7 @@ class TestSprockets < PageTest
     tag = page(order)[/<script src=[^>]*>/]
     served = get(tag[/src="([^"]*)"/, 1]).body
     assert_includes served, "flocktory"
-    # It is not the package's, byte for byte.
+    # Sprockets changes the file, so its bytes are not the package's.
     refute_equal P.static_file_hash, P.csp_hash(served)
     assert_includes [nil, P.csp_hash(served)], tag[/integrity="([^"]*)"/, 1]
   end

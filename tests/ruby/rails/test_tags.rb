@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# What the helpers print, and what becomes of a page where they fail.
+# The output of the helpers, and pages on which they fail.
 
 require_relative "app"
 require "active_support/cache"
@@ -61,7 +61,7 @@ class TestTags < PageTest
       Rails.env = env
       assert_kind_of P::InvalidOrder, assert_raises(ActionView::Template::Error) { page({}) }.cause
       FAILURES.each do |error|
-        # Rails wraps what is a StandardError.
+        # Rails wraps a StandardError.
         raised = assert_raises(ActionView::Template::Error, error) { page(failing(error)) }
         assert_equal [error], [raised, raised.cause].map(&:class) & [error]
       end

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-# Titles as people write them, and some as nobody should.
+# Usual titles, and some that would break a careless page.
 PRODUCTS = [
     ("777", 'Кеды "Чайка" </script>, белые', "5990.00"),
     ("mug-300", "Кружка «Кот & Пёс», 300 мл", "449.90"),

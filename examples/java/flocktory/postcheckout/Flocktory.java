@@ -29,7 +29,7 @@ public final class Flocktory {
     }
 
     /**
-     * The same for an order as JSON text, in UTF-8 or in the encoding of the option {@code charset}.
+     * Makes the snippet of an order that is JSON text, in UTF-8 or in the encoding of the option {@code charset}.
      *
      * @throws InvalidOrderException with every problem found, if at least one of them is an error
      */
@@ -50,16 +50,16 @@ public final class Flocktory {
     /**
      * Makes the tag of Flocktory's loader for a site, for the head of every page.
      *
-     * @throws InvalidOrderException if the site's id is not digits alone, or if an option is refused
+     * @throws InvalidOrderException if the site's id is not made of digits only, or if an option is refused
      */
     public static String loader(String siteId, Options options) throws InvalidOrderException {
         return loaderJson(siteId, Json.bytes(options));
     }
 
     /**
-     * The same for options as JSON text.
+     * Makes the tag of Flocktory's loader, with options as JSON text.
      *
-     * @throws InvalidOrderException if the site's id is not digits alone, or if an option is refused
+     * @throws InvalidOrderException if the site's id is not made of digits only, or if an option is refused
      */
     public static String loaderJson(String siteId, byte[] options) throws InvalidOrderException {
         byte[] text = siteId.getBytes(StandardCharsets.UTF_8);

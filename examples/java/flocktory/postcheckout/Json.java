@@ -18,7 +18,7 @@ final class Json {
 
     /**
      * A value in ASCII: the same in every charset that the library reads, and with halves of UTF-16 pairs as they are,
-     * which an encoder would replace without a word.
+     * which an encoder would replace silently.
      */
     static byte[] bytes(Object value) {
         return GSON.toJson(value).chars().mapToObj(c -> c < 0x80 ? Character.toString(c) : "\\u%04x".formatted(c))

@@ -15,7 +15,7 @@ our @EXPORT_OK = qw(render render_json check check_json loader csp_sources stati
 # As in flocktory_postcheckout.h.
 use constant { ABI_VERSION => 1, OK => 0, INVALID => 1, ABSENT => 2 };
 
-# The library's functions, attached so that no object of FFI::Platypus is left, which a new thread could not copy.
+# The library's functions. No object of FFI::Platypus remains, because a new thread could not copy it.
 my %function = do {
     my $ffi = FFI::Platypus->new(api => 2, lib => [find_lib_or_die(lib => 'flocktory_postcheckout')]);
     my %types = (
@@ -68,7 +68,7 @@ sub static_file {
     return _result('static_file');
 }
 
-# Calls a function of the library with texts, and gives its result.
+# Calls a function of the library with texts, and returns its result.
 sub _result {
     my ($name, @texts) = @_;
     my $status = $function{$name}->((map { _bytes($_) } @texts), \my $result);
@@ -122,7 +122,7 @@ sub _part {
     return $text;
 }
 
-# A new thread gets no copy, as it would free the library's result a second time.
+# A new thread gets no copy, which would free the library's result a second time.
 sub CLONE_SKIP { return 1 }
 
 sub DESTROY {

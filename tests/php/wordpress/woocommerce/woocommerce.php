@@ -2,7 +2,7 @@
 
 /**
  * Plugin Name: WooCommerce, a double
- * Description: What the glue uses of WooCommerce, with its documented signatures; the orders are in the code.
+ * Description: The parts of WooCommerce that the glue uses, with its documented signatures; the orders are in the code.
  */
 
 declare(strict_types=1);
@@ -37,7 +37,7 @@ class WC_Order
 
     public function get_order_key($context = 'view')
     {
-        // Those made by hand or by another plugin may have none.
+        // Orders made by hand or by another plugin may have none.
         return $this->id === 13 ? '' : "wc_order_$this->id";
     }
 
@@ -137,7 +137,7 @@ function wc_get_order($the_order = false)
         // An editor's title is kept as HTML.
         7 => new WC_Order(7, 'anna@shop.ru', 'Анна', 'Шапка &amp; шарф'),
         8 => new WC_Order(8, 'anna@', 'Анна', 'Шапка'),
-        // All that WordPress itself rewrites in texts: quotes, smileys, its own name, shortcodes, links.
+        // Everything that WordPress rewrites in texts: quotes, smileys, its own name, shortcodes, links.
         9 => new WC_Order(9, 'anna@shop.ru', '[gallery]', '"Wordpress" -- :) [caption width="1"]x[/caption] http://youtu.be/1 <!--more--> 3x4...'),
         10 => new WC_Order(10, 'anna@shop.ru', 'Анна', 'Шапка', 'failed'),
         11 => new WC_Order(11, 'anna@shop.ru', 'Анна', 'Шапка', 'cancelled'),
