@@ -25,6 +25,12 @@ packages() {
   install "" "$@"
 }
 
+# The command as it is released: one build serves all suites.
+export COMMAND=$PWD/target/release/flocktory-postcheckout
+build_command() {
+  cargo build --quiet --release --locked --package flocktory-postcheckout-cli
+}
+
 # alone NAME COMMAND…: runs the command under a lock of this name, which suites share.
 alone() (
   mkdir -p target

@@ -23,6 +23,8 @@ MOST = 2.5
 NONE = 100_000
 # A run that takes more processor time than this is stopped: it is not linear.
 VALGRIND = ["prlimit", "--cpu=100", "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+# Most of a short run is translation: only what is run is translated.
+VALGRIND.append("--vex-guest-chase=no")
 
 
 class Failed(Exception):
