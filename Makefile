@@ -37,5 +37,5 @@ demo: ## The example shop for Django on http://127.0.0.1:8000/; PORT=… for ano
 install: ## The C library: PREFIX, LIBDIR, INCLUDEDIR and DESTDIR as usual.
 	@bindings-c/install
 
-clean: ## Removes what builds and tests leave behind; the corpus of the fuzzer stays.
+clean: ## Removes the files of builds and tests, except the corpus of the fuzzer.
 	@rm -rf target fuzz/target tests/*/node_modules

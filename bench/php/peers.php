@@ -8,7 +8,7 @@ use Symfony\Component\Validator\Validation;
 require 'Symfony/Component/Validator/autoload.php';
 require __DIR__ . '/ByHand.php';
 
-/** The same with PHP's own filters. */
+/** The rules by hand, with PHP's filters. */
 final class Filtered extends ByHand
 {
     protected function isEmail(string $email): bool

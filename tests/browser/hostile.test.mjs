@@ -86,7 +86,7 @@ function newWindow(window = {}) {
 function runFresh(form, text, once) {
   const fresh = newWindow();
   forms[form].run(text, fresh, once);
-  assert.deepEqual(Object.keys(fresh.context), ['window'], 'a global variable was left behind');
+  assert.deepEqual(Object.keys(fresh.context), ['window'], 'a global variable was left');
   // Copied into this realm, or deepEqual would see other prototypes.
   return structuredClone(fresh.window);
 }

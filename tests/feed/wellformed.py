@@ -39,7 +39,7 @@ BAD_CONTENT = {
     "NUL": "\0", "U+0001": "\1", "U+0008": "\b", "U+000B": "\v", "U+000C": "\f", "U+001F": "\x1f", "U+FFFE": "\ufffe", "U+FFFF": "\uffff",
     "half of a pair": "\udcff\udc80", "a byte of no UTF-8": "\udcff", "an overlong character": "\udcc0\udc80", "a surrogate in UTF-8": "\udced\udca0\udc80",
     "a character beyond Unicode": "\udcf4\udc90\udc80\udc80", "half of a character": "\udce2\udc82", "a continuation byte": "\udc98",
-    "the end of CDATA": "]]>", "the end of CDATA behind text": "a]]]>b",
+    "the end of CDATA": "]]>", "the end of CDATA after text": "a]]]>b",
     "two hyphens in a comment": "<!-- a -- b -->", "a comment that ends with three hyphens": "<!-- a --->", "a comment of three hyphens": "<!--->",
     "a comment of >": "<!-->-->", "a comment that does not end": "<!-- a", "a comment with a space": "<! -- a -->", "a comment with one hyphen": "<!- a -->",
     "CDATA that does not end": "<![CDATA[a", "CDATA in lower case": "<![cdata[a]]>", "CDATA with a space": "<![CDATA [a]]>", "another section": "<![INCLUDE[a]]>",
@@ -59,7 +59,7 @@ BAD_CONTENT = {
     "a control character in an attribute": "<a b='\1'/>", "U+FFFE in an attribute": "<a b='\ufffe'/>", "U+0001 by reference in an attribute": "<a b='&#1;'/>",
     "an attribute that does not end": "<a b='1/>", "an attribute without a name": "<a =''/>", "an attribute without its sign": "<a b ''/>",
     "an attribute that begins with a digit": "<a 1='1'/>", "an attribute with a sign in its name": "<a b$='1'/>", "an attribute with two signs": "<a b=='1'/>",
-    "typographic quotes": "<a b=\u201c1\u201d/>", "a text behind an attribute": "<a b='1' c/>",
+    "typographic quotes": "<a b=\u201c1\u201d/>", "a text after an attribute": "<a b='1' c/>",
     "a prefix that is not declared": "<x:a/>", "a prefix of an attribute that is not declared": "<a x:b='1'/>", "two colons": "<xml:a:b/>",
     "a prefix without a name": "<x:/>", "a name without a prefix": "<:a/>", "a prefix declared as nothing": "<a xmlns:x=''/>",
 }  # fmt: skip

@@ -62,7 +62,7 @@ test(`${valid.length} valid cases, Tag Manager above and below the snippet in tu
 const purchase = { user_data, ...SHAPES.ga4() };
 
 for (const [source, push] of Object.entries(SHAPES)) {
-  test(`${source}: an order behind a view_item_list, above and below Tag Manager`, async () => {
+  test(`${source}: an order after a view_item_list, above and below Tag Manager`, async () => {
     const parts = [manager(container({ source, event: 'purchase' })), pushed(viewItemList, { user_data, ...push() })];
     assert.deepEqual(await sent(server.publish(page(...parts))), [['postcheckout', payload()]]);
     assert.deepEqual(await sent(server.publish(page(...parts.reverse()))), [['postcheckout', payload()]]);

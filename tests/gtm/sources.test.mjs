@@ -16,7 +16,7 @@ for (const [source, push] of Object.entries(SHAPES)) {
   const options = { source, event: 'purchase' };
   const send = (order, user = { user_data }, more = {}) => run([viewItemList, { ...user, ...push(order) }], { ...options, ...more });
 
-  test(`${source}: an order, behind a view_item_list`, () => {
+  test(`${source}: an order, after a view_item_list`, () => {
     assert.deepEqual(send().payloads, [payload()]);
   });
 

@@ -148,11 +148,11 @@ OTHERS = [
     ("lines among offers", feed(b"\n"), 1),
     ("spaces in a tag", feed(b" ", b"<offer", b"/>"), 1),
     ("spaces in an end tag", offer(b" ", b"<name></name", b">"), 1),
-    ("spaces behind an end tag", offer(b"<name>a</name>" + b" " * 100), 1),
+    ("spaces after an end tag", offer(b"<name>a</name>" + b" " * 100), 1),
     # Archives.
     ("gzip", packed(feed(b'<offer id="{}"/>'), gzip.compress), 1),
     ("gzip members", members, 1),
-    ("zeros behind gzip", padded, 1),
+    ("zeros after gzip", padded, 1),
     ("zip members", archive, 1),
 ]
 

@@ -86,7 +86,7 @@ BOMBS = {
     "a gzip header": b"\x1f\x8b\x08\x08\0\0\0\0\0\xff" + b"a" * 20_000_000,
     "gzip members": gzip.compress(b"") * 300_000,
     "gzip in gzip": gzip.compress(gzip.compress(bytes(64 * MEBI))),
-    "zeros behind gzip": gzip.compress(OFFERS + b'<offer id="1"/>' + END) + bytes(20_000_000),
+    "zeros after gzip": gzip.compress(OFFERS + b'<offer id="1"/>' + END) + bytes(20_000_000),
     "zip": zipped((b"feed.xml", OFFERS, 4_000)),
     "zip, the first member": zipped((b"a.txt", b"a", 4_000), (b"feed.xml", OFFERS, 1)),
     "zip members": zipped(*[(b"a" * 60_000, b"a", 0)] * 300),

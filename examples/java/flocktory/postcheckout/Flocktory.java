@@ -42,7 +42,7 @@ public final class Flocktory {
         return checkJson(Json.bytes(order), Json.bytes(options));
     }
 
-    /** The same for an order as JSON text. */
+    /** Finds every problem of an order that is JSON text. */
     public static List<Problem> checkJson(byte[] order, byte[] options) {
         return Result.of(Library::flocktory_postcheckout_check, order, options).texts().problems();
     }
