@@ -1,4 +1,6 @@
 //! The page on `gtm check` shows the output of the command.
+//!
+//! `BLESS=1 cargo test -p flocktory-postcheckout-cli --test docs` writes it.
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -37,11 +39,11 @@ impl Drop for Shop {
 }
 
 #[test]
-fn gtm_check_prints_what_stands_in_the_docs() {
+fn gtm_check_prints_the_block_of_the_page() {
     let shop = Shop::new();
     for name in ["gtm-check.md", "gtm-check.ru.md"] {
-        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(name);
-        let page = std::fs::read_to_string(page).expect(name);
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(name);
+        let page = std::fs::read_to_string(&file).expect(name);
         let block = |language: &str| {
             let start = page.split_once(&format!("\n```{language}\n")).expect(language).1;
             start.split_once("\n```").expect("the block's end").0.to_owned()
@@ -54,6 +56,11 @@ fn gtm_check_prints_what_stands_in_the_docs() {
             .current_dir(&shop.0)
             .output()
             .expect("the command");
-        assert_eq!(String::from_utf8_lossy(&run.stdout).trim_end(), block("text"), "{name}");
+        let printed = String::from_utf8(run.stdout).expect("UTF-8");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&file, page.replace(&block("text"), printed.trim_end())).expect(name);
+        } else {
+            assert_eq!(printed.trim_end(), block("text"), "{name}");
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! The [Flocktory](https://flocktory.com) *postcheckout* snippet: a shop's order goes in, the script for its
-//! order-success page comes out, or a list of what is wrong with the order.
+//! thank-you page comes out, or a list of what is wrong with the order.
 //!
 //! ```
 //! use flocktory_postcheckout::{Item, Options, Order, Postcheckout, User, render};

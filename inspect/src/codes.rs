@@ -8,16 +8,16 @@ codes! {
     GTM_NOT_EXPORT = "gtm_not_export" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} is not an export of a Tag Manager container: it looks like {given}" / "{path}: это не экспорт контейнера Tag Manager, похоже на {given}",
-        fix: "Take the file that Tag Manager makes: Admin, Export Container, JSON." / "Возьмите файл, который создаёт Tag Manager: «Администрирование», «Экспортировать контейнер», JSON.",
+        fix: "Use the file that Tag Manager exports: Admin, Export Container, JSON." / "Возьмите файл, который создаёт Tag Manager: «Администрирование», «Экспортировать контейнер», JSON.",
     }
     GTM_FORMAT_VERSION = "gtm_format_version" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} must be the number 2, got {given}" / "{path}: ожидается число 2, получено {given}",
-        fix: "Export the container anew; Tag Manager imports version 2 only." / "Экспортируйте контейнер заново: Tag Manager импортирует только версию 2.",
+        fix: "Export the container again; Tag Manager imports only version 2." / "Экспортируйте контейнер заново: Tag Manager импортирует только версию 2.",
     }
     GTM_CONTAINER_KIND = "gtm_container_kind" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
-        message: "{path} has no WEB: Flocktory's tag runs in a web page only" / "{path}: нет WEB, а тег Flocktory работает только на веб-странице",
+        message: "{path} does not have WEB: Flocktory's tag runs only in web pages" / "{path}: нет WEB, а тег Flocktory работает только на веб-странице",
         fix: "Put the tag into the web container of the shop's site." / "Поместите тег в веб-контейнер сайта магазина.",
     }
     GTM_PROPERTY_UNKNOWN = "gtm_property_unknown" {
@@ -34,27 +34,27 @@ codes! {
     GTM_PROPERTY_TYPE = "gtm_property_type" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} must be {expected}, got {given}" / "{path}{owner}: ожидается {expected}, получено: {given}",
-        fix: "Write the value in the type that exports have: ids and values of parameters are texts, also `\"true\"` and `\"2\"`." / "Запишите значение в том типе, который бывает в экспорте: идентификаторы и значения параметров — текст, также `\"true\"` и `\"2\"`.",
+        fix: "Write the value with the type that exports have: ids and values of parameters are texts, `\"true\"` and `\"2\"` included." / "Запишите значение в том типе, который бывает в экспорте: идентификаторы и значения параметров — текст, также `\"true\"` и `\"2\"`.",
     }
     GTM_VALUE_UNKNOWN = "gtm_value_unknown" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} has a value that Tag Manager does not know: {given}" / "{path}{owner}: такого значения Tag Manager не знает: {given}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        fix: "Take one of the values of the Tag Manager API, in upper case with underscores." / "Возьмите одно из значений API Tag Manager, прописными буквами с подчёркиваниями.",
+        fix: "Use one of the values of the Tag Manager API, in upper case with underscores." / "Возьмите одно из значений API Tag Manager, прописными буквами с подчёркиваниями.",
     }
     GTM_ID_REPEATED = "gtm_id_repeated" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path}{owner} has the id {given} of {expected}" / "{path}{owner}: идентификатор {given} уже занят в {expected}",
-        fix: "Give each tag, trigger, variable and folder an id of its own." / "Дайте каждому тегу, триггеру, переменной и папке свой идентификатор.",
+        fix: "Give each tag, trigger, variable and folder a separate id." / "Дайте каждому тегу, триггеру, переменной и папке свой идентификатор.",
     }
     GTM_NAME_REPEATED = "gtm_name_repeated" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
         message: "{path} has the name {given} of {expected}" / "{path}: имя {given} уже занято в {expected}",
-        fix: "Rename one of them: Tag Manager wants each name once, and refers to variables by name." / "Переименуйте одно из них: имена в Tag Manager не повторяются, а на переменные ссылаются по имени.",
+        fix: "Rename one of them: names are unique in Tag Manager, and variables are referred to by name." / "Переименуйте одно из них: имена в Tag Manager не повторяются, а на переменные ссылаются по имени.",
     }
     GTM_VARIABLE_UNDEFINED = "gtm_variable_undefined" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
-        message: "{path}{owner} refers to a variable that is not there: {given}" / "{path}{owner}: ссылка на переменную, которой нет: {given}",
+        message: "{path}{owner} refers to a variable that does not exist: {given}" / "{path}{owner}: ссылка на переменную, которой нет: {given}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         fix: "Create the variable, or correct the name: it must be exactly the one that Tag Manager shows, case and spaces included." / "Создайте переменную или исправьте имя: оно должно точно совпадать с показанным в Tag Manager, вместе с регистром и пробелами.",
     }
@@ -66,22 +66,22 @@ codes! {
     GTM_VARIABLE_CYCLE = "gtm_variable_cycle" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner} needs its own value: it refers to {given}, which refers to it again" / "{path}{owner}: переменной нужно её собственное значение: она ссылается на {given}, а та снова на неё",
-        fix: "Break the circle; Tag Manager gives such variables no value." / "Разорвите круг: у таких переменных в Tag Manager нет значения.",
+        fix: "Remove the circle; such variables have no value in Tag Manager." / "Разорвите круг: у таких переменных в Tag Manager нет значения.",
     }
     GTM_TRIGGER_UNDEFINED = "gtm_trigger_undefined" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
-        message: "{path}{owner} names a trigger that is not there: {given}" / "{path}{owner}: такого триггера нет: {given}",
+        message: "{path}{owner} names a trigger that does not exist: {given}" / "{path}{owner}: такого триггера нет: {given}",
         fix: "Export the container with its triggers, or choose a trigger that exists." / "Экспортируйте контейнер вместе с триггерами или выберите существующий.",
     }
     GTM_TAG_UNDEFINED = "gtm_tag_undefined" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
-        message: "{path}{owner} names a tag that is not there: {given}" / "{path}{owner}: такого тега нет: {given}",
+        message: "{path}{owner} names a tag that does not exist: {given}" / "{path}{owner}: такого тега нет: {given}",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        fix: "Setup and cleanup tags go by display name; correct it." / "Теги, запускаемые до и после, указываются по имени; исправьте его.",
+        fix: "Setup and cleanup tags are found by display name; correct it." / "Теги, запускаемые до и после, указываются по имени; исправьте его.",
     }
     GTM_FOLDER_UNDEFINED = "gtm_folder_undefined" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",
-        message: "{path}{owner} names a folder that is not there: {given}" / "{path}{owner}: такой папки нет: {given}",
+        message: "{path}{owner} names a folder that does not exist: {given}" / "{path}{owner}: такой папки нет: {given}",
         fix: "Add the folder to the file, or remove `parentFolderId`." / "Добавьте папку в файл или уберите `parentFolderId`.",
     }
     GTM_TRIGGER_EVENT_MISSING = "gtm_trigger_event_missing" {
@@ -91,17 +91,17 @@ codes! {
     }
     GTM_CODE_TOO_LONG = "gtm_code_too_long" {
         rule: "Tag Manager: code" / "Tag Manager: код",
-        message: "{path}{owner} is longer than the {expected} characters that Tag Manager takes" / "{path}{owner}: больше {expected} символов, Tag Manager столько не принимает",
+        message: "{path}{owner} is longer than the {expected} characters that Tag Manager accepts" / "{path}{owner}: больше {expected} символов, Tag Manager столько не принимает",
         fix: "Move the code into a file of the site." / "Перенесите код в файл на сайте.",
     }
     GTM_JAVASCRIPT_SYNTAX = "gtm_javascript_syntax" {
         rule: "Tag Manager: code" / "Tag Manager: код",
         message: "{path}{owner}: this JavaScript cannot be parsed: {given}" / "{path}{owner}: JavaScript не разбирается: {given}",
-        fix: "Mend the code at the place named; nothing of it runs until then." / "Исправьте код в указанном месте: до этого он не работает совсем.",
+        fix: "Fix the code at the place that the message names; until then, none of it runs." / "Исправьте код в указанном месте: до этого он не работает совсем.",
     }
     GTM_JAVASCRIPT_ES6 = "gtm_javascript_es6" {
         rule: "Tag Manager: code" / "Tag Manager: код",
-        message: "{path}{owner}: {given} is newer than ECMAScript 5, which is all that Tag Manager takes" / "{path}{owner}: {given} — новее ECMAScript 5, а Tag Manager принимает только его",
+        message: "{path}{owner}: {given} is newer than ECMAScript 5, and Tag Manager accepts nothing newer" / "{path}{owner}: {given} — новее ECMAScript 5, а Tag Manager принимает только его",
         fix: "Write it in ECMAScript 5: `var`, `function`, `+` between strings." / "Запишите на ECMAScript 5: `var`, `function`, строки через `+`.",
     }
     GTM_FUNCTION_FORM = "gtm_function_form" {
@@ -111,18 +111,18 @@ codes! {
     }
     GTM_FUNCTION_RETURN = "gtm_function_return" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
-        message: "{path}{owner}: this function does not return a value on every way through it" / "{path}{owner}: функция возвращает значение не на всех путях",
-        fix: "End every branch with `return`; where there is nothing to give, `return undefined;`." / "Закончите каждую ветвь словом `return`; если вернуть нечего — `return undefined;`.",
+        message: "{path}{owner}: this function does not return a value on every path" / "{path}{owner}: функция возвращает значение не на всех путях",
+        fix: "End every branch with `return`; where there is no value, write `return undefined;`." / "Закончите каждую ветвь словом `return`; если вернуть нечего — `return undefined;`.",
     }
     GTM_POSTCHECKOUT_MISSING = "gtm_postcheckout_missing" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}: no Custom HTML tag pushes `postcheckout`" / "{path}: ни один тег «Пользовательский HTML» не отправляет `postcheckout`",
-        fix: "Add the tag, for one by importing the file that `gtm container` makes; or check the container that has it." / "Добавьте тег, например импортом файла от `gtm container`, или проверьте контейнер, в котором он есть.",
+        fix: "Add the tag, for example by importing the file that `gtm container` makes; or check the container that has it." / "Добавьте тег, например импортом файла от `gtm container`, или проверьте контейнер, в котором он есть.",
     }
     GTM_SCRIPT_MISSING = "gtm_script_missing" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
-        message: "{path}{owner}: the code stands outside of a script element, so customers see it as text" / "{path}{owner}: код стоит вне элемента script, и покупатель увидит его как текст",
-        fix: "Put `<script>` before the code and `</script>` behind it." / "Поставьте `<script>` перед кодом и `</script>` после него.",
+        message: "{path}{owner}: the code is outside of a script element, so customers see it as text" / "{path}{owner}: код стоит вне элемента script, и покупатель увидит его как текст",
+        fix: "Put `<script>` before the code and `</script>` after it." / "Поставьте `<script>` перед кодом и `</script>` после него.",
     }
     GTM_SCRIPT_TYPE = "gtm_script_type" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
@@ -146,54 +146,54 @@ codes! {
     }
     GTM_QUEUE_OVERWRITTEN = "gtm_queue_overwritten" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
-        message: "{path}{owner}: the queue `window.flocktory` is made anew, and what was in it is lost" / "{path}{owner}: очередь `window.flocktory` создаётся заново, и всё, что в ней было, теряется",
+        message: "{path}{owner}: the queue `window.flocktory` is replaced, and the events in it are lost" / "{path}{owner}: очередь `window.flocktory` создаётся заново, и всё, что в ней было, теряется",
         fix: "Write `window.flocktory = window.flocktory || [];`." / "Напишите `window.flocktory = window.flocktory || [];`.",
     }
     GTM_QUEUE_MISSING = "gtm_queue_missing" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
-        message: "{path}{owner}: nothing makes the queue before this push: where the loader has not run yet, the code stops here and the order is lost" / "{path}{owner}: перед отправкой никто не создаёт очередь: если загрузчик ещё не отработал, код остановится здесь и заказ потеряется",
+        message: "{path}{owner}: nothing creates the queue before this push: if the loader has not run yet, the code stops here and the order is lost" / "{path}{owner}: перед отправкой никто не создаёт очередь: если загрузчик ещё не отработал, код остановится здесь и заказ потеряется",
         fix: "Write `window.flocktory = window.flocktory || [];` before the push." / "Напишите перед отправкой `window.flocktory = window.flocktory || [];`.",
     }
     GTM_QUEUE_LOCAL = "gtm_queue_local" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
-        message: "{path}{owner}: where `window.flocktory` is not there yet, this is an array that nobody reads, and the order in it is lost" / "{path}{owner}: если `window.flocktory` ещё нет, это массив, который никто не читает, и заказ в нём потеряется",
-        fix: "Set the global queue: `window.flocktory = window.flocktory || [];`. `var` inside of a function makes another variable." / "Создайте глобальную очередь: `window.flocktory = window.flocktory || [];`. `var` внутри функции создаёт другую переменную.",
+        message: "{path}{owner}: if `window.flocktory` does not exist yet, this is an array that nothing reads, and the order in it is lost" / "{path}{owner}: если `window.flocktory` ещё нет, это массив, который никто не читает, и заказ в нём потеряется",
+        fix: "Set the global queue: `window.flocktory = window.flocktory || [];`. `var` in a function creates another variable." / "Создайте глобальную очередь: `window.flocktory = window.flocktory || [];`. `var` внутри функции создаёт другую переменную.",
     }
     GTM_PAYLOAD_UNREAD = "gtm_payload_unread" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: {given} cannot be read from the code, so it was not checked" / "{path}{owner}: {given} не прочитать из кода, поэтому проверки не было",
-        fix: "Nothing need be wrong. Compare what is sent with the page's sample in Tag Manager's Preview, or write the object in the tag itself." / "Ошибки может и не быть. Сравните отправленное с примером на странице в режиме предпросмотра Tag Manager или запишите объект в самом теге.",
+        fix: "This may be correct. In Tag Manager's Preview, compare what is sent with the sample of Flocktory's documentation, or write the object in the tag itself." / "Ошибки может и не быть. Сравните отправленное с примером на странице в режиме предпросмотра Tag Manager или запишите объект в самом теге.",
     }
     GTM_FIELD_MISSING = "gtm_field_missing" {
         rule: "required parameters" / "обязательные параметры",
         message: "{path}{owner}: {given} is missing" / "{path}{owner}: нет {given}",
-        fix: "Add the field as the page's sample has it." / "Добавьте поле, как в примере на странице.",
+        fix: "Add the field as in the sample of Flocktory's documentation." / "Добавьте поле, как в примере из документации Flocktory.",
     }
     GTM_FIELD_UNKNOWN = "gtm_field_unknown" {
         rule: "names of the parameters" / "имена параметров",
         message: "{path}{owner}: {given} is not a parameter of postcheckout" / "{path}{owner}: параметра {given} в postcheckout нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        fix: "Correct the name; Flocktory reads no other." / "Исправьте имя: других Flocktory не читает.",
+        fix: "Correct the name; Flocktory reads no other names." / "Исправьте имя: других Flocktory не читает.",
     }
     GTM_FIELD_TYPE = "gtm_field_type" {
         rule: "types of the parameters" / "типы параметров",
         message: "{path}{owner}: {given} must be {expected}" / "{path}{owner}: {given} — здесь ожидается {expected}",
-        fix: "Pass the type that the page shows: ids are text, prices and counts numbers, items an Array." / "Передайте тип, который показан на странице: идентификаторы — текст, цены и количества — числа, товары — Array.",
+        fix: "Pass the type that Flocktory's documentation shows: ids are text, prices and counts are numbers, items is an Array." / "Передайте тип, который указан в документации Flocktory: идентификаторы — текст, цены и количества — числа, товары — Array.",
     }
     GTM_FIELD_CONSTANT = "gtm_field_constant" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
         message: "{path}{owner}: {given} is the same for every order" / "{path}{owner}: {given} одинаково для всех заказов",
-        fix: "Put a variable in the place of the sample's value, without quotes: `{{Order id}}`." / "Подставьте переменную вместо значения из примера, без кавычек: `{{Order id}}`.",
+        fix: "Replace the sample's value with a variable, without quotes: `{{Order id}}`." / "Подставьте переменную вместо значения из примера, без кавычек: `{{Order id}}`.",
     }
     GTM_ORDER_ID_INVENTED = "gtm_order_id_invented" {
         rule: "order → id" / "order → id",
-        message: "{path}{owner}: {given} is made up from the time or a random number, so it is not the shop's and a reload sends the order again" / "{path}{owner}: {given} составлен из времени или случайного числа: это не номер заказа магазина, и перезагрузка страницы отправит заказ снова",
-        fix: "Pass the order's own number; if the page has none, send nothing." / "Передайте номер самого заказа; если его на странице нет, не отправляйте ничего.",
+        message: "{path}{owner}: {given} is made from the time or a random number, so it is not the shop's id, and a reload sends the order again" / "{path}{owner}: {given} составлен из времени или случайного числа: это не номер заказа магазина, и перезагрузка страницы отправит заказ снова",
+        fix: "Pass the order's own number; if the thank-you page has none, send nothing." / "Передайте номер самого заказа; если его на странице нет, не отправляйте ничего.",
     }
     GTM_FIELD_EMPTY = "gtm_field_empty" {
         rule: "optional parameters" / "опциональные параметры",
         message: "{path}{owner}: {given} is empty" / "{path}{owner}: {given} пусто",
-        fix: "Pass the value, or leave an optional field out; never null or an empty text." / "Передайте значение, а необязательное поле не передавайте: ни null, ни пустой текст.",
+        fix: "Pass the value, or leave an optional field out; do not pass null or an empty text." / "Передайте значение, а необязательное поле не передавайте: ни null, ни пустой текст.",
     }
     GTM_EMAIL_UNDEFINED = "gtm_email_undefined" {
         rule: "user → email" / "user → email",
@@ -202,8 +202,8 @@ codes! {
     }
     GTM_VARIABLE_QUOTED = "gtm_variable_quoted" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
-        message: "{path}{owner}: {given} has the variable {expected} in quotes, which makes text of any value: a number, `undefined`, `[object Object]`" / "{path}{owner}: в {given} переменная {expected} стоит в кавычках, и любое значение станет текстом: число, `undefined`, `[object Object]`",
-        fix: "Remove the quotes: a variable keeps its type without them, and quotes inside of it do no harm." / "Уберите кавычки: без них переменная сохраняет тип, а кавычки внутри значения не мешают.",
+        message: "{path}{owner}: {given} has the variable {expected} in quotes, which turns any value into text: a number, `undefined`, `[object Object]`" / "{path}{owner}: в {given} переменная {expected} стоит в кавычках, и любое значение станет текстом: число, `undefined`, `[object Object]`",
+        fix: "Remove the quotes: without them a variable keeps its type, and quotes in its value do no harm." / "Уберите кавычки: без них переменная сохраняет тип, а кавычки внутри значения не мешают.",
     }
     GTM_DATA_LAYER_VERSION = "gtm_data_layer_version" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
@@ -213,27 +213,27 @@ codes! {
     GTM_DATA_LAYER_DOTS = "gtm_data_layer_dots" {
         rule: "Postcheckout through GTM, step 1 (variables)" / "Postcheckout через GTM, шаг 1 (переменные)",
         message: "{path}{owner}: version 1 of the data layer does not look inside objects, so {given} has no value" / "{path}{owner}: версия 1 уровня данных не заглядывает внутрь объектов, и у {given} нет значения",
-        fix: "Name the top key, such as `ecommerce`, and take the rest from its value in a Custom JavaScript variable." / "Укажите верхний ключ, например `ecommerce`, а остальное берите из его значения в пользовательском JavaScript.",
+        fix: "Use the top key, such as `ecommerce`, as the name, and read the rest from its value in a Custom JavaScript variable." / "Укажите верхний ключ, например `ecommerce`, а остальное берите из его значения в пользовательском JavaScript.",
     }
     GTM_TRIGGER_MISSING = "gtm_trigger_missing" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner} is empty: the tag never fires" / "{path}{owner}: триггеров нет, тег никогда не сработает",
-        fix: "Choose a trigger: the order's event, or the address of the order-success page." / "Выберите триггер: событие заказа или адрес страницы «Спасибо за покупку».",
+        fix: "Choose a trigger: the order's event, or the address of the thank-you page." / "Выберите триггер: событие заказа или адрес страницы «Спасибо за покупку».",
     }
     GTM_TRIGGER_UNGUARDED = "gtm_trigger_unguarded" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
-        message: "{path}{owner}: the trigger {given} fires on every page, and nothing in the tag asks for an order" / "{path}{owner}: триггер {given} срабатывает на каждой странице, а в теге нет проверки, что есть заказ",
-        fix: "Choose the order's event or the address of the order-success page, or return from the code when there is no order id." / "Выберите событие заказа или адрес страницы «Спасибо за покупку» либо выходите из кода, если нет номера заказа.",
+        message: "{path}{owner}: the trigger {given} fires on every page, and nothing in the tag checks that there is an order" / "{path}{owner}: триггер {given} срабатывает на каждой странице, а в теге нет проверки, что есть заказ",
+        fix: "Choose the order's event or the address of the thank-you page, or return from the code when there is no order id." / "Выберите событие заказа или адрес страницы «Спасибо за покупку» либо выходите из кода, если нет номера заказа.",
     }
     GTM_TRIGGER_EARLY = "gtm_trigger_early" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
-        message: "{path}{owner}: the trigger {given} fires before scripts lower in the page have run, so variables may be empty yet" / "{path}{owner}: триггер {given} срабатывает до скриптов, стоящих ниже на странице, и переменные могут быть ещё пусты",
+        message: "{path}{owner}: the trigger {given} fires before later scripts of the page have run, so variables may still be empty" / "{path}{owner}: триггер {given} срабатывает до скриптов, стоящих ниже на странице, и переменные могут быть ещё пусты",
         fix: "Choose the order's custom event, else DOM Ready." / "Выберите специальное событие заказа или «Модель DOM готова».",
     }
     GTM_TRIGGER_UNFIT = "gtm_trigger_unfit" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
-        message: "{path}{owner}: the trigger {given} fires on what the customer does, not when the order is made" / "{path}{owner}: триггер {given} срабатывает на действия покупателя, а не на оформленный заказ",
-        fix: "Choose the order's event or the order-success page." / "Выберите событие заказа или страницу «Спасибо за покупку».",
+        message: "{path}{owner}: the trigger {given} fires when the customer does something, not when the order is made" / "{path}{owner}: триггер {given} срабатывает на действия покупателя, а не на оформленный заказ",
+        fix: "Choose the order's event or the thank-you page." / "Выберите событие заказа или страницу «Спасибо за покупку».",
     }
     GTM_CONDITION_NEVER = "gtm_condition_never" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
@@ -248,7 +248,7 @@ codes! {
     GTM_POSTCHECKOUT_REPEATED = "gtm_postcheckout_repeated" {
         rule: "Postcheckout through GTM, step 2 (trigger)" / "Postcheckout через GTM, шаг 2 (триггер)",
         message: "{path}{owner}: the tag {expected} sends the order on this trigger already" / "{path}{owner}: на этот триггер заказ уже отправляет тег {expected}",
-        fix: "Keep one tag for each order; several spots need a trigger each." / "Оставьте один тег на заказ; разным спотам нужны разные триггеры.",
+        fix: "Keep one tag for each order; each spot needs its own trigger." / "Оставьте один тег на заказ; разным спотам нужны разные триггеры.",
     }
     GTM_TAG_PAUSED = "gtm_tag_paused" {
         rule: "Postcheckout through GTM, step 3 (tag)" / "Postcheckout через GTM, шаг 3 (тег)",
@@ -257,12 +257,12 @@ codes! {
     }
     GTM_LOADER_MISSING = "gtm_loader_missing" {
         rule: "general integration" / "общая интеграция",
-        message: "{path}: no tag has Flocktory's loader; without it on the page nothing is sent" / "{path}: ни в одном теге нет загрузчика Flocktory, а без него на странице ничего не отправляется",
-        fix: "Fine if the page has the loader itself; else add it on all pages, for one with `gtm container`." / "Годится, если загрузчик стоит в самой странице; иначе добавьте его на все страницы, например с `gtm container`.",
+        message: "{path}: no tag has Flocktory's loader, and without it nothing is sent" / "{path}: ни в одном теге нет загрузчика Flocktory, а без него на странице ничего не отправляется",
+        fix: "This is correct if the page itself has the loader. Otherwise add it to all pages, for example with `gtm container`." / "Годится, если загрузчик стоит в самой странице; иначе добавьте его на все страницы, например с `gtm container`.",
     }
     GTM_LOADER_REPEATED = "gtm_loader_repeated" {
         rule: "general integration" / "общая интеграция",
         message: "{path}{owner} has the loader too, as the tag {expected} has" / "{path}{owner}: загрузчик здесь второй раз, он уже есть в теге {expected}",
-        fix: "Keep one of them: the loader stands once in a page." / "Оставьте один: загрузчик ставится на страницу один раз.",
+        fix: "Keep one of them: a page needs the loader once." / "Оставьте один: загрузчик ставится на страницу один раз.",
     }
 }

@@ -194,7 +194,7 @@ error option_unknown: options.spot.cokie is not an option
   did you mean \`cookie\`?
 error site_id_invalid: options.site_id must be digits only, got " 1"
 error option_invalid: options.mapping["order.id"] must be a text, or a map with one of datalayer, global, selector (perhaps with attribute), cookie, constant, variable, got a map
-error gtm_text_invalid: options.mapping["order.items"] cannot stand in a container: "a..b"
+error gtm_text_invalid: options.mapping["order.items"] cannot be used in a container: "a..b"
 error option_invalid: options.mapping["order.price"] must be a text, or a map with one of datalayer, global, selector (perhaps with attribute), cookie, constant, variable, got 5.5
 error option_unknown: options.mapping.phone is not an option
   did you mean \`user.phone\`?

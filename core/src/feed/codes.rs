@@ -8,13 +8,13 @@ codes! {
     FEED_ID_UNKNOWN = "feed_id_unknown" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} is not in the feed: {given}" / "{path}: такого идентификатора нет в фиде: {given}",
-        fix: "Pass the id that the product has in the YML feed, and see that the feed is of this shop, whole, and recent." / "Передайте идентификатор товара из YML-фида и проверьте, что фид этого магазина, полный и свежий.",
+        fix: "Pass the id that the product has in the YML feed, and check that the feed is this shop's, complete and recent." / "Передайте идентификатор товара из YML-фида и проверьте, что фид этого магазина, полный и свежий.",
     }
     FEED_ID_CASE = "feed_id_case" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} differs from the feed's id in letter case: {given}" / "{path} отличается от идентификатора в фиде регистром букв: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
-        fix: "Ids are compared letter by letter: pass the id from the same field that the feed is made of." / "Идентификаторы сравниваются побуквенно: берите id из того же поля, из которого строится фид.",
+        fix: "Ids are compared letter by letter: pass the id from the field that the feed's exporter uses." / "Идентификаторы сравниваются побуквенно: берите id из того же поля, из которого строится фид.",
     }
     FEED_ID_ALPHABET = "feed_id_alphabet" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
@@ -26,19 +26,19 @@ codes! {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} differs from the feed's id in white space: {given}" / "{path} отличается от идентификатора в фиде пробелами: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
-        fix: "Make the feed and the order from the same text: invisible characters, such as a no-break space, count too." / "Стройте фид и заказ из одного и того же текста: считаются и невидимые знаки, например неразрывный пробел.",
+        fix: "Use the same text for the feed and the order: invisible characters, such as a no-break space, are compared too." / "Стройте фид и заказ из одного и того же текста: считаются и невидимые знаки, например неразрывный пробел.",
     }
     FEED_ID_ZEROS = "feed_id_zeros" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} differs from the feed's id in leading zeros: {given}" / "{path} отличается от идентификатора в фиде ведущими нулями: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
-        fix: "Keep ids as text all the way: a number loses its zeros." / "Храните идентификаторы текстом на всём пути: число теряет нули.",
+        fix: "Keep ids as text everywhere: a number loses its zeros." / "Храните идентификаторы текстом на всём пути: число теряет нули.",
     }
     FEED_ID_PREFIX = "feed_id_prefix" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} differs from the feed's id by a prefix: {given}" / "{path} отличается от идентификатора в фиде префиксом: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
-        fix: "Add in both places, or in neither, what the exporter or the shop puts before the id." / "Добавляйте приставку, которую ставит выгрузка или магазин, в обоих местах или ни в одном.",
+        fix: "Write the prefix in both places or in neither." / "Добавляйте приставку, которую ставит выгрузка или магазин, в обоих местах или ни в одном.",
     }
     FEED_ID_SUFFIX = "feed_id_suffix" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
@@ -68,12 +68,12 @@ codes! {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path} is not in the feed, where the item's title has another id: {given}" / "{path}: такого идентификатора нет в фиде, а товар с этим названием там под другим: {given}",
         hint: "the feed has {suggestion}" / "в фиде есть {suggestion}",
-        fix: "Pass the id from the same field that the feed is made of." / "Берите id из того же поля, из которого строится фид.",
+        fix: "Pass the id from the field that the feed's exporter uses." / "Берите id из того же поля, из которого строится фид.",
     }
     FEED_EMPTY = "feed_empty" {
         rule: "options" / "опции",
         message: "{path} has no offers: ids were not compared" / "{path}: в фиде нет предложений, идентификаторы не сравнивались",
-        fix: "Look at the feed's export: it should list every product that can be ordered." / "Посмотрите на выгрузку фида: в ней должны быть все товары, которые можно заказать.",
+        fix: "Check the feed's exporter: it should list every product that can be ordered." / "Посмотрите на выгрузку фида: в ней должны быть все товары, которые можно заказать.",
     }
     FEED_STALE = "feed_stale" {
         rule: "options" / "опции",
@@ -83,16 +83,16 @@ codes! {
     FEED_UNREADABLE = "feed_unreadable" {
         rule: "options" / "опции",
         message: "{path} cannot be used, so ids were not compared: {given}" / "{path}: файл непригоден, идентификаторы не сравнивались: {given}",
-        fix: "Make the index with `flocktory-postcheckout feed index`, and let the server read it. The order goes all the same." / "Постройте индекс командой `flocktory-postcheckout feed index` и дайте серверу читать его. Заказ отправляется и без него.",
+        fix: "Make the index with `flocktory-postcheckout feed index`, and allow the server to read it. The order is sent anyway." / "Постройте индекс командой `flocktory-postcheckout feed index` и дайте серверу читать его. Заказ отправляется и без него.",
     }
     FEED_UNEXPLAINED = "feed_unexplained" {
         rule: "options" / "опции",
-        message: "{path}: reasons were looked for in the first {given} ids that are not in the feed; the remaining ones are only reported as not in it" / "{path}: причины искались для первых {given} идентификаторов, которых нет в фиде; про остальные сказано только, что их там нет",
+        message: "{path}: reasons were looked for in the first {given} ids that are not in the feed; the remaining ones are reported without a reason" / "{path}: причины искались для первых {given} идентификаторов, которых нет в фиде; про остальные сказано только, что их там нет",
         fix: "Fix the ids that have a reason first: as a rule, the others have the same one." / "Сначала исправьте идентификаторы, для которых названа причина: у остальных она обычно та же.",
     }
     FEED_FILE = "feed_file" {
         rule: "items → id (YML feed)" / "items → id (YML-фид)",
         message: "{path}: the file cannot be used: {given}" / "{path}: файл непригоден: {given}",
-        fix: "Mend what the message names: where the file is, who may read it, the feed itself. An index that was there before is left as it is." / "Исправьте то, о чём говорит сообщение: где лежит файл, кто может его читать, сам фид. Прежний индекс остаётся как есть.",
+        fix: "Fix what the message names: the path of the file, its permissions, or the feed itself. An existing index stays as it is." / "Исправьте то, о чём говорит сообщение: где лежит файл, кто может его читать, сам фид. Прежний индекс остаётся как есть.",
     }
 }

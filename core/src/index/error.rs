@@ -47,7 +47,7 @@ impl FeedError {
     pub fn text(&self, lang: Lang) -> String {
         match (self, lang) {
             (FeedError::Io(error), _) => error.to_string(),
-            (FeedError::Foreign, Lang::En) => "this is no index of a feed; `feed index` makes one".to_owned(),
+            (FeedError::Foreign, Lang::En) => "this is not an index of a feed; `feed index` makes one".to_owned(),
             (FeedError::Foreign, Lang::Ru) => "это не индекс фида; его строит `feed index`".to_owned(),
             (FeedError::Version(version), Lang::En) => {
                 format!("the index has format {version}, which this release does not read: make it again")

@@ -14,7 +14,7 @@ codes! {
     OPTION_INVALID = "option_invalid" {
         rule: "options" / "опции",
         message: "{path} must be {expected}, got {given}" / "{path}: ожидается {expected}, получено: {given}",
-        fix: "Pass one of the values named." / "Передайте одно из названных значений.",
+        fix: "Pass one of the values that the message names." / "Передайте одно из названных значений.",
     }
     NONCE_INVALID = "nonce_invalid" {
         rule: "Content-Security-Policy" / "Content-Security-Policy",
@@ -24,6 +24,6 @@ codes! {
     SITE_ID_INVALID = "site_id_invalid" {
         rule: "general integration: site_id" / "общая интеграция: site_id",
         message: "{path} must be digits only, got {given}" / "{path}: ожидаются только цифры, получено: {given}",
-        fix: "Copy the number from Flocktory's cabinet, without spaces." / "Скопируйте номер из кабинета Flocktory, без пробелов.",
+        fix: "Copy the number from your Flocktory account, without spaces." / "Скопируйте номер из личного кабинета Flocktory, без пробелов.",
     }
 }

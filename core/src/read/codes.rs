@@ -18,12 +18,12 @@ codes! {
     NAME_MISSING = "name_missing" {
         rule: "user → name" / "user → name",
         message: "{path} is not given" / "{path} не задано",
-        fix: "Pass `name`, or `first_name` and `last_name`. The page allows an empty name but asks for the exact one." / "Передайте `name` или `first_name` и `last_name`. Страница допускает пустое имя, но просит точное.",
+        fix: "Pass `name`, or `first_name` and `last_name`. Flocktory's documentation allows an empty name, but asks for the exact one." / "Передайте `name` или `first_name` и `last_name`. Документация Flocktory допускает пустое имя, но просит точное.",
     }
     NAME_PLACEHOLDER = "name_placeholder" {
         rule: "user → name" / "user → name",
         message: "{path} holds {given}, which a program wrote in place of a missing name" / "{path} содержит {given}: так программа записала отсутствующее имя",
-        fix: "Leave out a missing half of the name; don't let it turn into `null` or `undefined` on the way." / "Не передавайте отсутствующую часть имени; не давайте ей превратиться в `null` или `undefined`.",
+        fix: "Leave out a missing half of the name; do not let a program turn it into `null` or `undefined`." / "Не передавайте отсутствующую часть имени; не давайте ей превратиться в `null` или `undefined`.",
     }
     NAME_CONFLICT = "name_conflict" {
         rule: "На что обратить внимание: имя" / "На что обратить внимание: имя",
@@ -33,7 +33,7 @@ codes! {
     EMAIL_INVALID = "email_invalid" {
         rule: "user → email; HTML standard, input type=email" / "user → email; стандарт HTML, input type=email",
         message: "{path} is not an email address: {given}" / "{path} — не адрес электронной почты: {given}",
-        fix: "Pass the address as the customer typed it and a browser accepts it. Without an address pass `phone` or `id` and let the library write `@unknown.email`." / "Передайте адрес, который принял бы браузер. Если адреса нет, передайте `phone` или `id`: `@unknown.email` библиотека допишет сама.",
+        fix: "Pass the address as the customer typed it and as a browser accepts it. Without an address pass `phone` or `id`; the library then writes `@unknown.email`." / "Передайте адрес, который принял бы браузер. Если адреса нет, передайте `phone` или `id`: `@unknown.email` библиотека допишет сама.",
     }
     EMAIL_PLACEHOLDER = "email_placeholder" {
         rule: "user → email" / "user → email",
@@ -48,17 +48,17 @@ codes! {
     EMAIL_TEST = "email_test" {
         rule: "user → email" / "user → email",
         message: "{path} looks like a test address: {given}" / "{path} похож на тестовый адрес: {given}",
-        fix: "Fine while you test. In production it means that a sample address is sent for real customers." / "Годится для проверки. В работе это значит, что вместо адресов покупателей уходит образец.",
+        fix: "This is fine in a test. In production it means that a sample address is sent instead of the customers' addresses." / "Годится для проверки. В работе это значит, что вместо адресов покупателей уходит образец.",
     }
     EMAIL_SAMPLE = "email_sample" {
-        rule: "the page's sample code" / "пример кода на странице",
+        rule: "the sample code of Flocktory's documentation" / "пример кода в документации Flocktory",
         message: "{path} is the sample address of Flocktory's documentation" / "{path} — адрес из примера в документации Flocktory",
         fix: "Replace the sample by the customer's own address." / "Замените образец адресом покупателя.",
     }
     EMAIL_UNUSUAL = "email_unusual" {
         rule: "user → email; HTML standard, input type=email" / "user → email; стандарт HTML, input type=email",
         message: "{path} has letters beyond ASCII or a quoted part, which few systems accept: {given}" / "{path} содержит буквы вне ASCII или часть в кавычках, такие адреса понимают не все: {given}",
-        fix: "Such addresses exist, so the order goes. Pass the domain as Punycode (`xn--…`) to be understood everywhere." / "Такие адреса бывают, поэтому заказ отправляется. Передайте домен в Punycode (`xn--…`), чтобы его поняли везде.",
+        fix: "Such addresses exist, so the order is sent. Pass the domain as Punycode (`xn--…`) to be understood everywhere." / "Такие адреса бывают, поэтому заказ отправляется. Передайте домен в Punycode (`xn--…`), чтобы его поняли везде.",
     }
     EMAIL_WHITESPACE = "email_whitespace" {
         rule: "HTML standard, input type=email" / "стандарт HTML, input type=email",
@@ -67,18 +67,18 @@ codes! {
     }
     PHONE_INVALID = "phone_invalid" {
         rule: "user → email (phone_number@unknown.email)" / "user → email (phone_number@unknown.email)",
-        message: "{path} cannot be read for sure as a phone number, and a wrong number is worse than none: {given}" / "{path} нельзя уверенно прочесть как номер телефона, а неверный номер хуже никакого: {given}",
+        message: "{path} cannot be read as a phone number without doubt, and a wrong number is worse than none: {given}" / "{path} нельзя уверенно прочесть как номер телефона, а неверный номер хуже никакого: {given}",
         fix: "Pass one number with its country code (`+7 999 888-77-66`), or in the national spelling of the option `country`: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD. A number of any other country begins with `+` or `00`." / "Передайте один номер с кодом страны (`+7 999 888-77-66`) или в написании страны из опции `country`: RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD. Номер любой другой страны начинается с `+` или `00`.",
     }
     PHONE_HOTLINE = "phone_hotline" {
         rule: "user → email (phone_number@unknown.email)" / "user → email (phone_number@unknown.email)",
         message: "{path} is a toll-free or premium-rate number, which belongs to a company and not to a customer: {given}" / "{path} — бесплатный или платный номер: такие бывают у компаний, а не у покупателей: {given}",
-        fix: "Pass the customer's own number; a shop's hotline in its place would make one customer of many." / "Передайте номер самого покупателя: телефон горячей линии вместо него сделал бы из многих покупателей одного.",
+        fix: "Pass the customer's own number; with the shop's hotline, many customers would become one." / "Передайте номер самого покупателя: телефон горячей линии вместо него сделал бы из многих покупателей одного.",
     }
     USER_ID_INVALID = "user_id_invalid" {
         rule: "user → email (id@unknown.email)" / "user → email (id@unknown.email)",
-        message: "{path} cannot stand before @unknown.email: {given}" / "{path} не может стоять перед @unknown.email: {given}",
-        fix: "An id may have up to 64 letters, digits and characters that an address holds; a placeholder such as `0` or `null` would make one customer of all guests." / "Id — до 64 букв, цифр и знаков, допустимых в адресе; заглушка вроде `0` или `null` сделала бы всех гостей одним покупателем.",
+        message: "{path} cannot be put before @unknown.email: {given}" / "{path} не может стоять перед @unknown.email: {given}",
+        fix: "An id may have up to 64 letters, digits and characters that an address holds; a placeholder such as `0` or `null` would make all guests one customer." / "Id — до 64 букв, цифр и знаков, допустимых в адресе; заглушка вроде `0` или `null` сделала бы всех гостей одним покупателем.",
     }
     SEX_INVALID = "sex_invalid" {
         rule: "user → sex" / "user → sex",
@@ -94,7 +94,7 @@ codes! {
     ORDER_ID_MISSING = "order_id_missing" {
         rule: "order → id" / "order → id",
         message: "{path} is missing: each order needs its own id" / "Нет {path}: у каждого заказа должен быть свой идентификатор",
-        fix: "Pass the order's id as text or whole number; it must be unique for ever." / "Передайте идентификатор заказа текстом или целым числом; он должен быть уникальным всегда.",
+        fix: "Pass the order's id as text or whole number; it must be permanently unique." / "Передайте идентификатор заказа текстом или целым числом; он должен быть уникальным всегда.",
     }
     ORDER_ID_REPEATED = "order_id_repeated" {
         rule: "order → id" / "order → id",
@@ -104,7 +104,7 @@ codes! {
     ID_PLACEHOLDER = "id_placeholder" {
         rule: "order → id; items → id" / "order → id; items → id",
         message: "{path} is a placeholder, not an id: {given}" / "{path} — заглушка, а не идентификатор: {given}",
-        fix: "A program wrote `null`, `undefined` or the like in place of a missing id; pass the real one." / "Программа записала `null`, `undefined` и подобное вместо идентификатора; передайте настоящий.",
+        fix: "A program wrote `null`, `undefined` or a similar word instead of a missing id; pass the real one." / "Программа записала `null`, `undefined` и подобное вместо идентификатора; передайте настоящий.",
     }
     ID_WHITESPACE = "id_whitespace" {
         rule: "items → id (YML feed); order → id" / "items → id (YML-фид); order → id",
@@ -129,7 +129,7 @@ codes! {
     }
     COMMA_AMBIGUOUS = "comma_ambiguous" {
         rule: "order → price; items → price; items → count" / "order → price; items → price; items → count",
-        message: "{path} has a comma before exactly three digits, for thousands or for a fraction, nobody can tell: {given}" / "{path}: запятая ровно перед тремя цифрами отделяет тысячи или дробь, не определить: {given}",
+        message: "{path} has a comma before exactly three digits, which may separate thousands or a fraction: {given}" / "{path}: запятая ровно перед тремя цифрами отделяет тысячи или дробь, не определить: {given}",
         fix: "Pass the stored number, not the text formatted for people: `1234` or `1.234`." / "Передайте само число, а не текст, отформатированный для людей: `1234` или `1.234`.",
     }
     PRICE_FRACTION = "price_fraction" {
@@ -161,12 +161,12 @@ codes! {
         rule: "items → count" / "items → count",
         message: "{path} must be a decimal number greater than 0, got {given}" / "{path} должно быть десятичным числом больше 0, получено {given}",
         hint: "write `{suggestion}`" / "напишите `{suggestion}`",
-        fix: "Pass how many were bought; fractions such as 0.5 (kg) are fine." / "Передайте количество; дробное, например 0.5 (кг), годится.",
+        fix: "Pass the number of pieces; fractions such as 0.5 (kg) are fine." / "Передайте количество; дробное, например 0.5 (кг), годится.",
     }
     TEXT_HTML = "text_html" {
         rule: "Названия товаров должны быть понятными клиенту" / "Названия товаров должны быть понятными клиенту",
-        message: "{path} holds HTML entities or tags, which nobody decodes: {given}" / "{path} содержит HTML-сущности или теги, их никто не раскодирует: {given}",
-        fix: "Pass the plain text; escaping is done here." / "Передайте обычный текст; экранирование делается здесь.",
+        message: "{path} has HTML entities or tags, which are not decoded: {given}" / "{path} содержит HTML-сущности или теги, их никто не раскодирует: {given}",
+        fix: "Pass the plain text; the library escapes it." / "Передайте обычный текст; экранирование делается здесь.",
     }
     IMAGE_RELATIVE = "image_relative" {
         rule: "items → image" / "items → image",
@@ -183,12 +183,12 @@ codes! {
         rule: "names of the parameters" / "имена параметров",
         message: "{path} is not a parameter of postcheckout" / "{path}: такого параметра в postcheckout нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
-        fix: "Correct the name; a field that Flocktory agreed with you alone goes into `extra`." / "Исправьте имя; поле, о котором Flocktory договорился только с вами, передайте в `extra`.",
+        fix: "Correct the name; pass a field that Flocktory agreed with your shop only in `extra`." / "Исправьте имя; поле, о котором Flocktory договорился только с вами, передайте в `extra`.",
     }
     EXTRA_KNOWN_KEY = "extra_known_key" {
         rule: "individual parameters" / "индивидуальные параметры",
         message: "{path} is a parameter that the snippet writes itself" / "{path}: этот параметр пишет сама библиотека",
-        fix: "Pass it under its own name beside `extra`, not inside." / "Передайте его под своим именем рядом с `extra`, а не внутри.",
+        fix: "Pass it under its own name next to `extra`, not in it." / "Передайте его под своим именем рядом с `extra`, а не внутри.",
     }
     EXTRA_RESERVED_KEY = "extra_reserved_key" {
         rule: "JavaScript: __proto__ in an object literal" / "JavaScript: __proto__ в литерале объекта",

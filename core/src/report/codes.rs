@@ -8,7 +8,7 @@ codes! {
     WRONG_TYPE = "wrong_type" {
         rule: "types of the parameters" / "типы параметров",
         message: "{path} must be {expected}, got {given}" / "{path}: ожидается {expected}, получено: {given}",
-        fix: "Pass the type that the page shows for this parameter." / "Передайте тип, который показан на странице для этого параметра.",
+        fix: "Pass the type that Flocktory's documentation shows for this parameter." / "Передайте тип, который указан для этого параметра в документации Flocktory.",
     }
     TEXT_PLACEHOLDER = "text_placeholder" {
         rule: "Опциональные параметры" / "Опциональные параметры",
@@ -16,9 +16,9 @@ codes! {
         fix: "Leave the field out when it is unknown." / "Не передавайте поле, если значение неизвестно.",
     }
     DUPLICATE_KEY = "duplicate_key" {
-        rule: "JSON; nothing is dropped in silence" / "JSON; ничто не теряется молча",
+        rule: "JSON; nothing is lost silently" / "JSON; ничто не теряется молча",
         message: "{path} is given twice" / "{path} задано дважды",
-        fix: "Give each key once; one of two values would be lost." / "Задайте каждый ключ один раз: одно из двух значений потерялось бы.",
+        fix: "Give each key once, because one of two values would be lost." / "Задайте каждый ключ один раз: одно из двух значений потерялось бы.",
     }
     NUMBER_NOT_EXACT = "number_not_exact" {
         rule: "JavaScript numbers" / "числа JavaScript",
@@ -38,23 +38,23 @@ codes! {
     }
     LONE_SURROGATE = "lone_surrogate" {
         rule: "Unicode" / "Unicode",
-        message: "{path} holds half of a UTF-16 pair, which is no character" / "{path}: половина пары UTF-16, это не символ",
+        message: "{path} has half of a UTF-16 pair, which is not a character" / "{path}: половина пары UTF-16, это не символ",
         fix: "The text was cut inside an emoji, or decoded wrongly: cut by characters." / "Текст обрезан посреди эмодзи или неверно декодирован: режьте по символам.",
     }
     UNREADABLE = "unreadable" {
         rule: "the host's own object" / "объект самой программы",
         message: "{path} could not be read: {given}" / "{path} не удалось прочесть: {given}",
-        fix: "The object failed in its own method; the text is that method's." / "Объект отказал в собственном методе; текст — от этого метода.",
+        fix: "A method of the object failed; the text is that of its error." / "Объект отказал в собственном методе; текст — от этого метода.",
     }
     JSON_SYNTAX = "json_syntax" {
         rule: "JSON (RFC 8259)" / "JSON (RFC 8259)",
         message: "malformed JSON at {given}: expected {expected}" / "ошибка в JSON, {given}: ожидается {expected}",
-        fix: "Mend the JSON text at the place named." / "Исправьте текст JSON в указанном месте.",
+        fix: "Fix the JSON text at the place that the message names." / "Исправьте текст JSON в указанном месте.",
     }
     TOO_DEEP = "too_deep" {
         rule: "limits" / "пределы",
         message: "{path} is nested more than {expected} levels deep" / "{path}: вложенность больше {expected}",
-        fix: "Flatten the value; perhaps it holds itself." / "Уменьшите вложенность; возможно, значение содержит само себя.",
+        fix: "Flatten the value; it may contain itself." / "Уменьшите вложенность; возможно, значение содержит само себя.",
     }
     TEXT_TOO_LONG = "text_too_long" {
         rule: "limits" / "пределы",
@@ -64,7 +64,7 @@ codes! {
     LINE_TOO_LONG = "line_too_long" {
         rule: "limits" / "пределы",
         message: "the line is longer than {expected} bytes and was not read" / "строка длиннее {expected} байт и не прочитана",
-        fix: "Pass one order on each line; perhaps line ends are missing." / "Передавайте по одному заказу в строке; возможно, потеряны переводы строк.",
+        fix: "Pass one order on each line; line ends may be missing." / "Передавайте по одному заказу в строке; возможно, потеряны переводы строк.",
     }
     TOO_MANY_ITEMS = "too_many_items" {
         rule: "limits" / "пределы",
@@ -84,11 +84,11 @@ codes! {
     EXTRA_TOO_LARGE = "extra_too_large" {
         rule: "limits" / "пределы",
         message: "{path} makes the extra fields take more than {expected} bytes" / "{path}: с этим значением поля extra занимают больше {expected} байт",
-        fix: "Pass only what Flocktory asked for; perhaps the value holds itself." / "Передайте только то, о чём просил Flocktory; возможно, значение содержит само себя.",
+        fix: "Pass only what Flocktory asked for; the value may contain itself." / "Передайте только то, о чём просил Flocktory; возможно, значение содержит само себя.",
     }
     TOO_MANY_PROBLEMS = "too_many_problems" {
         rule: "limits" / "пределы",
         message: "more problems, not listed here: {given}" / "ещё проблем, не показанных в списке: {given}",
-        fix: "Mend the first ones; the others are mostly of the same kind." / "Исправьте первые; остальные чаще всего такие же.",
+        fix: "Fix the first ones; most of the others are of the same kind." / "Исправьте первые; остальные чаще всего такие же.",
     }
 }

@@ -164,7 +164,7 @@ fn reasons_are_looked_for_in_the_first_hundred_ids() {
     assert_eq!(
         problems[100].message,
         "options.feed: reasons were looked for in the first 100 ids that are not in the feed; \
-         the remaining ones are only reported as not in it"
+         the remaining ones are reported without a reason"
     );
     assert_eq!((&*problems[101].path, &problems[101].hint), ("order.items[100].id", &None));
     // Those that are in the feed do not count.

@@ -94,7 +94,7 @@ fn what_is_no_feed_is_an_error_that_says_what_it_is() {
     for (input, expected) in [
         (&b""[..], "it is empty"),
         (b"  \n", "it is empty"),
-        (b"{\"offers\":[]}", "it is no XML"),
+        (b"{\"offers\":[]}", "it is not XML"),
         (b"<!doctype HTML>", "an HTML page"),
         (b"<br />\n<b>Warning</b>: mysql", "an HTML page"),
         (b"<rss><channel/></rss>", "RSS"),

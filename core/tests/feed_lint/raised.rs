@@ -200,7 +200,7 @@ fn problems_say_what_was_given_and_where() {
     );
     assert_eq!(
         told(with("</price>", "</prices>"), Lang::En)[0],
-        "13:14: error feed_syntax: offer is malformed XML: </prices> where </price> is due; nothing behind it was read"
+        "13:14: error feed_syntax: offer is malformed XML: </prices> where </price> is due; nothing after it was read"
     );
     let (findings, _) = look(with("<categoryId>2", "<categoryId>3"), Lang::En);
     assert_eq!(findings[0].offer.as_deref(), Some("A-1"));

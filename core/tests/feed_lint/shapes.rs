@@ -129,7 +129,7 @@ fn an_archive_that_unpacks_to_far_more_than_itself_is_not_read_on() {
     let gzip = |data: &[u8]| [&b"\x1f\x8b\x08\0\0\0\0\0\0\xff"[..], data].concat();
     let error = |packed: &[u8]| read(packed, Lang::En, |_| ()).expect_err("an error").to_string();
     // Of so little nobody asks how it was packed.
-    assert!(error(&gzip(&bomb(63))).ends_with("it is no XML"));
+    assert!(error(&gzip(&bomb(63))).ends_with("it is not XML"));
     let start = b"<yml_catalog><shop>";
     let stored = [&[0, 19, 0, !19, 0xff][..], start].concat();
     for packed in [

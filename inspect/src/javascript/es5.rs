@@ -37,7 +37,7 @@ const NUMBER: Feature =
     Feature("a binary or octal number, or `_` in a number", "двоичное или восьмеричное число или `_` в числе");
 const CODE_POINT: Feature = Feature("`\\u{…}`", "`\\u{…}`");
 const COMMA: Feature =
-    Feature("a comma behind the last of arguments or parameters", "запятая после последнего аргумента или параметра");
+    Feature("a comma after the last argument or parameter", "запятая после последнего аргумента или параметра");
 const REGEX: Feature = Feature("a flag of a regular expression", "флаг регулярного выражения");
 
 /// Reports the first of each kind.

@@ -7,7 +7,7 @@ codes! {
 
     FEED_DATE = "feed_date" {
         rule: "YML: yml_catalog → date" / "YML: yml_catalog → date",
-        message: "{path} is missing or no date: {given}" / "{path} отсутствует или не дата: {given}",
+        message: "{path} is missing or not a date: {given}" / "{path} отсутствует или не дата: {given}",
         fix: "Write when the feed was made: `date=\"2026-11-25T13:00+03:00\"`, or `2026-11-25 13:00`." / "Пишите, когда создан фид: `date=\"2026-11-25T13:00+03:00\"` или `2026-11-25 13:00`.",
     }
     FEED_OFFER_ID_MISSING = "feed_offer_id_missing" {
@@ -24,7 +24,7 @@ codes! {
         rule: "YML: offer → id" / "YML: offer → id",
         message: "{path} repeats an earlier offer's id: {given}" / "{path} повторяет id более раннего предложения: {given}",
         hint: "first seen in line {suggestion}" / "впервые в строке {suggestion}",
-        fix: "Each offer needs an id of its own: variations too, which share a `group_id`." / "У каждого предложения должен быть свой id, и у вариантов тоже: общий у них `group_id`.",
+        fix: "Each offer needs a separate id, variations included; they share a `group_id`." / "У каждого предложения должен быть свой id, и у вариантов тоже: общий у них `group_id`.",
     }
     FEED_PRICE_MISSING = "feed_price_missing" {
         rule: "YML: offer → price" / "YML: offer → price",
@@ -34,15 +34,15 @@ codes! {
     FEED_PRICE_INVALID = "feed_price_invalid" {
         rule: "YML: offer → price" / "YML: offer → price",
         message: "{path} must be a positive number with a point, such as 2999.90; got {given}" / "{path}: ожидается положительное число с точкой, например 2999.90; получено {given}",
-        fix: "Digits and one point: no spaces, no comma, no currency, and not nought." / "Цифры и одна точка: без пробелов, запятой и валюты, и не ноль.",
+        fix: "Write digits and one point, without spaces, comma and currency. Zero is not a price." / "Пишите цифры и одну точку, без пробелов, запятой и валюты. Ноль — не цена.",
     }
     FEED_NAME_MISSING = "feed_name_missing" {
         rule: "YML: offer → name" / "YML: offer → name",
-        message: "{path} is missing, and there is no vendor and model in its place" / "{path} отсутствует, нет и замены: vendor и model",
+        message: "{path} is missing, and so are vendor and model, which could replace it" / "{path} отсутствует, нет и замены: vendor и model",
         fix: "Write `name`, or `vendor` and `model` in an offer of the type `vendor.model`, or `title` in one of the type `artist.title`." / "Укажите `name`, для типа `vendor.model` — `vendor` и `model`, для типа `artist.title` — `title`.",
     }
     FEED_TEXT_LONG = "feed_text_long" {
-        rule: "the vendor's advice for feeds" / "советы Flocktory о фидах",
+        rule: "Flocktory's advice for feeds" / "советы Flocktory о фидах",
         message: "{path} is longer than the {expected} characters that fit a widget: {given}" / "{path} длиннее {expected} знаков, которые помещаются в виджет: {given}",
         fix: "name and category: 40 characters at most; typePrefix, vendor and model: 20. Longer ones are cut off where they are shown." / "name и category — до 40 знаков; typePrefix, vendor и model — до 20. Более длинные обрезаются при показе.",
     }
@@ -58,7 +58,7 @@ codes! {
     }
     FEED_ADDRESS = "feed_address" {
         rule: "YML: url, picture" / "YML: url, picture",
-        message: "{path} is no absolute address: {given}" / "{path} — не полный адрес: {given}",
+        message: "{path} is not an absolute address: {given}" / "{path} — не полный адрес: {given}",
         fix: "Begin with https:// and the shop's host; write spaces and quotes as %20 and %22." / "Начинайте с https:// и домена магазина; пробелы и кавычки пишите как %20 и %22.",
     }
     FEED_ADDRESS_CHARACTER = "feed_address_character" {
@@ -69,7 +69,7 @@ codes! {
     FEED_ADDRESS_MARKED = "feed_address_marked" {
         rule: "Flocktory's rules for feeds" / "требования Flocktory к фидам",
         message: "{path} has the campaign mark {expected}: {given}" / "{path} содержит рекламную метку {expected}: {given}",
-        fix: "Write the product's plain address, without utm_…, r1 and ref: Flocktory adds marks of its own." / "Пишите чистый адрес товара, без utm_…, r1 и ref: свои метки Flocktory добавит сам.",
+        fix: "Write the product's plain address, without utm_…, r1 and ref: Flocktory adds its own marks." / "Пишите чистый адрес товара, без utm_…, r1 и ref: свои метки Flocktory добавит сам.",
     }
     FEED_ESCAPED_TWICE = "feed_escaped_twice" {
         rule: "XML 1.0, 4.6" / "XML 1.0, 4.6",
@@ -94,12 +94,12 @@ codes! {
     FEED_CATEGORY_UNKNOWN = "feed_category_unknown" {
         rule: "YML: offer → categoryId" / "YML: offer → categoryId",
         message: "{path} is not the id of a category of the feed: {given}" / "{path}: такой категории в фиде нет: {given}",
-        fix: "List the category in `categories`. Each unknown id is told once, with the first of its offers." / "Добавьте категорию в `categories`. Каждый неизвестный id назван один раз, с первым предложением.",
+        fix: "List the category in `categories`. Each unknown id is reported once, with the first of its offers." / "Добавьте категорию в `categories`. Каждый неизвестный id назван один раз, с первым предложением.",
     }
     FEED_CATEGORY_REPEATED = "feed_category_repeated" {
         rule: "YML: category → id" / "YML: category → id",
         message: "{path} repeats an earlier category's id: {given}" / "{path} повторяет id более ранней категории: {given}",
-        fix: "Each category needs an id of its own." / "У каждой категории должен быть свой id.",
+        fix: "Each category needs a separate id." / "У каждой категории должен быть свой id.",
     }
     FEED_CATEGORY_PARENT = "feed_category_parent" {
         rule: "YML: category → parentId" / "YML: category → parentId",
@@ -124,6 +124,6 @@ codes! {
     FEED_CURRENCY = "feed_currency" {
         rule: "YML: offer → currencyId" / "YML: offer → currencyId",
         message: "{path} is not one of the feed's currencies: {given}" / "{path}: такой валюты в фиде нет: {given}",
-        fix: "Write a code of three letters that stands in `currencies` too: RUB, BYN, KZT, USD, EUR." / "Пишите код из трёх букв, который есть и в `currencies`: RUB, BYN, KZT, USD, EUR.",
+        fix: "Write a code of three letters that is also in `currencies`: RUB, BYN, KZT, USD, EUR." / "Пишите код из трёх букв, который есть и в `currencies`: RUB, BYN, KZT, USD, EUR.",
     }
 }

@@ -7,7 +7,7 @@ codes! {
 
     FEED_NOT_YML = "feed_not_yml" {
         rule: "the feed" / "фид",
-        message: "{path} is no YML: {given}" / "{path} — не YML: {given}",
+        message: "{path} is not YML: {given}" / "{path} — не YML: {given}",
         fix: "Give the address that the shop's exporter writes the YML feed to, and look at what it answers without a login. The root of a YML feed is `yml_catalog`." / "Дайте адрес, по которому магазин отдаёт YML-фид, и посмотрите, что он отвечает без входа. Корень YML — `yml_catalog`.",
     }
     FEED_ENCODING = "feed_encoding" {
@@ -28,17 +28,17 @@ codes! {
     FEED_CUT_OFF = "feed_cut_off" {
         rule: "XML 1.0, 2.1" / "XML 1.0, 2.1",
         message: "{path} is cut off within {given}" / "{path} обрывается внутри {given}",
-        fix: "The exporter died, or the feed was fetched while it was being written: write it to another file and rename that when it is whole." / "Выгрузка прервалась, или фид забрали, пока он записывался: пишите в другой файл и переименовывайте его, когда он готов.",
+        fix: "The exporter stopped, or the feed was fetched while it was being written: write it to another file and rename that file when it is complete." / "Выгрузка прервалась, или фид забрали, пока он записывался: пишите в другой файл и переименовывайте его, когда он готов.",
     }
     FEED_TOO_LONG = "feed_too_long" {
         rule: "limits" / "ограничения",
         message: "{path} has an element longer than {given} bytes" / "{path}: элемент длиннее {given} байтов",
-        fix: "Mostly a quote, a comment or a CDATA section without its end. Pictures do not belong into a feed, only their addresses." / "Чаще всего не закрыта кавычка, комментарий или CDATA. Картинкам в фиде не место, только их адресам.",
+        fix: "Usually a quote, a comment or a CDATA section has no end. A feed has the addresses of pictures, not the pictures." / "Чаще всего не закрыта кавычка, комментарий или CDATA. Картинкам в фиде не место, только их адресам.",
     }
     FEED_TOO_DEEP = "feed_too_deep" {
         rule: "limits" / "ограничения",
-        message: "{path} has elements in one another, more than {given}" / "{path}: вложенных элементов больше {given}",
-        fix: "Mostly tags that are never closed. An offer has one or two levels." / "Чаще всего это незакрытые теги. В предложении один-два уровня.",
+        message: "{path} has elements nested more than {given} deep" / "{path}: вложенных элементов больше {given}",
+        fix: "Usually tags are not closed. An offer has one or two levels." / "Чаще всего это незакрытые теги. В предложении один-два уровня.",
     }
     FEED_LIMIT = "feed_limit" {
         rule: "limits" / "ограничения",
@@ -53,27 +53,27 @@ codes! {
     FEED_REFERENCE = "feed_reference" {
         rule: "XML 1.0, 4.1" / "XML 1.0, 4.1",
         message: "{path} has a reference that XML does not know: {given}" / "{path}: ссылка, которой нет в XML: {given}",
-        fix: "Write `&amp;` for `&`. Of named entities XML has five: amp, lt, gt, quot, apos; write `&#160;` for `&nbsp;`. Others are never expanded." / "Вместо `&` пишите `&amp;`. Именованных сущностей в XML пять: amp, lt, gt, quot, apos; вместо `&nbsp;` пишите `&#160;`. Другие не раскрываются.",
+        fix: "Write `&amp;` for `&`. XML has five named entities: amp, lt, gt, quot, apos; write `&#160;` for `&nbsp;`. Others are never expanded." / "Вместо `&` пишите `&amp;`. Именованных сущностей в XML пять: amp, lt, gt, quot, apos; вместо `&nbsp;` пишите `&#160;`. Другие не раскрываются.",
     }
     FEED_NOT_UTF8 = "feed_not_utf8" {
         rule: "XML 1.0, 4.3.3" / "XML 1.0, 4.3.3",
         message: "{path} has bytes that are not UTF-8" / "{path} содержит байты не в UTF-8",
-        fix: "If the feed is in windows-1251, its first line must say so: `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`. A text that was cut at so many bytes ends in half a letter: cut by characters." / "Если фид в windows-1251, об этом должна говорить первая строка: `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`. Текст, обрезанный по байтам, кончается половиной буквы: режьте по знакам.",
+        fix: "If the feed is in windows-1251, its first line must say so: `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`. A text that was cut after a number of bytes ends in half a letter: cut by characters." / "Если фид в windows-1251, об этом должна говорить первая строка: `<?xml version=\"1.0\" encoding=\"windows-1251\"?>`. Текст, обрезанный по байтам, кончается половиной буквы: режьте по знакам.",
     }
     FEED_CONTROL_CHARACTER = "feed_control_character" {
         rule: "XML 1.0, 2.2" / "XML 1.0, 2.2",
         message: "{path} has a character that XML forbids: {given}" / "{path} содержит знак, запрещённый в XML: {given}",
-        fix: "Take control characters out of the texts; they come from copying out of other programs." / "Уберите из текстов управляющие знаки: они попадают туда при копировании из других программ.",
+        fix: "Remove control characters from the texts; they come from texts copied from other programs." / "Уберите из текстов управляющие знаки: они попадают туда при копировании из других программ.",
     }
     FEED_ENTITIES = "feed_entities" {
         rule: "XML 1.0, 4.2" / "XML 1.0, 4.2",
         message: "{path} declares entities, which are never expanded" / "{path} объявляет сущности, они не раскрываются",
-        fix: "A feed needs none. Take `<!ENTITY …>` out: readers refuse such documents for safety." / "Фиду они не нужны. Уберите `<!ENTITY …>`: из осторожности такие документы отвергают.",
+        fix: "Remove `<!ENTITY …>`: a feed needs no entities, and readers refuse such documents for safety." / "Фиду они не нужны. Уберите `<!ENTITY …>`: из осторожности такие документы отвергают.",
     }
     FEED_OFFERS_MISSING = "feed_offers_missing" {
         rule: "YML: offers" / "YML: offers",
         message: "{path} has no offers" / "{path}: нет ни одного предложения",
-        fix: "Look at the exporter's filters: none of the ids of an order can match." / "Проверьте фильтры выгрузки: ни один идентификатор из заказа не совпадёт.",
+        fix: "Check the exporter's filters: no id of an order can match." / "Проверьте фильтры выгрузки: ни один идентификатор из заказа не совпадёт.",
     }
     FEED_OFFER_ID_LONG = "feed_offer_id_long" {
         rule: "YML: offer → id" / "YML: offer → id",

@@ -84,7 +84,7 @@ fn then(then: Then, lang: Lang) -> String {
         (Then::GoesOn(place), Lang::Ru) => {
             format!("; пропущено до следующего предложения, в строке {}", place.line)
         }
-        (Then::Ends, Lang::En) => "; nothing behind it was read".to_owned(),
+        (Then::Ends, Lang::En) => "; nothing after it was read".to_owned(),
         (Then::Ends, Lang::Ru) => "; дальше ничего не прочитано".to_owned(),
     }
 }

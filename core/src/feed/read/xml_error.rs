@@ -264,7 +264,7 @@ impl DocumentKind {
         let text = match (self, lang) {
             (DocumentKind::Empty, Lang::En) => "it is empty",
             (DocumentKind::Empty, Lang::Ru) => "он пуст",
-            (DocumentKind::NotXml, Lang::En) => "it is no XML",
+            (DocumentKind::NotXml, Lang::En) => "it is not XML",
             (DocumentKind::NotXml, Lang::Ru) => "это не XML",
             (DocumentKind::Html, Lang::En) => "it is an HTML page, perhaps a login form or an error message",
             (DocumentKind::Html, Lang::Ru) => "это страница HTML: возможно, форма входа или сообщение об ошибке",
@@ -298,7 +298,7 @@ impl Syntax {
             }
             (Syntax::Unmatched(name), Lang::En) => return format!("</{}> ends nothing", name.short()),
             (Syntax::Unmatched(name), Lang::Ru) => return format!("</{}> ничего не закрывает", name.short()),
-            (Syntax::Name(Name(name)), Lang::En) => return format!("{} is no name", describe::label(name)),
+            (Syntax::Name(Name(name)), Lang::En) => return format!("{} is not a name", describe::label(name)),
             (Syntax::Name(Name(name)), Lang::Ru) => return format!("{} — не имя", describe::label(name)),
             (Syntax::Nested, Lang::En) => "an offer begins before the one before it has ended",
             (Syntax::Nested, Lang::Ru) => "предложение начинается раньше, чем закончилось предыдущее",
@@ -308,9 +308,9 @@ impl Syntax {
             (Syntax::Markup, Lang::Ru) => "`<`, с которого не начинается тег",
             (Syntax::Attribute, Lang::En) => "an attribute that is not name=\"value\"",
             (Syntax::Attribute, Lang::Ru) => "атрибут не вида name=\"value\"",
-            (Syntax::AttributeTwice, Lang::En) => "an attribute is there twice",
+            (Syntax::AttributeTwice, Lang::En) => "a duplicate attribute",
             (Syntax::AttributeTwice, Lang::Ru) => "атрибут указан дважды",
-            (Syntax::LateDeclaration, Lang::En) => "something stands before <?xml …?>",
+            (Syntax::LateDeclaration, Lang::En) => "something precedes <?xml …?>",
             (Syntax::LateDeclaration, Lang::Ru) => "перед <?xml …?> что-то есть",
             (Syntax::Prefix(Name(name)), Lang::En) => {
                 return format!("the prefix {} is not declared", describe::label(name));
