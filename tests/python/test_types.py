@@ -384,7 +384,7 @@ class PlainItem:
         return decimal.Decimal("10.50")
 
     def image(self):
-        raise AssertionError("a method is no data")
+        raise AssertionError("a method is not data")
 
 
 class Slots:
