@@ -18,7 +18,7 @@ pub struct FileError {
     pub path: PathBuf,
     /// What is wrong with it.
     pub error: Arc<FeedError>,
-    /// What is wrong with a feed that can be read in part.
+    /// The problems of a feed that can be read in part.
     pub problems: Vec<Problem>,
 }
 
@@ -35,7 +35,7 @@ impl std::error::Error for FileError {
 }
 
 impl FileError {
-    /// What happens to a file.
+    /// The operation on a file.
     pub fn new(path: &Path, error: impl Into<Arc<FeedError>>) -> FileError {
         FileError { path: path.to_owned(), error: error.into(), problems: Vec::new() }
     }
@@ -50,7 +50,7 @@ impl FileError {
         text
     }
 
-    /// The same as a problem, for hosts that have no error but those, and then the others.
+    /// The error as a problem, for hosts whose errors are problems, followed by the other problems.
     pub fn into_problems(mut self, lang: Lang) -> Vec<Problem> {
         let path = describe::file(&self.path);
         let report = ProblemBuilder::error(Code::FEED_FILE).given(format!("{path}: {}", self.error.text(lang)));

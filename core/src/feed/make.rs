@@ -9,15 +9,15 @@ use crate::report::problem::Problem;
 use std::fs::File;
 use std::path::Path;
 
-/// What was made of a feed file.
+/// The result of indexing a feed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IndexedFeed {
-    /// Offers in the index, each that stands in the feed twice included.
+    /// The number of offers in the index, duplicates included.
     pub offers: u64,
     /// Bytes of the index.
     pub bytes: u64,
-    /// What is wrong with the document, the first hundred problems, each with its line and column: where one is an error,
+    /// The first hundred problems of the document, each with its line and column. If one is an error,
     /// offers may be missing.
     pub problems: Vec<Problem>,
 }
@@ -35,8 +35,8 @@ pub struct IndexOptions {
     pub lang: Lang,
 }
 
-/// Makes the index of a feed file: plain, gzip or zip, in UTF-8 or windows-1251. An earlier index is replaced by renaming,
-/// so that workers that use it go on with the new one.
+/// Makes the index of a feed file: plain, gzip or zip, in UTF-8 or windows-1251. An earlier index is replaced by
+/// renaming, so that workers that use it go on with the new one.
 ///
 /// # Errors
 /// The feed cannot be read, or the index not written.

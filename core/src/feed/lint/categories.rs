@@ -8,7 +8,7 @@ use crate::report::code::Code;
 use crate::report::problem::Severity;
 use std::collections::{HashMap, HashSet};
 
-/// Characters of a category's name that the vendor wants at most.
+/// The longest name of a category that Flocktory recommends, in characters.
 const NAME: usize = 40;
 
 pub(super) struct Categories {
@@ -67,7 +67,7 @@ impl Wanted {
         Ok(())
     }
 
-    /// Tells those that are still not known, with the first offer of each.
+    /// Reports the ids that are still unknown, with the first offer of each.
     pub(super) fn finish<F: FnMut(FeedProblem)>(
         self,
         (path, code): (&'static str, Code),
@@ -79,8 +79,8 @@ impl Wanted {
         unknown.sort_by_key(|(_, first)| first.order);
         for (id, first) in unknown {
             findings.add(severity, code, |lang| {
-                let told = ElementProblem::error(path, code).given(&id).told(lang);
-                FeedProblem::new(severity, told, first.place, Some(&first.offer), lang)
+                let problem = ElementProblem::error(path, code).given(&id).builder(lang);
+                FeedProblem::new(severity, problem, first.place, Some(&first.offer), lang)
             });
         }
     }
@@ -91,7 +91,7 @@ impl Categories {
         self.order.len() as u64
     }
 
-    /// Notes a category, and tells what is wrong with it by itself.
+    /// Records a category, and reports its own problems.
     pub(super) fn declare(&mut self, element: &Element<'_>, places: &mut Places<'_>) -> Vec<ElementProblem> {
         let mut flaws = Vec::new();
         let name = element.text().trim();
@@ -137,15 +137,15 @@ impl Categories {
         if self.known.contains_key(id) { Ok(()) } else { self.wanted.note(id, offer, place) }
     }
 
-    /// Tells parents that do not exist, circles, and categories of offers that do not exist.
+    /// Reports parents that do not exist, circles, and categories of offers that do not exist.
     pub(super) fn finish<F: FnMut(FeedProblem)>(self, findings: &mut Findings<F>) {
-        let mut tell = |code: Code, given: &str, place: Place| {
+        let mut report = |code: Code, given: &str, place: Place| {
             findings.add(Severity::Error, code, |lang| {
-                let told = ElementProblem::error("category.parentId", code).given(given).told(lang);
-                FeedProblem::new(Severity::Error, told, place, None, lang)
+                let problem = ElementProblem::error("category.parentId", code).given(given).builder(lang);
+                FeedProblem::new(Severity::Error, problem, place, None, lang)
             });
         };
-        // Categories from which a root is reached, or whose circle has been told.
+        // Categories from which a root is reached, or whose circle has been reported.
         let mut settled = HashSet::new();
         for id in &self.order {
             let (mut way, mut on_way) = (Vec::new(), HashSet::new());
@@ -153,7 +153,7 @@ impl Categories {
             while let Some(id) = next.filter(|&id| !settled.contains(id)) {
                 let Some(category) = self.known.get(id) else { break };
                 if !on_way.insert(id) {
-                    tell(Code::FEED_CATEGORY_CIRCLE, id, category.place);
+                    report(Code::FEED_CATEGORY_CIRCLE, id, category.place);
                     break;
                 }
                 way.push(id);
@@ -163,14 +163,14 @@ impl Categories {
             if let Some(Category { parent: Some(parent), place }) = self.known.get(id)
                 && !self.known.contains_key(parent)
             {
-                tell(Code::FEED_CATEGORY_PARENT, parent, *place);
+                report(Code::FEED_CATEGORY_PARENT, parent, *place);
             }
         }
         if self.order.is_empty() && !self.wanted.ids.is_empty() {
             // Once, in place of each id that offers have.
             findings.add(Severity::Error, Code::FEED_CATEGORIES_MISSING, |lang| {
-                let told = ElementProblem::error("feed", Code::FEED_CATEGORIES_MISSING).told(lang);
-                FeedProblem::new(Severity::Error, told, Place::START, None, lang)
+                let problem = ElementProblem::error("feed", Code::FEED_CATEGORIES_MISSING).builder(lang);
+                FeedProblem::new(Severity::Error, problem, Place::START, None, lang)
             });
             return;
         }

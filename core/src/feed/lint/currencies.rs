@@ -41,7 +41,8 @@ impl Currencies {
         if self.declared.contains(id) { Ok(()) } else { self.wanted.note(id, offer, place) }
     }
 
-    /// Tells currencies of offers that are none, or that the feed does not declare though it declares others.
+    /// Reports currencies of offers that are not currencies, or that the feed does not declare although it declares
+    /// others.
     pub(super) fn finish<F: FnMut(FeedProblem)>(self, findings: &mut Findings<F>) {
         let declared = &self.declared;
         let is_rouble = |id: &str| matches!(id, "RUB" | "RUR");

@@ -1,4 +1,4 @@
-//! The ids of a feed's offers, to tell those that were there before.
+//! The ids of a feed's offers, to find repeated ones.
 
 use crate::base::limits::MAX_FEED_OFFERS;
 use std::collections::HashMap;
@@ -6,15 +6,15 @@ use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
 use xxhash_rust::xxh64::xxh64;
 
-/// Every id so far, as two hashes of it, with the line of its first offer: the memory that an offer takes does not depend
-/// on the length of its id. That two ids share both hashes does not happen by chance.
+/// Every id so far, as two hashes of it, with the line of its first offer: the memory that an offer takes does not
+/// depend on the length of its id. That two ids share both hashes does not happen by chance.
 #[derive(Default)]
 pub(super) struct Ids(HashMap<Hashes, u64, BuildHasherDefault<First>>);
 
 #[derive(PartialEq, Eq)]
 struct Hashes(u64, u64);
 
-/// What became of an id.
+/// The result of adding an id.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Noted {
     New,

@@ -1,4 +1,4 @@
-//! What is wrong with a feed: with the document, its categories, its currencies and its offers.
+//! The check of a feed: the document, its categories, its currencies and its offers.
 
 mod categories;
 pub(crate) mod codes;
@@ -22,7 +22,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::Read;
 
-/// What a look at a feed came to.
+/// The result of checking a feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LintReport {
@@ -62,7 +62,7 @@ impl LintReport {
 pub struct Lint {
     /// The language of the messages.
     pub lang: Lang,
-    /// Problems of one code that are handed over; all of them are counted.
+    /// Problems of one code that are passed to the caller; all of them are counted.
     pub examples: u64,
 }
 
@@ -72,9 +72,9 @@ impl Default for Lint {
     }
 }
 
-/// Looks for everything that is wrong with a feed (YML). Memory is bounded, whatever the feed, by the crate's limits: some
-/// fifty bytes an offer, by which ids are known that were there before, and the ids of categories. Each problem is handed over as it is found; an error in the document costs the
-/// offers up to the next one that begins.
+/// Finds everything that is wrong with a feed (YML). The crate's limits bound the memory, whatever the feed is: about
+/// fifty bytes for each offer, to find repeated ids, and the ids of categories. Each problem is passed on when it is
+/// found; after an error in the document, reading continues with the next offer.
 ///
 /// ```
 /// use flocktory_postcheckout::Severity;
@@ -166,10 +166,10 @@ impl ElementProblem {
         ElementProblem { hint: Some(hint.to_string()), ..self }
     }
 
-    fn told(self, lang: Lang) -> (&'static str, ProblemBuilder) {
+    fn builder(self, lang: Lang) -> (&'static str, ProblemBuilder) {
         let limit = self.limit.map(|limit| limit.describe(lang));
-        let told = ProblemBuilder::error(self.code).given(self.given.or(limit).unwrap_or_default());
-        (self.path, told.expected(self.expected).suggestion(self.hint))
+        let problem = ProblemBuilder::error(self.code).given(self.given.or(limit).unwrap_or_default());
+        (self.path, problem.expected(self.expected).suggestion(self.hint))
     }
 }
 
@@ -187,10 +187,10 @@ struct Linter<F> {
 }
 
 impl<F: FnMut(FeedProblem)> Linter<F> {
-    fn tell(&mut self, flaw: ElementProblem, element: &Element<'_>, places: &mut Places<'_>, offer: Option<&str>) {
+    fn report(&mut self, flaw: ElementProblem, element: &Element<'_>, places: &mut Places<'_>, offer: Option<&str>) {
         self.findings.add(flaw.severity, flaw.code, |lang| {
             let place = places.of(element, flaw.at.unwrap_or(element.at()));
-            FeedProblem::new(flaw.severity, flaw.told(lang), place, offer, lang)
+            FeedProblem::new(flaw.severity, flaw.builder(lang), place, offer, lang)
         });
     }
 
@@ -202,7 +202,7 @@ impl<F: FnMut(FeedProblem)> Linter<F> {
             Some(date) if is_date(date.text) => return,
             Some(date) => ElementProblem::warning("yml_catalog.date", Code::FEED_DATE).at(date.at).given(date.text),
         };
-        self.tell(flaw, catalog, places, None);
+        self.report(flaw, catalog, places, None);
     }
 
     fn finish(mut self) -> LintReport {
@@ -236,12 +236,12 @@ impl<F: FnMut(FeedProblem)> Sink for Linter<F> {
             Thing::Catalog => self.catalog(element, places),
             Thing::Currency => {
                 if let Some(flaw) = self.currencies.declare(element) {
-                    self.tell(flaw, element, places, None);
+                    self.report(flaw, element, places, None);
                 }
             }
             Thing::Category => {
                 for flaw in self.categories.declare(element, places) {
-                    self.tell(flaw, element, places, None);
+                    self.report(flaw, element, places, None);
                 }
             }
             Thing::Offer => self.offer(element, places),

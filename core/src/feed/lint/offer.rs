@@ -1,4 +1,4 @@
-//! What is wrong with an offer by itself.
+//! The problems of a single offer.
 
 use super::ids::Noted;
 use super::{ElementProblem, Linter};
@@ -9,7 +9,7 @@ use crate::report::code::Code;
 use crate::report::describe;
 use crate::rules::image;
 
-/// The vendor's advice: characters of these elements at most.
+/// Flocktory's advice: the longest text of these elements, in characters.
 const LENGTHS: [(&str, &str, usize); 4] = [
     ("name", "offer.name", 40),
     ("typePrefix", "offer.typePrefix", 20),
@@ -17,7 +17,7 @@ const LENGTHS: [(&str, &str, usize); 4] = [
     ("model", "offer.model", 20),
 ];
 
-/// Elements whose text is no markup.
+/// Elements whose text is not markup.
 const ESCAPED_ONCE: [(&str, &str); 5] = [
     ("name", "offer.name"),
     ("title", "offer.title"),
@@ -56,7 +56,7 @@ impl<F: FnMut(FeedProblem)> Linter<F> {
             }
         }
         for flaw in flaws {
-            self.tell(flaw, offer, places, shown);
+            self.report(flaw, offer, places, shown);
         }
     }
 
@@ -171,7 +171,7 @@ fn addresses(offer: &Element<'_>, flaws: &mut Vec<ElementProblem>) {
     }
 }
 
-/// Bytes of the longest reference that there is, `&#x10FFFF;`, behind its `&`.
+/// Bytes of the longest reference that there is, `&#x10FFFF;`, after its `&`.
 const LONGEST_REFERENCE: usize = 9;
 
 /// Whether a text has a reference left after XML has resolved its own.

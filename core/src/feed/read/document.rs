@@ -1,4 +1,4 @@
-//! The document: where offers, categories and currencies stand in it, and how reading goes on after an error.
+//! The document: where its offers, categories and currencies are, and how reading continues after an error.
 
 use super::element::{Broken, Element, Flaw, How, is_name, resolve};
 use super::place::{Mark, Place};
@@ -13,8 +13,8 @@ use quick_xml::events::attributes::Attributes;
 use std::io::{self, Read};
 use std::ops::Range;
 
-/// Bytes that are read once more, after errors, to find offers in what could not be read: at first, and for each byte of
-/// the feed, so that reading takes time in proportion to the feed.
+/// Bytes that are read once more, after errors, to find offers in what could not be read: at first, and for each byte
+/// of the feed, so that reading takes time in proportion to the feed.
 const PATIENCE: u64 = 1 << 20;
 const PATIENCE_PER_BYTE: u64 = 4;
 
@@ -44,7 +44,7 @@ pub(crate) trait Sink {
     fn read_so_far(&mut self, _bytes: u64) {}
 }
 
-/// Where the parts of an element stand in the document.
+/// Where the parts of an element are in the document.
 pub(crate) struct Places<'t> {
     text: &'t str,
     mark: Mark,
@@ -72,7 +72,7 @@ impl<'t> Places<'t> {
     }
 }
 
-/// Reads a whole feed, so many bytes at once. An error is one of the input: what is wrong with the feed is told to the sink.
+/// Reads a whole feed, this many bytes at once. An error is one of the input: problems of the feed go to the sink.
 pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io::Result<()> {
     let mut document = Document::default();
     let mut window = match Window::open(input, chunk) {
@@ -87,13 +87,13 @@ pub(super) fn walk<R: Read, S: Sink>(input: R, chunk: usize, sink: &mut S) -> io
         }
         window.drop_start(used, place);
         if let Err(error) = window.fill() {
-            document.tell_lost(Then::Ends, sink);
+            document.report_lost(Then::Ends, sink);
             return unreadable(error, window.place(), sink);
         }
     }
 }
 
-/// What is wrong with an archive or an encoding comes as an error of the input.
+/// Errors of an archive or an encoding are errors of the input.
 fn unreadable<S: Sink>(error: io::Error, place: Place, sink: &mut S) -> io::Result<()> {
     let defect = error.downcast::<Defect>()?;
     sink.xml_error(XmlError { defect, place, offer: None, then: Then::Ends });
@@ -133,16 +133,17 @@ struct Lost {
 enum Stop {
     /// The document ends here.
     End,
-    /// What begins here ends behind the text.
+    /// The piece that begins here ends after the text.
     Unfinished(usize),
-    /// What begins at `start` is wrong at `at`, and was read as far as `reached`.
+    /// The piece that begins at `start` is wrong at `at`, and was read up to `reached`.
     Malformed { start: usize, at: usize, reached: usize, defect: Defect },
-    /// Nothing behind it is worth reading.
+    /// Nothing after it is worth reading.
     Useless(usize, Defect),
 }
 
 impl Document {
-    /// Reads the window's text, and tells how much of it is done with, where that ends, and whether all is.
+    /// Reads the window's text, and returns how much of it is consumed, where that part ends, and whether it is
+    /// everything.
     fn advance<R: Read, S: Sink>(&mut self, window: &Window<R>, sink: &mut S) -> (usize, Place, bool) {
         let text = window.text();
         let mut places = Places::new(text, window.place());
@@ -152,11 +153,11 @@ impl Document {
                 match next_offer(text, from) {
                     Some(at) => {
                         from = at;
-                        self.tell_lost(Then::GoesOn(places.move_to(at)), sink);
+                        self.report_lost(Then::GoesOn(places.move_to(at)), sink);
                         self.guess();
                     }
                     None if window.is_last() => {
-                        self.tell_lost(Then::Ends, sink);
+                        self.report_lost(Then::Ends, sink);
                         return (text.len(), places.mark.look(text, text.len()), true);
                     }
                     None => {
@@ -190,7 +191,7 @@ impl Document {
                 places.mark.look(text, at)
             };
             self.lost = Some(Lost { defect, place, offer: offer_id(&text[start..]) });
-            // What an error hides may begin right behind its start: a quote or a comment that nobody has closed.
+            // The hidden part of an error may begin directly after its start: a quote or a comment that is not closed.
             from = boundary(text, start + 1);
             let again = reached.saturating_sub(from) as u64;
             if self.reread + again <= PATIENCE + PATIENCE_PER_BYTE * window.bytes() {
@@ -201,7 +202,7 @@ impl Document {
         }
     }
 
-    fn tell_lost<S: Sink>(&mut self, then: Then, sink: &mut S) {
+    fn report_lost<S: Sink>(&mut self, then: Then, sink: &mut S) {
         if let Some(Lost { defect, place, offer }) = self.lost.take() {
             sink.xml_error(XmlError { defect, place, offer: offer.as_deref(), then });
         }
@@ -314,12 +315,12 @@ impl Document {
                 }
                 Ok(Some(thing)) => {
                     element.look_at(text, start..reached, window.is_damaged(), strict);
-                    tell_flaws(&mut element, thing == Thing::Offer, places, sink);
+                    report_flaws(&mut element, thing == Thing::Offer, places, sink);
                     sink.element(thing, &element, places);
                 }
                 Ok(None) => {
                     element.look_at(text, start..reached, window.is_damaged(), strict);
-                    tell_flaws(&mut element, false, places, sink);
+                    report_flaws(&mut element, false, places, sink);
                 }
                 Err(Broken::Unfinished) => return Stop::Unfinished(start),
                 Err(Broken::Malformed(at, defect @ Defect::NotYml(_))) => return Stop::Useless(at, defect),
@@ -398,8 +399,8 @@ impl Document {
     }
 }
 
-/// Tells what is wrong with an element that is read all the same.
-fn tell_flaws<S: Sink>(element: &mut Element<'_>, is_offer: bool, places: &mut Places<'_>, sink: &mut S) {
+/// Reports the flaws of an element that is still read.
+fn report_flaws<S: Sink>(element: &mut Element<'_>, is_offer: bool, places: &mut Places<'_>, sink: &mut S) {
     if element.flaws.is_empty() {
         return;
     }

@@ -11,7 +11,7 @@ use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesRef, Event};
 use std::ops::Range;
 
-/// Flaws of one element that are told.
+/// The most flaws of one element that are reported.
 const FLAWS: usize = 8;
 
 /// An element, with places in the text that it is read from.
@@ -21,7 +21,7 @@ pub(crate) struct Element<'t> {
     attributes: Vec<Part<'t>>,
     /// The elements directly in it that are wanted, in their order.
     children: Vec<Part<'t>>,
-    /// What stands directly in it.
+    /// Its direct content.
     content: Content<'t>,
     pub(super) flaws: Vec<Flaw>,
     /// Texts of attributes and children that are not there in one piece, one after the other: a text that is being read
@@ -42,7 +42,7 @@ struct Part<'t> {
     content: Content<'t>,
 }
 
-/// A text: as it stands there, or put together.
+/// A text: borrowed from the document, or joined from parts.
 #[derive(Clone, Copy, Default)]
 enum Content<'t> {
     #[default]
@@ -51,13 +51,13 @@ enum Content<'t> {
     Joined(usize, usize),
 }
 
-/// A thing that is wrong with a part of an element, which is read all the same.
+/// A flaw of a part of an element, which is still read.
 pub(super) struct Flaw {
     pub(super) at: usize,
     pub(super) defect: Defect,
 }
 
-/// A text of an element, and where it stands.
+/// A text of an element, and where it is.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'e> {
     pub(crate) name: &'e str,
@@ -238,7 +238,7 @@ impl<'t> Element<'t> {
         if !is_name(name) {
             return Err(Broken::Malformed(tag.start, Defect::Syntax(Syntax::Name(name.into()))));
         }
-        // Names and values are borrowed from the tag, so that their places can be told.
+        // Names and values are borrowed from the tag, so that their places are known.
         let place = |part: &str| tag.start + 1 + (part.as_ptr() as usize).wrapping_sub(content.as_ptr() as usize);
         self.names.clear();
         // The check for duplicates of quick-xml has no bound.
@@ -341,8 +341,8 @@ impl<'t> Element<'t> {
         }
     }
 
-    /// Looks for bytes that are not of the encoding and, for whoever is thorough, for what else is wrong with a piece of
-    /// the document that was read: the element with all that is in it, or other markup.
+    /// Looks for bytes that are not of the encoding and, for whoever is thorough, for what else is wrong with a piece
+    /// of the document that was read: the element with all that is in it, or other markup.
     pub(super) fn look_at(&mut self, text: &str, range: Range<usize>, is_damaged: bool, strict: Option<&mut Prefixes>) {
         let start = range.start;
         let piece = &text[range];
@@ -393,7 +393,7 @@ impl<'t> Content<'t> {
     }
 }
 
-/// The character that a reference stands for. Entities that a document declares are none of ours.
+/// The character that a reference means. Entities that a document declares are not supported.
 pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Defect> {
     let unknown = || Defect::Reference(reference.chars().take(40).collect());
     match reference.resolve_char_ref() {

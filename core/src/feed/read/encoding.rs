@@ -80,7 +80,7 @@ impl Sample {
         if is_false { Err(archive(Defect::EncodingFalse(self.declared, found))) } else { Ok(true) }
     }
 
-    /// What the bytes are, if that is beyond doubt.
+    /// The encoding of the bytes, if it is certain.
     fn found(&self) -> Encoding {
         let (mut characters, mut is_long, mut bad, mut letters) = (0, false, 0, 0);
         let mut chunks = self.bytes.utf8_chunks().peekable();

@@ -40,8 +40,8 @@ impl FeedProblem {
 
     /// The finding of a feed without offers.
     pub(crate) fn of_no_offers(lang: Lang) -> FeedProblem {
-        let told = ("feed", ProblemBuilder::error(Code::FEED_OFFERS_MISSING));
-        FeedProblem::new(Severity::Error, told, Place::START, None, lang)
+        let problem = ("feed", ProblemBuilder::error(Code::FEED_OFFERS_MISSING));
+        FeedProblem::new(Severity::Error, problem, Place::START, None, lang)
     }
 
     /// The finding of a fault. What a strict reader would stop at is an error.
@@ -50,7 +50,7 @@ impl FeedProblem {
         let path = if error.offer.is_some() { "offer" } else { "feed" };
         let report = ProblemBuilder::error(code).given(error.defect.given(lang)).expected(error.defect.expected());
         let mut finding = FeedProblem::new(severity, (path, report), error.place, error.offer, lang);
-        // Of the others it goes without saying.
+        // For the others it is obvious.
         if matches!(code, Code::FEED_SYNTAX | Code::FEED_TOO_LONG | Code::FEED_TOO_DEEP) {
             finding.problem.message.push_str(&then(error.then, lang));
         }
@@ -68,7 +68,7 @@ pub(crate) fn start_of_id(id: &str) -> &str {
 
 /// How much a fault matters.
 pub(crate) fn severity(code: Code) -> Severity {
-    // Reading goes on as if nothing were declared, and a reference to it is an error of its own.
+    // Reading continues as if nothing were declared, and a reference to it is a separate error.
     if code == Code::FEED_ENTITIES { Severity::Warning } else { Severity::Error }
 }
 

@@ -39,7 +39,7 @@ use std::io::{self, Read};
 /// Characters that an offer's id may have, by the rules of YML.
 pub(crate) const MAX_ID: usize = 255;
 
-/// What a feed came to.
+/// The result of reading a feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReadFeed {
@@ -47,7 +47,7 @@ pub struct ReadFeed {
     pub offers: u64,
     /// Bytes of the feed, unpacked.
     pub bytes: u64,
-    /// What is wrong with the document, the first hundred problems: where one is an error, offers may be missing. What
+    /// The first hundred problems of the document. If one is an error, offers may be missing. What
     /// is wrong with the offers themselves is the business of [`lint`](super::lint).
     pub problems: Vec<FeedProblem>,
     /// How many there are.
@@ -76,14 +76,15 @@ impl ReadFeed {
     }
 }
 
-/// Reads the offers of a feed (YML): plain, gzip or zip, in UTF-8 or windows-1251, all of it told by the feed's own bytes.
-/// Of an offer without a `name` the title is its `typePrefix`, `vendor` and `model`, or of the type `artist.title` its `title`.
+/// Reads the offers of a feed (YML): plain, gzip or zip, in UTF-8 or windows-1251, which the feed's bytes decide.
+/// If an offer has no `name`, its title is `typePrefix`, `vendor` and `model`, or `title` for the type `artist.title`.
 ///
 /// An error in the document costs the offers up to the next one that begins; it is in the problems, in the language
 /// `lang`. An offer whose id is longer than [`MAX_FEED_ID`] is left out, with a warning.
 ///
 /// # Errors
-/// [`FeedError::Io`], and [`FeedError::Unreadable`]: the document is something else, or in an encoding that is not read.
+/// [`FeedError::Io`], and [`FeedError::Unreadable`]: the document is something else, or in an encoding that is not
+/// read.
 pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Result<ReadFeed, FeedError> {
     let mut reading = Reading { each, lang, name: String::new(), result: ReadFeed::default() };
     walk(input, &mut reading)?;
@@ -104,7 +105,7 @@ pub(crate) fn has_title(offer: &Element<'_>) -> bool {
     offer.attribute("type").is_some_and(|kind| kind.text.trim() == "artist.title")
 }
 
-/// Reads a whole feed. An error is one of the input: what is wrong with the feed is told to the sink.
+/// Reads a whole feed. An error is one of the input: problems of the feed go to the sink.
 pub(crate) fn walk<R: Read, S: Sink>(input: R, sink: &mut S) -> io::Result<()> {
     document::walk(input, window::CHUNK, sink)
 }
@@ -195,7 +196,7 @@ mod tests {
     use super::{Element, Place, Places, Sink, Thing, XmlError, document};
     use std::fmt::Write as _;
 
-    /// Writes down everything that it is told.
+    /// Records everything that it receives.
     #[derive(Default)]
     struct Log(String);
 
@@ -232,7 +233,7 @@ mod tests {
          <offer id='ж&quot;1'><name>Чай &lt;1&gt; &a; <![CDATA[<b>]]> x</name><param name='a'>1<b>2</b></param><price/></offer >\n\
          <offer\nid=\"2\" available='true'/><offer id='3'><name>R&D & co</name></offer></offers></shop></yml_catalog>"
             .as_bytes(),
-        // Errors, and offers behind them.
+        // Errors, and offers after them.
         b"<yml_catalog><shop><name>a</nam><offers><offer id='1'></offer><offer id='2'><b></offer><offer id='3'><offer id='4'/>\
           <offer id='5><name>x</name></offer><offer id='6'/><offer id=7/><offer id='8'><1/></offer><offer id='9'/>",
         b"<yml_catalog><offers><offer id='1'><name><![CDATA[x</name></offer><offer id='2'/></offers></yml_catalog>",

@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memrchr};
 
-/// Where something stands, counted from 1; columns in characters.
+/// Where something is, counted from 1; columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) line: u64,
@@ -12,7 +12,7 @@ pub(crate) struct Place {
 impl Place {
     pub(crate) const START: Place = Place { line: 1, column: 1 };
 
-    /// The place behind a text that begins here.
+    /// The place after a text that begins here.
     pub(super) fn after(self, text: &str) -> Place {
         let Some(last) = memrchr(b'\n', text.as_bytes()) else {
             return Place { column: self.column + text.chars().count() as u64, ..self };
@@ -38,7 +38,7 @@ impl Mark {
         self.at
     }
 
-    /// The place of what stands behind this one, which is not gone on to.
+    /// The place after this one, without moving to it.
     pub(super) fn look(self, text: &str, at: usize) -> Place {
         text.get(self.at..at).map_or(self.place, |between| self.place.after(between))
     }

@@ -52,7 +52,7 @@ impl io::Write for Ratio {
     }
 }
 
-/// What is wrong with the packed file, and not with reading it.
+/// An error of the packed file, not of reading it.
 pub(super) fn archive(defect: Defect) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, defect)
 }

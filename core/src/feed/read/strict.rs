@@ -45,7 +45,7 @@ pub(super) fn check(piece: &str, prefixes: &mut Prefixes, mut report: impl FnMut
         } else if rest.starts_with("<![CDATA[") {
             inside(9, "]]>")
         } else if rest.starts_with("<!") {
-            // A document type, which is a piece by itself.
+            // A document type is one piece.
             (rest.len() > 2).then_some((2, rest.len().saturating_sub(3), rest.len()))
         } else if rest.starts_with("<?") {
             inside(2, "?>")
@@ -68,7 +68,7 @@ pub(super) fn check(piece: &str, prefixes: &mut Prefixes, mut report: impl FnMut
     }
 }
 
-/// Where a tag ends: behind the first `>` that is not in quotes.
+/// Where a tag ends: after the first `>` that is not in quotes.
 fn tag_end(tag: &str) -> Option<usize> {
     let mut quote = None;
     for (at, b) in tag.bytes().enumerate() {
@@ -124,7 +124,7 @@ fn text(text: &str) -> Result<(), Broken> {
     }
 }
 
-/// What stands between `<!--` and `-->`.
+/// The text between `<!--` and `-->`.
 fn comment(text: &str) -> Result<(), Broken> {
     match memmem::find(text.as_bytes(), b"--") {
         Some(at) => Err((at, Syntax::Hyphens)),
@@ -133,7 +133,7 @@ fn comment(text: &str) -> Result<(), Broken> {
     }
 }
 
-/// What stands between `<?` and `?>`, if it is not the XML declaration.
+/// The text between `<?` and `?>`, if it is not the XML declaration.
 fn instruction(text: &str) -> Result<(), Broken> {
     let mut markup = Markup { text, at: 0 };
     let name = markup.name().map_err(|_| (0, Syntax::Instruction))?;
@@ -144,7 +144,7 @@ fn instruction(text: &str) -> Result<(), Broken> {
     Ok(())
 }
 
-/// What stands between `<?` and `?>` of the XML declaration: version, encoding and standalone, in this order.
+/// The text between `<?` and `?>` of the XML declaration: version, encoding and standalone, in this order.
 fn declaration(text: &str) -> Result<(), Broken> {
     let defect = |at| (at, Syntax::Declaration);
     let mut markup = Markup { text, at: "xml".len() };
@@ -169,7 +169,7 @@ fn declaration(text: &str) -> Result<(), Broken> {
     }
 }
 
-/// What stands between `<!` and `>` of a document type. The declarations in it are not looked at.
+/// The text between `<!` and `>` of a document type. Its declarations are not checked.
 fn doctype(text: &str) -> Result<(), Broken> {
     let defect = |markup: &Markup<'_>| (markup.at, Syntax::DocumentType);
     let mut markup = Markup { text, at: 0 };

@@ -1,4 +1,4 @@
-//! Compressed feeds, by their first bytes: names lie, and standard input has none.
+//! Compressed feeds, detected by their first bytes: names may be wrong, and standard input has none.
 
 use super::gzip::Gzip;
 use super::ratio::{Counted, Ratio, damaged};
@@ -50,7 +50,7 @@ fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     }
 }
 
-/// The decoders tell by these kinds what they think of the bytes; all others come from where the bytes do.
+/// The kinds of errors with which decoders reject bytes; all other kinds come from the source of the bytes.
 fn explained(error: io::Error) -> io::Error {
     match error.kind() {
         _ if error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<Defect>) => error,

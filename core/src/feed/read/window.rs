@@ -17,14 +17,14 @@ pub(super) struct Window<R> {
     input: Unpacked<R>,
     /// Bytes that are read at once.
     chunk: usize,
-    /// What was read last: `begun` bytes that were not decoded before, and a chunk.
+    /// The bytes of the last read: `begun` bytes that were not decoded before, and a chunk.
     raw: Vec<u8>,
     begun: usize,
     decoder: Decoder,
     /// Looks at the first bytes beyond ASCII, until they have shown what the encoding is.
     sample: Option<Sample>,
     text: String,
-    /// Of the text's first character.
+    /// The position of the text's first character.
     place: Place,
     is_last: bool,
     is_damaged: bool,
@@ -38,7 +38,7 @@ enum Decoder {
 }
 
 impl<R: Read> Window<R> {
-    /// Reads the start, which tells the encoding.
+    /// Reads the start, which decides the encoding.
     pub(super) fn open(input: R, chunk: usize) -> io::Result<Window<R>> {
         let input = Unpacked::open(input)?;
         let raw = vec![0; DECLARATION + chunk];
@@ -123,7 +123,7 @@ impl<R: Read> Window<R> {
 
     fn decode(&mut self, start: usize, end: usize) -> io::Result<()> {
         let raw = &self.raw[start..end];
-        // What was begun before is not sampled twice.
+        // Bytes that were begun before are not sampled twice.
         if let Some(sample) = &mut self.sample
             && sample.add(&raw[self.begun.min(raw.len())..], self.is_last)?
         {
@@ -157,8 +157,8 @@ impl Decoder {
     }
 }
 
-/// Adds a text, with U+FFFD in place of what is none. Tells how many bytes begin a character that is not there yet, and
-/// whether something had to be replaced.
+/// Adds a text, with U+FFFD in place of invalid bytes. Returns how many bytes begin a character that is not complete,
+/// and whether something had to be replaced.
 fn decode_utf8(mut raw: &[u8], is_last: bool, text: &mut String) -> (usize, bool) {
     let mut is_damaged = false;
     loop {
@@ -183,7 +183,8 @@ fn decode_utf8(mut raw: &[u8], is_last: bool, text: &mut String) -> (usize, bool
 }
 
 fn decode_windows_1251(raw: &[u8], table: &[([u8; 4], u8); 256], text: &mut String) {
-    // Blocks that fit the cache, written without a branch: four bytes each time, of which the next character takes some.
+    // Blocks that fit the cache, written without a branch: four bytes each time, of which the next character takes
+    // some.
     let mut block = [0; 3 * 1024 + 4];
     for raw in raw.chunks(1024) {
         let mut end = 0;

@@ -1,4 +1,4 @@
-//! What is wrong with a feed as a document, before anybody asks what it says.
+//! Errors of a feed as a document, before its content is checked.
 
 use super::place::Place;
 use crate::base::lang::Lang;
@@ -31,7 +31,7 @@ pub(crate) enum Defect {
     CutOff(Name),
     /// A thing longer than the limit.
     TooLong,
-    /// Elements in one another, more than the limit.
+    /// More nested elements than the limit.
     TooDeep,
     /// More of something than is kept.
     Limit(Limit),
@@ -48,7 +48,7 @@ pub(crate) enum Defect {
     Entities,
 }
 
-/// What the bytes of a feed may be.
+/// The encodings of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Encoding {
     Ascii,
@@ -57,7 +57,7 @@ pub(crate) enum Encoding {
     Other,
 }
 
-/// A kind of document that is no YML.
+/// A kind of document that is not YML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DocumentKind {
     Empty,
@@ -70,7 +70,7 @@ pub(crate) enum DocumentKind {
     Root(String),
 }
 
-/// What a feed may have so much of.
+/// The things of a feed that have a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
     Attributes,
@@ -93,10 +93,10 @@ pub(crate) enum Syntax {
     Markup,
     Attribute,
     AttributeTwice,
-    /// The declaration does not stand first.
+    /// The declaration is not at the beginning.
     LateDeclaration,
     AfterRoot,
-    /// What is no name.
+    /// A text that is not a name.
     Name(Name),
     /// A prefix of a name that nothing declares.
     Prefix(Name),
@@ -132,7 +132,7 @@ impl Name {
     }
 }
 
-/// What is wrong, where, in which offer, and what becomes of the reading.
+/// The error, its place, its offer, and where reading continues.
 #[derive(Debug)]
 pub(crate) struct XmlError<'f> {
     pub(crate) defect: Defect,
@@ -149,12 +149,12 @@ impl XmlError<'_> {
     }
 }
 
-/// What becomes of the reading after a fault.
+/// Where reading continues after an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Then {
     /// Nothing is left out.
     AllRead,
-    /// It goes on with the offer that begins there; what stands between is left out.
+    /// Reading continues with the offer that begins there; the text between is left out.
     GoesOn(Place),
     /// There is no other offer.
     Ends,
@@ -183,7 +183,7 @@ impl Defect {
         }
     }
 
-    /// What was found, for the message of the code.
+    /// The found text, for the message of the code.
     pub(crate) fn given(&self, lang: Lang) -> String {
         let words = |en: &str, ru: &str| if lang == Lang::Ru { ru } else { en }.to_owned();
         match self {
@@ -217,7 +217,7 @@ impl Defect {
 }
 
 impl Defect {
-    /// What was declared, for the message of the code.
+    /// The declared encoding, for the message of the code.
     pub(crate) fn expected(&self) -> &'static str {
         if let Defect::EncodingFalse(declared, _) = self { declared.name(Lang::En) } else { "" }
     }

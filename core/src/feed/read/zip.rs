@@ -10,14 +10,14 @@ use std::io::{self, BufRead, Read};
 const HEADER: usize = 26;
 /// Bit of a member's flags: it is encrypted.
 const ENCRYPTED: u16 = 1;
-/// Bit of a member's flags: checksum and lengths come behind the data.
+/// Bit of a member's flags: checksum and lengths come after the data.
 const DESCRIBED_LATER: u16 = 1 << 3;
 
 /// The first member of an archive that is XML by its name, or the only one whatever its name.
 pub(super) struct Zip<R> {
     data: Data<R>,
     sum: Crc,
-    /// The checksum that the header tells.
+    /// The checksum in the header.
     due: Option<u32>,
     ended: bool,
 }
@@ -27,7 +27,7 @@ enum Data<R> {
     Deflated(DeflateDecoder<R>),
 }
 
-/// What a header tells of its member.
+/// The header's information about a member.
 struct Member {
     name: Vec<u8>,
     flags: u16,
@@ -99,7 +99,7 @@ impl<R> Data<R> {
 }
 
 impl Member {
-    /// Reads a header; behind the last member another kind of record follows.
+    /// Reads a header; after the last member another kind of record follows.
     fn read(input: &mut impl Read) -> io::Result<Member> {
         if bytes(input)? != *b"PK\x03\x04" {
             return Err(archive(Defect::ArchiveWithoutXml));
@@ -115,12 +115,12 @@ impl Member {
 
     fn is_xml(&self) -> bool {
         let name = self.name.to_ascii_lowercase();
-        // What a Mac adds for its own use has the name of the file.
+        // The files that macOS adds for its own use have the name of the file.
         !name.starts_with(b"__macosx/") && (name.ends_with(b".xml") || name.ends_with(b".yml"))
     }
 }
 
-/// Reads the checksum behind a member's data, which may have a magic number before it.
+/// Reads the checksum after a member's data, which may have a magic number before it.
 fn description(input: &mut impl Read) -> io::Result<u32> {
     let first: [u8; 4] = bytes(input)?;
     let sum = if first == *b"PK\x07\x08" { bytes(input)? } else { first };
