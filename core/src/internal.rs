@@ -1,4 +1,4 @@
-//! What the other crates of this workspace share with this one. It is not a part of the API: it may change in any release.
+//! Items for the other crates of this workspace. They are not part of the API and may change in any release.
 
 pub use crate::base::lang::Translated;
 pub use crate::base::named::Named;

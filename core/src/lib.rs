@@ -17,7 +17,7 @@
 //! JSON text is read the same way, in place: `render(&Json::new(text), &options)`. Objects of another language are
 //! read through the trait [`Source`], which is all that a binding has to implement.
 //!
-//! What it promises: the page is never broken (the body is ASCII without `<`, `>`, `&`, and throws nothing), no wrong
+//! Its promises: the page is never broken (the body is ASCII without `<`, `>`, `&`, and throws nothing), no wrong
 //! order is sent (each rule that is not kept is a [`Problem`]), and nothing panics on any input.
 #![forbid(unsafe_code)]
 

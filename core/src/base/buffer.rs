@@ -3,7 +3,7 @@
 /// Memory that a snippet is written into, once and for all: the core's own, which is `Vec<u8>`, or that of a host's
 /// string, which then needs no copy.
 pub trait Buffer: Sized {
-    /// What it becomes: the host's string.
+    /// The finished buffer: the host's string.
     type Html: AsRef<str>;
 
     /// No bytes yet, with room for so many.
@@ -41,14 +41,14 @@ impl Buffer for Vec<u8> {
     }
 }
 
-/// What is written so far, and the memory behind it.
+/// The bytes written so far, and the memory after them.
 #[derive(Debug)]
 pub(crate) struct Out<B> {
     buffer: B,
     length: usize,
 }
 
-/// Bytes that are added at once: few enough to lie in the nearest cache until they are written.
+/// Bytes that are added at once: few enough to stay in the nearest cache until they are written.
 const STEP: usize = 2048;
 
 impl<B: Buffer> Out<B> {

@@ -9,7 +9,7 @@ pub(crate) fn any(text: &[u8], kind: impl Fn(u8) -> u8 + Copy) -> bool {
     let has = |block: &[u8; WIDTH]| u128::from_ne_bytes(block.map(kind)) != 0;
     let (blocks, rest) = text.as_chunks();
     match text.last_chunk() {
-        // What is left over is looked at in one block with some bytes before it.
+        // The remaining bytes are checked in one block together with some bytes before them.
         Some(last) => blocks.iter().any(has) || (!rest.is_empty() && has(last)),
         None => rest.iter().any(|&b| kind(b) != 0),
     }

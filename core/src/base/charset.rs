@@ -25,7 +25,7 @@ impl Named for Charset {
 
 from_str!(Charset);
 
-/// The upper half of windows-1251, by the Encoding standard: 0x98, which has no character of its own, included.
+/// The upper half of windows-1251, by the Encoding standard, including 0x98, which maps to a control character.
 pub(crate) const WINDOWS_1251: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї\
 АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
 

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The hosts that Flocktory's own scripts need, by directive, to add to a shop's policy. The snippet itself needs none.
 ///
-/// The vendor documents no policy: these are the hosts seen in use.
+/// Flocktory documents no policy: these are the hosts seen in use.
 pub const fn csp_sources() -> &'static [(&'static str, &'static [&'static str])] {
     &[
         ("script-src", &["https://api.flocktory.com", "https://assets.flocktory.com"]),

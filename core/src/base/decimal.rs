@@ -90,7 +90,7 @@ impl Decimal {
         Ok(Decimal::shortest(float))
     }
 
-    /// Whether a minus stands before it, as before minus nothing too.
+    /// Whether a minus precedes the number, also in minus zero.
     pub(crate) fn has_sign(self) -> bool {
         self.negative
     }
@@ -114,10 +114,10 @@ impl Decimal {
         self.exponent.min(0).unsigned_abs()
     }
 
-    /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`, behind a short key.
+    /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`, after a short key.
     pub(crate) fn write<const N: usize>(self, key: &[u8; N], out: &mut Out<impl Buffer>) {
         const { assert!(N <= 16) };
-        // What most counts are.
+        // The usual counts.
         if let Decimal { negative: false, digits: digit @ 0..=9, exponent: 0 } = self {
             return out.write(|text: &mut [u8; ROOM]| {
                 text[..N].copy_from_slice(key);
@@ -282,7 +282,7 @@ fn is_not_finite(text: &[u8]) -> bool {
     ["nan", "inf", "infinity", "snan"].iter().any(|name| text.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// Reads digits, a point (or comma) and more digits; gives the number and what stands behind it.
+/// Reads digits, a point (or comma) and more digits; returns the number and the text after it.
 fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDecimal> {
     let (whole, fraction, rest) = parts(text, comma)?;
     if whole.len() + fraction.len() > SHORT {
@@ -294,7 +294,7 @@ fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDec
     Ok((Decimal { negative: false, digits, exponent }.normal(), rest))
 }
 
-/// The digits before the point, those behind it, and what stands behind them.
+/// The digits before the point, the digits after it, and the text after them.
 type Parts<'t> = (&'t [u8], &'t [u8], &'t [u8]);
 
 fn parts(text: &[u8], comma: bool) -> Result<Parts<'_>, NotDecimal> {
@@ -311,7 +311,7 @@ fn parts(text: &[u8], comma: bool) -> Result<Parts<'_>, NotDecimal> {
     }
 }
 
-/// The same for more digits than surely fit: those at the end may be zeros.
+/// Reads more digits than certainly fit: those at the end may be zeros.
 #[cold]
 fn long_decimal(whole: &[u8], fraction: &[u8]) -> Result<Decimal, NotDecimal> {
     let fraction = trim_end_zeros(fraction);

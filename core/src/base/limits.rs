@@ -1,4 +1,4 @@
-//! The largest input that is read. Each limit has an error of its own; an order of a real shop meets none of them.
+//! The largest input that is read. Each limit has its own error; no order of a real shop reaches one.
 
 /// Orders in one list: `too_many_orders`.
 pub const MAX_ORDERS: usize = 100;
@@ -6,7 +6,7 @@ pub const MAX_ORDERS: usize = 100;
 pub const MAX_ITEMS: usize = 10_000;
 /// Keys of one map and elements of one list in `extra`, unknown keys of one map: `too_many_keys`.
 pub const MAX_KEYS: usize = 1_000;
-/// Maps and lists in one another in `extra`: `too_deep`.
+/// Nested maps and lists in `extra`: `too_deep`.
 pub const MAX_DEPTH: usize = 32;
 /// Bytes that the `extra` fields of one input take in the snippet: `extra_too_large`.
 pub const MAX_EXTRA: usize = 1_048_576;
@@ -22,7 +22,7 @@ pub const MAX_BASE_URL: usize = 2_048;
 pub const MAX_PROBLEMS: usize = 1_000;
 /// Bytes (UTF-8) of one element of a feed, such as an offer with all that is in it: `feed_too_long`.
 pub const MAX_FEED_ELEMENT: usize = 4_194_304;
-/// Elements in one another in a feed: `feed_too_deep`.
+/// Nested elements in a feed: `feed_too_deep`.
 pub const MAX_FEED_DEPTH: usize = 32;
 /// Attributes of one element of a feed: `feed_limit`.
 pub const MAX_FEED_ATTRIBUTES: usize = 64;
@@ -40,7 +40,7 @@ pub const MAX_FEED_OFFERS: usize = 4_194_304;
 pub const MAX_FEED_IDS: usize = 134_217_728;
 /// Bytes that an archive may unpack to, whatever its own size.
 pub const MAX_FEED_UNPACKED: u64 = 67_108_864;
-/// Bytes that an archive beyond that may unpack to for each byte of its own: `feed_archive`.
+/// Bytes that a larger archive may unpack to, for each byte of its size: `feed_archive`.
 pub const MAX_FEED_RATIO: u64 = 100;
 /// Problems of one reading that `feed index` keeps; the others are counted.
 pub const MAX_FEED_PROBLEMS: usize = 100;

@@ -51,7 +51,7 @@ impl Mapping {
             Given::Map(pairs).invalid(expected, path, problems);
             return mapping;
         }
-        // Usable or not: what is wrong with it is told already.
+        // Usable or not: its problems are reported already.
         let mut named = Vec::new();
         for (name, given) in pairs {
             let path = &path.key(&name);
@@ -84,7 +84,7 @@ impl Mapping {
     }
 }
 
-/// Hosts hand over their pairs in orders of their own, and the same mapping is to give the same file.
+/// Hosts pass pairs in different orders, and the same mapping must give the same file.
 fn insert<K: Ord, V>(sorted: &mut Vec<(K, V)>, key: K, value: V) {
     let place = sorted.partition_point(|(before, _)| *before < key);
     sorted.insert(place, (key, value));

@@ -1,4 +1,4 @@
-//! Google Tag Manager: the second half of the vendor's page, generated in place of being clicked together.
+//! Google Tag Manager: the container of Flocktory's documentation, generated instead of made by hand.
 
 mod build;
 pub(crate) mod codes;
@@ -20,8 +20,8 @@ use crate::input::Source;
 use crate::report::problem::InvalidInput;
 use settings::Settings;
 
-/// Makes the container file that a shop imports into Tag Manager: the variables, the trigger and the tag of the
-/// vendor's page. The same options give the same bytes. The options are [`OPTIONS`].
+/// Makes the container file that a shop imports into Tag Manager: the variables, the trigger and the tag of
+/// Flocktory's documentation. The same options give the same bytes. The options are [`OPTIONS`].
 ///
 /// ```
 /// use flocktory_postcheckout::{Json, gtm};

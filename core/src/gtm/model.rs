@@ -35,7 +35,7 @@ pub struct ContainerVersion {
     pub container_id: Text,
     /// `0`: not a published one.
     pub container_version_id: Text,
-    /// What the container is.
+    /// The content of the container.
     pub container: Container,
     /// The tags.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -58,7 +58,7 @@ pub struct ContainerVersion {
     pub tag_manager_url: Text,
 }
 
-/// What a container is.
+/// The kind of a container.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Container {
@@ -98,7 +98,7 @@ pub struct Tag {
     /// For people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Text>,
-    /// What it is set to.
+    /// Its value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
     /// Any digits.
@@ -149,7 +149,7 @@ pub struct Trigger {
     /// Which event it is, for `CUSTOM_EVENT`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub custom_event_filter: Vec<Condition>,
-    /// What must hold beside, all of it.
+    /// Further conditions, all of which must hold.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub filter: Vec<Condition>,
     /// The folder that holds it.
@@ -166,7 +166,7 @@ pub struct Condition {
     /// `EQUALS`, `CONTAINS`, `MATCH_REGEX`.
     #[serde(rename = "type")]
     pub kind: Text,
-    /// What is compared.
+    /// The left side of the comparison.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
 }
@@ -181,12 +181,12 @@ pub struct Variable {
     pub container_id: Text,
     /// Its id.
     pub variable_id: Text,
-    /// What `{{…}}` refers to it by.
+    /// The name by which `{{…}}` refers to it.
     pub name: Text,
     /// `v` data layer, `j` global JavaScript, `d` DOM element, `k` cookie, `c` constant.
     #[serde(rename = "type")]
     pub kind: Text,
-    /// What it is set to.
+    /// Its value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameter: Vec<Parameter>,
     /// Any digits.
@@ -237,13 +237,13 @@ pub struct Parameter {
     /// Its name; absent in a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Text>,
-    /// Of `TEMPLATE`, `BOOLEAN` and `INTEGER`.
+    /// The value of `TEMPLATE`, `BOOLEAN` and `INTEGER`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Text>,
-    /// Of `LIST`.
+    /// The elements of `LIST`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<Parameter>>,
-    /// Of `MAP`.
+    /// The pairs of `MAP`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub map: Option<Vec<Parameter>>,
 }

@@ -1,11 +1,11 @@
-//! Where the data comes from: the data layers that shops have already, and what stands where in each.
+//! Where the data comes from: the data layers that shops have already, and the place of each field in them.
 
 use crate::base::named::Named;
 
 /// Where the order comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// What the page's snippet of the form `datalayer` pushes: the payload itself.
+    /// The payload, which the page's snippet of the form `datalayer` pushes.
     #[default]
     DataLayer,
     /// Google Analytics 4: the event `purchase`.
@@ -31,10 +31,10 @@ impl Named for Origin {
     ];
 }
 
-/// Fields and the paths in the data layer where each may stand.
+/// Fields, each with its possible paths in the data layer.
 pub(super) type Paths = &'static [(&'static str, &'static [&'static str])];
 
-/// What Google's tags read of the customer, whatever the shape of the order.
+/// The paths at which Google's tags read the customer, whatever the shape of the order.
 const USER: Paths = &[
     ("user.email", &["user_data.email_address", "user_data.email"]),
     ("user.phone", &["user_data.phone_number"]),
@@ -78,7 +78,7 @@ impl Origin {
         }
     }
 
-    /// Where the order's fields stand in the data layer.
+    /// Where the order's fields are in the data layer.
     pub(super) const fn order(self) -> Paths {
         match self {
             Origin::DataLayer => &[("payload", &["flocktory_postcheckout"])],
@@ -89,7 +89,7 @@ impl Origin {
         }
     }
 
-    /// The same for the customer's.
+    /// Where the customer's fields are in the data layer.
     pub(super) const fn user(self) -> Paths {
         match self {
             Origin::Ga4 | Origin::EnhancedEcommerce | Origin::Classic => USER,
@@ -97,7 +97,7 @@ impl Origin {
         }
     }
 
-    /// Where an item's fields stand in it.
+    /// Where an item's fields are in it.
     pub(super) const fn item(self) -> Paths {
         match self {
             Origin::Ga4 => GA4_ITEM,

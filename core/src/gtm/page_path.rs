@@ -77,7 +77,7 @@ pub enum Never {
 }
 
 impl Never {
-    /// What the text must be instead.
+    /// The required form of the text.
     pub fn expected(self, lang: Lang) -> Cow<'static, str> {
         let (en, ru) = match self {
             Never::NoSlash => (
@@ -186,7 +186,7 @@ fn never_regex(part: Part, text: &str, tokens: &[Token]) -> Option<Never> {
     }
 }
 
-/// What is compared with what for the option `page_path`.
+/// The comparison for the option `page_path`.
 pub(crate) fn condition(compare: Compare, page_path: &str) -> Result<(Part, Comparison, String), Never> {
     let text = page_path.trim();
     match compare {

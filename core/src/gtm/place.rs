@@ -36,7 +36,7 @@ const VARIABLE: &str = "variable";
 pub(super) const KEYS: [&str; 7] = [DATA_LAYER, GLOBAL, SELECTOR, ATTRIBUTE, COOKIE, CONSTANT, VARIABLE];
 
 impl Place {
-    /// Reads a place: a text is what `bare` makes of it, a map has one of [`KEYS`] (and `attribute` beside `selector`).
+    /// Reads a place: a text is what `bare` makes of it, a map has one of [`KEYS`] (and `attribute` with `selector`).
     pub(super) fn read(
         given: Given,
         bare: fn(String) -> Place,
@@ -88,7 +88,7 @@ impl Place {
         }
     }
 
-    /// The place, if its text can stand in a container.
+    /// The place, if a container can contain its text.
     fn fit(self, path: &Path<'_>, problems: &mut Collector) -> Option<Place> {
         let fits = match &self {
             Place::DataLayer(name) | Place::Global(name) => text::is_name(name) && text::is_path(name),

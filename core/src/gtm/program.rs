@@ -32,7 +32,7 @@ pub(super) type Steps<'s> = Vec<Cow<'s, str>>;
 /// A field, and the places where it is looked for.
 pub(super) type Fields<'s> = Vec<(&'s str, Vec<Steps<'s>>)>;
 
-/// What the tag says in preview.
+/// The tag's messages in preview.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Messages {
@@ -85,7 +85,7 @@ pub(super) fn html(
         known(settings, pushed, fields, item).iter().map(|(key, json)| format!("  \"{key}\": {json}")).collect();
     let known = known.join(",\n");
     let open_tag = open_tag(nonce);
-    // The references come first: Tag Manager has to see that they stand in code, and quotes in a comment or in a
+    // The references come first: Tag Manager has to see that they are in code, and quotes in a comment or in a
     // regular expression could hide that from it.
     format!(
         "{open_tag}
@@ -115,7 +115,7 @@ pub(super) fn open_tag(nonce: Option<&str>) -> String {
     nonce.map_or_else(|| "<script>".to_owned(), |nonce| format!("<script nonce=\"{nonce}\">"))
 }
 
-/// What the script has to know.
+/// The settings of the script.
 fn known(
     settings: &Settings,
     pushed: &[Pushed],

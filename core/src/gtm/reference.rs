@@ -4,7 +4,7 @@
 /// One reference.
 #[derive(Clone, Copy, Debug)]
 pub struct Reference<'a> {
-    /// Where it stands in the text, braces included.
+    /// Where it is in the text, braces included.
     pub start: usize,
     pub end: usize,
     pub name: &'a str,

@@ -115,7 +115,7 @@ impl Parser<'_> {
         found
     }
 
-    /// What follows `(`; whether the group may be repeated.
+    /// Reads the rest after `(`; returns whether the group may be repeated.
     fn group(&mut self) -> Result<bool, Reason> {
         if !self.eat("?") || self.eat(":") || self.eat("=") || self.eat("!") {
             return Ok(true);
@@ -156,7 +156,7 @@ impl Parser<'_> {
         if least > most { Err(ORDER) } else { Ok(Some(least)) }
     }
 
-    /// What follows a backslash outside of a class.
+    /// Reads the rest after a backslash outside of a class.
     fn escape(&mut self) -> Result<(Kind, bool), Reason> {
         let c = self.rest().chars().next().ok_or(BACKSLASH)?;
         self.at += c.len_utf8();
@@ -202,7 +202,7 @@ impl Parser<'_> {
         Ok(Some(if c == '\\' { self.class_escape()? } else { Some(c) }))
     }
 
-    /// What follows a backslash in a class.
+    /// Reads the rest after a backslash in a class.
     fn class_escape(&mut self) -> Result<Option<char>, Reason> {
         let c = self.rest().chars().next().ok_or(BACKSLASH)?;
         self.at += c.len_utf8();
@@ -219,14 +219,14 @@ impl Parser<'_> {
                     self.at += 1;
                     char::from_u32(u32::from(control) % 32)
                 }
-                // The backslash stands for itself, and the letter comes next.
+                // The backslash is literal, and the letter comes next.
                 None => {
                     self.at -= 1;
                     Some('\\')
                 }
             },
             'x' => self.number(16, 2, 2).or(Some(c)),
-            // Half of a surrogate pair is no character; that range is not judged.
+            // Half of a surrogate pair is not a character; that range is not judged.
             'u' => match self.number(16, 4, 4) {
                 None if self.digits(16, 4) == 4 => {
                     self.at += 4;

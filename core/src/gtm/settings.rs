@@ -24,7 +24,7 @@ pub(super) struct Settings {
     pub(super) mapping: Mapping,
     pub(super) events: Vec<String>,
     page_path: Option<String>,
-    /// What `page_path` means: the part of the address, how it is compared, and with what.
+    /// The meaning of `page_path`: the part of the address, how it is compared, and with what.
     pub(super) page: Option<(Part, Comparison, String)>,
     pub(super) variable: Option<Place>,
     /// Whether there is one, usable or not.
@@ -81,7 +81,7 @@ impl Settings {
         if is_compare_known {
             settings.check_conditions(&mut problems);
         }
-        // What else must be there, and what a mapping's texts mean, depends on the source.
+        // The other required options, and the meaning of a mapping's texts, depend on the source.
         if is_source_known {
             settings.mapping = Mapping::read(mapping, settings.origin, &mut problems);
             settings.check_trigger(&mut problems);

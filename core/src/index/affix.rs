@@ -9,7 +9,7 @@ const LONGEST: usize = 24;
 const CUTS: usize = 3;
 /// Affixes of each side that an index keeps.
 pub(super) const KEPT: usize = 64;
-/// Affixes that are counted at once. A feed whose ids have a part of their own each would fill the memory.
+/// Affixes that are counted at once. A feed in which each id has a different part would fill the memory.
 const COUNTED: usize = 4096;
 
 /// One side of an id, and where it may be cut off.
@@ -44,7 +44,7 @@ impl Side {
         }
     }
 
-    /// Whether the rest is an id by itself.
+    /// Whether the rest alone is an id.
     pub(super) fn leaves_id(self, affix: &str, rest: &str) -> bool {
         // Without digits it is rather a word that many ids begin with; and `1-2` and `1000.5` have no number to spare.
         let is_number = self == Side::Suffix && !affix.chars().any(char::is_alphabetic);
@@ -91,7 +91,7 @@ struct Counts {
     ids: u64,
 }
 
-/// What a feed's ids have on one side.
+/// The affixes of a feed's ids on one side.
 pub(super) struct Common {
     /// The most frequent first.
     pub(super) affixes: Vec<Box<str>>,
@@ -115,7 +115,7 @@ impl Affixes {
         }
     }
 
-    /// What so many ids have in common.
+    /// The affixes that this many ids have in common, on each side.
     pub(super) fn common(self, ids: u64) -> [Common; 2] {
         [(Side::Prefix, self.prefixes), (Side::Suffix, self.suffixes)].map(|(side, counts)| counts.common(side, ids))
     }
@@ -143,7 +143,7 @@ impl Counts {
         let mut kept = Vec::with_capacity(KEPT + 1);
         for (affix, count) in self.affixes {
             let is_plain = side.is_plain(&affix);
-            // What most ids have is no part of a number, digits or not.
+            // An affix that most ids have is not part of a number, even if it consists of digits.
             let is_usual = count >= 3 && count * 2 >= ids;
             if is_usual && !is_plain {
                 with = with.saturating_add(count).min(ids);

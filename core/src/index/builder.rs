@@ -24,11 +24,11 @@ pub struct IndexBuilder {
     is_full: bool,
 }
 
-/// What was written.
+/// The result of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// Offers that have an id, each that stands in the feed twice included.
+    /// The number of offers with an id, duplicates included.
     pub offers: u64,
     /// Bytes of the index.
     pub bytes: u64,
@@ -77,8 +77,8 @@ impl IndexBuilder {
         u32::try_from(self.ids.len()).ok().filter(|_| !is_full)
     }
 
-    /// Writes the index to a file. It is written next to it and renamed, so that no reader ever sees half of it. What is
-    /// there is replaced if it is an index or empty; with `force`, any file is.
+    /// Writes the index to a file. It is written next to it and renamed, so that no reader ever sees half of it. What
+    /// is there is replaced if it is an index or empty; with `force`, any file is.
     ///
     /// # Errors
     /// [`FeedError::Io`], [`FeedError::TooLarge`], [`FeedError::NotReplaced`] and [`FeedError::Untrusted`].

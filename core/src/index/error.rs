@@ -43,7 +43,7 @@ pub enum FeedError {
 }
 
 impl FeedError {
-    /// What happened, as a part of a sentence.
+    /// The error, as a part of a sentence.
     pub fn text(&self, lang: Lang) -> String {
         match (self, lang) {
             (FeedError::Io(error), _) => error.to_string(),

@@ -27,19 +27,19 @@ pub(super) fn replace<T>(
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
-    let (beside, mut file) = beside(&path, old.is_some())?;
+    let (temporary, mut file) = temporary(&path, old.is_some())?;
     let replaced = trust(&file, &owners).and_then(|()| {
         if old.as_ref().is_some_and(|old| !force && old.len() > 0) && !is_index(&path)? {
             return Err(FeedError::NotReplaced);
         }
         let written = write_as(&mut file, old.as_ref(), write)?;
-        fs::rename(&beside, &path)?;
+        fs::rename(&temporary, &path)?;
         Ok(written)
     });
     match replaced {
         Ok(_) => store_name(&path),
         // It is of no use to anybody.
-        Err(_) => _ = fs::remove_file(&beside),
+        Err(_) => _ = fs::remove_file(&temporary),
     }
     replaced
 }
@@ -86,7 +86,7 @@ fn write_as<T>(
 }
 
 /// Follows the links of a path. The second result lists the users who can have planted a link or a file on it; the path
-/// is to be trusted by themselves alone.
+/// is to be trusted only by those users.
 fn follow(path: &Path) -> Result<(PathBuf, Vec<u32>), FeedError> {
     let (mut rest, mut owners) = (path.to_owned(), Vec::new());
     'links: for _ in 0..LINKS {
@@ -107,8 +107,8 @@ fn follow(path: &Path) -> Result<(PathBuf, Vec<u32>), FeedError> {
     Err(io::Error::other("too many links").into())
 }
 
-/// The owner of a link or a file in a folder such as `/tmp`, where everybody may plant one and nobody else may remove it.
-/// Linux follows such links only for their owner too (`fs.protected_symlinks`).
+/// The owner of a link or a file in a folder such as `/tmp`, where everybody may plant one and nobody else may remove
+/// it. Linux follows such links only for their owner too (`fs.protected_symlinks`).
 #[cfg(unix)]
 fn stranger(folder: &Path, found: &Metadata) -> Option<u32> {
     use std::os::unix::fs::MetadataExt as _;
@@ -138,7 +138,7 @@ fn trust(file: &File, owners: &[u32]) -> Result<(), FeedError> {
 }
 
 /// A new file in the same folder, hidden. A process that was killed may have left one, with the number of this process.
-fn beside(path: &Path, is_private: bool) -> io::Result<(PathBuf, File)> {
+fn temporary(path: &Path, is_private: bool) -> io::Result<(PathBuf, File)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let Some(name) = path.file_name() else { return Err(io::ErrorKind::InvalidInput.into()) };
     let mut options = OpenOptions::new();
@@ -152,13 +152,13 @@ fn beside(path: &Path, is_private: bool) -> io::Result<(PathBuf, File)> {
     #[cfg(not(unix))]
     let _ = is_private;
     loop {
-        let mut beside = OsString::from(".");
-        beside.push(name);
-        beside.push(format!(".{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
-        let beside = path.with_file_name(beside);
-        match options.open(&beside) {
+        let mut temporary = OsString::from(".");
+        temporary.push(name);
+        temporary.push(format!(".{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+        let temporary = path.with_file_name(temporary);
+        match options.open(&temporary) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            made => return made.map(|file| (beside, file)),
+            made => return made.map(|file| (temporary, file)),
         }
     }
 }

@@ -20,8 +20,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// When the file is replaced, the handle notices within a second of use and goes on with the new one. If the new one
 /// is of no use, or the file is gone, it goes on with the old one; each order then has the warning `feed_stale`.
 ///
-/// Replace the file by renaming, as [`IndexBuilder::write`](crate::feed::IndexBuilder::write) does. If it is written over or
-/// cut off in place, answers are still right or refused: such an order has the warning `feed_unreadable`.
+/// Replace the file by renaming, as [`IndexBuilder::write`](crate::feed::IndexBuilder::write) does. If it is written
+/// over or cut off in place, answers are still right or refused: such an order has the warning `feed_unreadable`.
 #[derive(Clone)]
 pub struct Feed(Arc<Shared>);
 
@@ -35,12 +35,13 @@ struct Shared {
     opened: Instant,
     /// When the file is to be looked at again: nanoseconds since it was opened.
     due: AtomicU64,
-    /// Whether the index in use has turned out to be damaged, so that the file is opened again though it looks the same.
+    /// Whether the index in use has turned out to be damaged, so that the file is opened again though it looks the
+    /// same.
     is_doubted: AtomicBool,
 }
 
-/// What the handle holds. Readers take it whole, and nobody waits for anybody: a lock that another thread held while
-/// the process was forked would stay locked for ever.
+/// The handle's content. Readers take all of it, and no reader waits for another: a lock that another thread held while
+/// the process was forked would stay locked permanently.
 struct State {
     index: Option<Opened>,
     /// Which file was looked at last, if there was one.
@@ -49,7 +50,7 @@ struct State {
     error: Option<Arc<FeedError>>,
 }
 
-/// What tells one file from the next at the same path.
+/// Distinguishes one file from the next at the same path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Stamp {
     inode: (u64, u64),
@@ -131,7 +132,7 @@ impl Feed {
         }
     }
 
-    /// What is wrong with the file, which is then not the one in use.
+    /// The error of the file, which is then not the one in use.
     pub fn error(&self) -> Option<Arc<FeedError>> {
         self.look().1
     }

@@ -31,7 +31,7 @@ pub(super) struct Header {
 pub(super) struct Starts {
     pub(super) tables: [u64; TABLES],
     pub(super) texts: [u64; TEXTS],
-    /// Behind the last one: the blocks of the index.
+    /// After the last one: the blocks of the index.
     pub(super) end: u64,
 }
 

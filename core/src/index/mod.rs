@@ -1,6 +1,7 @@
 //! The saved index: what the file holds, and how it is asked.
 //!
-//! Little-endian [blocks](block): the [header](header::Header), the five [tables](table) in the order of [`Key`], and the
+//! Little-endian [blocks](block): the [header](header::Header), the five [tables](table) in the order of [`Key`], and
+//! the
 //! [texts](text): the offers' ids, and the [affixes](affix) that they have in common. An offer is the place of its
 //! id.
 //!
@@ -28,7 +29,7 @@ use std::fs::File;
 use text::Texts;
 use xxhash_rust::xxh64::xxh64;
 
-/// What offers are found by.
+/// The keys by which offers are found.
 #[derive(Clone, Copy)]
 pub(in crate::index) enum Key {
     /// The id as it is.
@@ -37,7 +38,7 @@ pub(in crate::index) enum Key {
     Skeleton,
     Group,
     VendorCode,
-    /// The name, of the offers that have one of their own.
+    /// The name, for offers with a unique name.
     Name,
 }
 
@@ -50,10 +51,10 @@ const IDS: usize = 0;
 impl Key {
     const ALL: [Key; TABLES] = [Key::Id, Key::Skeleton, Key::Group, Key::VendorCode, Key::Name];
 
-    /// Offers that are kept of those which share a key: what a hint names, and one more that tells there are others.
+    /// Offers that are kept for one key: those that a hint names, and one more, which means that there are others.
     const fn kept(self) -> usize {
         match self {
-            // A name that two offers have tells nothing; the second is kept to tell that.
+            // A name that two offers share proves nothing; the second offer is kept to know that.
             Key::Name => 2,
             _ => reason::NAMED + 1,
         }
@@ -84,8 +85,8 @@ impl Index {
         Ok(index)
     }
 
-    /// An index in a file, of which only the header is read. Each answer reads the blocks that it needs, and checks them:
-    /// it is right, or an error.
+    /// An index in a file, of which only the header is read. Each answer reads the blocks that it needs, and checks
+    /// them: it is right, or an error.
     ///
     /// # Errors
     /// The file cannot be read, is not an index, or has another format or another length than its header says.
@@ -217,7 +218,7 @@ impl Index {
     }
 }
 
-/// What a feed's ids do on one side.
+/// How often a feed's ids have an affix on one side.
 #[derive(Clone, Copy)]
 pub(in crate::index) struct Habits {
     pub(in crate::index) rarely_has: bool,

@@ -1,4 +1,4 @@
-//! What the index takes of a feed's offer.
+//! The fields of a feed's offer that the index uses.
 
 /// One offer as the feed has it: texts unescaped, and trimmed by nobody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Why an item's id is not in the feed, and which id is meant.
 //!
-//! Each way in which shops get ids wrong makes a claim: these offers are meant. A claim is told only if nothing speaks
-//! against it: a wrong reason sends people the wrong way, and "not in the feed" is true in any case.
+//! Each way in which shops get ids wrong makes a claim: these offers are meant. A claim is reported only if nothing
+//! contradicts it: a wrong reason sends people the wrong way, and "not in the feed" is true in any case.
 
 use super::affix::Side;
 use super::error::FeedError;
@@ -75,7 +75,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 struct Claim {
     reasons: Vec<Reason>,
     meant: Vec<String>,
-    /// Whether it can be told if nothing else speaks for it.
+    /// Whether it can be reported without other evidence.
     is_sure: bool,
 }
 

@@ -28,7 +28,7 @@ impl Spelling {
     }
 }
 
-/// What ids have in common that differ in spelling only.
+/// The common form of ids that differ only in spelling.
 pub(super) fn skeleton(id: &str) -> Cow<'_, str> {
     // Most ids: whole numbers.
     if id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with('0') {
@@ -64,7 +64,7 @@ fn fold(id: &str, ways: Spelling) -> String {
     }
     if ways.has(Spelling::ZEROS) {
         let rest = folded.trim_start_matches('0');
-        // What follows must be able to stand alone: `0.5` and `0-1` have no zeros to lose.
+        // The rest must be an id alone: `0.5` and `0-1` have no zeros to lose.
         if rest.starts_with(char::is_alphanumeric) {
             return rest.to_owned();
         }

@@ -47,7 +47,7 @@ pub enum Object {
 impl Object {
     pub const ALL: [Object; 4] = [Object::Postcheckout, Object::User, Object::Order, Object::Item];
 
-    /// What the object may hold.
+    /// The fields that the object may have.
     pub const fn fields(self) -> &'static [Field] {
         use Field::{
             Count, CustomField, Email, Extra, FirstName, Id, Image, Items, LastName, Name, Order, Phone, Price, Sex,
@@ -81,7 +81,7 @@ impl Object {
         HELD[self as usize] & (1 << field as u32) != 0
     }
 
-    /// What the snippet writes for it, which `extra` must not write again.
+    /// The names that the snippet writes for it, which `extra` must not repeat.
     pub const fn written(self) -> &'static [Field] {
         use Field::{Count, CustomField, Email, Id, Image, Items, Name, Order, Price, Sex, Spot, Title, User};
         match self {
@@ -92,7 +92,7 @@ impl Object {
         }
     }
 
-    /// Where the object stands in the input, for a hint.
+    /// Where the object is in the input, for a hint.
     pub const fn place(self) -> &'static str {
         match self {
             Object::Postcheckout => "",

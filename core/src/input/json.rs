@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 #[derive(Debug)]
 pub struct Json<'a> {
     text: &'a [u8],
-    /// The same, where all of it is UTF-8: its strings need no second look.
+    /// The text, if it is UTF-8: its strings need no second check.
     utf8: Option<&'a str>,
     /// The values of a document come one after the other, so the one in turn is a place in the text.
     place: Cell<usize>,
@@ -61,7 +61,7 @@ impl<'a> Json<'a> {
         self.fault().map_or(Ok(()), Err)
     }
 
-    /// The next byte that is no white space.
+    /// The next byte that is not white space.
     fn peek(&self) -> Option<u8> {
         let mut place = self.place.get();
         loop {
@@ -120,7 +120,7 @@ impl<'a> Json<'a> {
         self.advance(end);
         let Ok(text) = std::str::from_utf8(&rest[..end]) else { return View::Unreadable(SourceError::NotUtf8) };
         match text.parse() {
-            // Minus zero is a number of its own in JavaScript.
+            // Minus zero is a separate number in JavaScript.
             Ok(integer) if end == whole && (integer != 0 || negative == 0) => View::Integer(integer),
             _ => View::Number(text.into()),
         }
@@ -151,7 +151,7 @@ impl<'a> Json<'a> {
         Some(text)
     }
 
-    /// The same for any other string, which needs a copy.
+    /// Reads any other string, which needs a copy.
     #[cold]
     fn copied_string(&self) -> View<'a> {
         self.advance(1);
@@ -238,7 +238,7 @@ impl<'a> Json<'a> {
         self.error.get().is_none()
     }
 
-    /// Hands over the value in turn; what was not read of it is passed over.
+    /// Passes the next value to the caller; the unread part of it is skipped.
     fn hand_over(&self, broken: &mut bool, visit: impl FnOnce() -> ControlFlow<()>) {
         self.peek();
         let start = self.place.get();
@@ -350,7 +350,7 @@ fn digits(text: &[u8]) -> usize {
     text.iter().position(|b| !b.is_ascii_digit()).unwrap_or(text.len())
 }
 
-/// How many bytes stand before a quote, a backslash or a control character.
+/// The number of bytes before a quote, a backslash or a control character.
 /// Looks at eight bytes at a time: the lowest byte that `stops` marks is right, those above it may not be.
 fn plain_run(text: &[u8]) -> usize {
     const ONES: u64 = u64::from_le_bytes([0x01; 8]);
@@ -378,7 +378,7 @@ fn plain_run(text: &[u8]) -> usize {
     run
 }
 
-/// Reads one escape: its character, or none for half of a pair, and its length. Nothing if it is no escape of JSON.
+/// Reads one escape: its character, or none for half of a pair, and its length. Nothing if it is not an escape of JSON.
 fn unescape(text: &[u8]) -> Option<(Option<char>, usize)> {
     let c = match text.get(1)? {
         b'"' => '"',

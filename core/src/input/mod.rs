@@ -12,20 +12,20 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::ControlFlow;
 
-/// A value of the host language, read where it lies.
+/// A value of the host language, read in place.
 ///
-/// The reader asks each value for its [`text`](Source::text) or for its [`view`](Source::view), for the view also if it
-/// gave no text, each once at most; and then, for a map or a list, one walk at most. A walk hands over its values one
-/// after the other; each is read before the next one comes.
+/// The reader asks each value for its [`text`](Source::text), or for its [`view`](Source::view), or for both in this
+/// order if the first returns nothing, each at most once. Then a map or a list is walked at most once. A walk passes
+/// its values one after the other; each is read before the next one comes.
 pub trait Source<'a>: Sized {
-    /// What the walks hand over: for most hosts `Self`.
+    /// The type of the values that walks pass: for most hosts `Self`.
     type Child: Source<'a, Child = Self::Child>;
 
-    /// What kind of value this is, with its content unless it is a map or a list.
+    /// The kind of the value, with its content unless it is a map or a list.
     fn view(&self) -> View<'a>;
 
-    /// The content of a text whose bytes lie in the host as UTF-8. It is asked for first, since most values are such
-    /// texts and it is cheaper to hand over than a view; what gives none has its view asked for.
+    /// The content of a text that the host stores as UTF-8. It is asked for first, because most values are such texts
+    /// and returning one is cheaper than a view. If there is none, the view is asked for.
     #[inline]
     fn text(&self) -> Option<&'a str> {
         None
@@ -58,7 +58,7 @@ pub trait Source<'a>: Sized {
     /// Called once, after the whole input was read.
     ///
     /// # Errors
-    /// What the source still has to complain of, such as text behind the end of a JSON document.
+    /// An error of the source that appears only at the end, such as text after the end of a JSON document.
     fn finish(&self) -> Result<(), SourceError> {
         Ok(())
     }
@@ -116,7 +116,7 @@ pub enum SourceError {
         line: u32,
         /// In bytes, from 1.
         column: u32,
-        /// What the text should have there.
+        /// What the text requires there.
         expected: JsonExpected,
     },
     /// The host's object failed while it was read; the text is the host's own.
@@ -137,7 +137,7 @@ impl fmt::Display for SourceError {
 
 impl std::error::Error for SourceError {}
 
-/// What JSON text should have where it is malformed.
+/// What JSON text requires at the place where it is malformed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonExpected {

@@ -62,7 +62,7 @@ object! {
 object! {
     /// The order.
     Order {
-        /// The id, unique for ever.
+        /// The id, permanently unique.
         id,
         /// The price of the whole basket, in the shop's currency.
         price,
@@ -153,7 +153,7 @@ impl<'a> Postcheckout<'a> {
     }
 }
 
-/// A place in a typed order: what its walks hand over.
+/// A place in a typed order: the values of its walks.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum Typed<'a> {
@@ -168,7 +168,7 @@ pub enum Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
-    /// What was never set: handing it over would tell the reader nothing.
+    /// A field that was never set, which the walk can skip.
     #[inline]
     fn is_absent(self) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! What a host gives for options: read whole, before any of it is understood.
+//! The options as a host passes them: read completely before they are interpreted.
 
 use super::PATH;
 use crate::base::charset::Charset;
@@ -35,7 +35,7 @@ pub(crate) enum Given {
     Unreadable(SourceError),
 }
 
-/// The same before the options `charset` and `lang` are known, by which it is read.
+/// A value before the options `charset` and `lang` are known, which decide how it is read.
 enum Raw<'a> {
     Scalar(View<'a>),
     List(Vec<Raw<'a>>, Result<(), SourceError>),
@@ -83,7 +83,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
     };
 
     let (mut lang, mut charset) = (Lang::default(), Charset::default());
-    // These two first: what the others are told in, and read by.
+    // These two first: the language in which the others are reported, and the encoding in which they are read.
     for (name, raw) in &found {
         let Raw::Scalar(view) = raw else { continue };
         match (name.as_str(), Given::scalar(view.clone(), charset, lang)) {
@@ -110,7 +110,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
     (once_each(found, charset, &PATH, &mut problems), problems)
 }
 
-/// The pairs of a map; a name that is there twice is reported.
+/// The pairs of a map; duplicate names are reported.
 fn once_each(
     pairs: Vec<(String, Raw<'_>)>,
     charset: Charset,
@@ -170,7 +170,7 @@ impl Given {
     fn new(raw: Raw<'_>, charset: Charset, path: &Path<'_>, problems: &mut Collector) -> Given {
         match raw {
             Raw::Scalar(view) => Given::scalar(view, charset, problems.lang()),
-            // The fault of a text that is no JSON ends the outer walks too, and is told there.
+            // A syntax error ends the outer walks too, and is reported there.
             Raw::List(_, Err(fault)) | Raw::Map(_, Err(fault)) => Given::Unreadable(fault),
             Raw::List(elements, Ok(())) => {
                 let one = |(index, raw)| Given::new(raw, charset, &path.index(index), problems);
@@ -240,7 +240,7 @@ impl Given {
         }
     }
 
-    /// The same for a text that may be a whole number, such as an id.
+    /// Reads a text that may be a whole number, such as an id.
     #[cfg(feature = "gtm")]
     pub(crate) fn set_label(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Collector) {
         match self {

@@ -25,7 +25,7 @@ use crate::rules::plan::Country;
 use given::Given;
 use table::{OptionInfo, OptionKind, named};
 
-/// What the snippet is.
+/// The form of the snippet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Form {
@@ -134,15 +134,15 @@ impl Named for Form {
 
 from_str!(Form);
 
-/// Where options stand in a problem.
+/// The path of options in a problem.
 pub(crate) const PATH: Path<'static> = Path::ROOT.key("options");
 
 /// Characters of a nonce at most.
 const MAX_NONCE: usize = 256;
 
 impl Options {
-    /// Reads the options from a map of the host's, by the names of this struct's fields. `feed` is a handle that the
-    /// host has, or the path of an index, which is then opened; one that cannot be is told with each order.
+    /// Reads the options from a map of the host's, by the names of this struct's fields. `feed` is a handle of the
+    /// host, or the path of an index, which is then opened; if that fails, each order reports it.
     ///
     /// # Errors
     /// An unknown name, a value that the option does not take, or one that cannot be read.
@@ -209,7 +209,7 @@ fn given(option: Option<&str>) -> Option<&str> {
     option.filter(|text| !is_blank(text))
 }
 
-/// Whether a nonce can stand in a quoted attribute and in a policy: any base64 or base64url text can.
+/// Whether a nonce is safe in a quoted attribute and in a policy: any base64 or base64url text is.
 fn is_nonce(nonce: &str) -> bool {
     (1..=MAX_NONCE).contains(&nonce.len())
         && nonce.bytes().all(|b| matches!(b, b'!'..=b'~') && !matches!(b, b'"' | b'\'' | b'<' | b'>' | b'&' | b'`'))

@@ -1,4 +1,4 @@
-//! What is known of an option: the entry of a table.
+//! The entry of an option in a table.
 
 use crate::base::lang::{Lang, Translated};
 use crate::base::named::Named;
@@ -50,7 +50,7 @@ impl OptionInfo {
         OptionInfo { name, kind, default, help }
     }
 
-    /// What the option does: a sentence without its full stop.
+    /// The option's help: a sentence without its full stop.
     pub const fn help(&self, lang: Lang) -> &'static str {
         self.help.get(lang)
     }
@@ -60,7 +60,7 @@ impl OptionInfo {
         if let OptionKind::Choice(names) = self.kind { names() } else { Vec::new() }
     }
 
-    /// What the option does, with the names that it takes.
+    /// The option's help, with the names that it takes.
     pub fn description(&self, lang: Lang) -> String {
         let (help, choices) = (self.help(lang), self.choices());
         if choices.is_empty() { help.to_owned() } else { format!("{help} (`{}`)", choices.join("`, `")) }

@@ -1,4 +1,4 @@
-//! The tag of the vendor's general integration, which every page needs once.
+//! The tag of Flocktory's general integration, which every page needs once.
 
 use crate::options::Options;
 use crate::render;
@@ -18,7 +18,8 @@ pub const LOADER_OPTIONS: [&str; 2] = ["nonce", "lang"];
 /// The loader's tag for a site, for the head of every page.
 ///
 /// # Errors
-/// `site_id_invalid` for anything but digits (a space before them is the vendor's "common mistake"), `nonce_invalid`.
+/// `site_id_invalid` for anything but digits (a space before them is the "common mistake" of Flocktory's
+/// documentation), `nonce_invalid`.
 pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidInput> {
     let mut problems = Collector::new(options.lang, options.strict);
     options.check(&mut problems);
@@ -30,7 +31,7 @@ pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidInput> 
     Ok(render::open_tag(&attributes, options).concat() + "</script>")
 }
 
-/// Reports what is no site's number.
+/// Reports a text that is not a site's number.
 pub(crate) fn check(site_id: &str, path: &Path<'_>, problems: &mut Collector) {
     if site_id.is_empty() || site_id.len() > 20 || !site_id.bytes().all(|b| b.is_ascii_digit()) {
         problems.report(path, ProblemBuilder::error(Code::SITE_ID_INVALID).given(describe::label(site_id)));

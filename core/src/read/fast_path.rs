@@ -1,4 +1,4 @@
-//! What is fine at a glance, as most of every order is.
+//! The fast path for values that need no further checks, which are most values of an order.
 
 use super::Reader;
 use super::scalar::{MAX_DECIMALS, decimal, has_thousands_comma, is_usual};
@@ -11,8 +11,8 @@ use crate::rules::placeholder;
 use std::borrow::Cow;
 
 impl Reader<'_> {
-    /// Reads a text into its place. Most are fine, and nothing is to be done for those; the others, and what is no
-    /// text, go through the field's rules.
+    /// Reads a text into its place. Most texts need no further checks; the others, and values that are not
+    /// texts, go through the field's rules.
     ///
     /// A fine text is written once, where it stays: what moves words that were written just before waits for them.
     #[inline(always)]
@@ -45,7 +45,7 @@ impl Reader<'_> {
         *place = rules(self, view, path);
     }
 
-    /// The same for a number.
+    /// Reads a number into its place.
     #[inline(always)]
     pub(super) fn number<'a>(
         &mut self,

@@ -14,7 +14,7 @@ use crate::report::describe;
 use crate::report::path::Path;
 
 impl Reader<'_> {
-    /// Takes the feed's index for this input, and tells what is wrong with the file.
+    /// Takes the feed's index for this input, and reports problems of the file.
     pub(super) fn open_feed(&mut self) {
         let Some(feed) = &self.options.feed else { return };
         let (index, error) = feed.look();

@@ -15,10 +15,10 @@ use crate::rules::placeholder;
 
 impl Reader<'_> {
     pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, item: &mut Item<'a>, path: &Path<'_>) {
-        let mut told = Seen::default();
+        let mut reported = Seen::default();
         let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
             Field::Id => reader.text(value, &mut item.id, path, is_fine_id, |reader, view, path| {
-                told.readable(field, reader.id(view, path, Need::Optional))
+                reported.readable(field, reader.id(view, path, Need::Optional))
             }),
             Field::Title => reader.text(value, &mut item.title, path, is_fine_label, Self::label),
             Field::Price => reader.number(value, &mut item.price, path, is_fine_price, |reader, view, path| {
@@ -40,7 +40,7 @@ impl Reader<'_> {
             | Field::CustomField
             | Field::Items => {}
         });
-        if item.id.is_none() && read.is_ok() && !told.has(Field::Id) {
+        if item.id.is_none() && read.is_ok() && !reported.has(Field::Id) {
             self.problems.report(&path.field(Field::Id), ProblemBuilder::warning(Code::ITEM_ID_MISSING, Outcome::None));
         }
     }

@@ -63,7 +63,7 @@ impl Reading<'_, '_> {
         &self.problems
     }
 
-    /// The same, given away.
+    /// Consumes the reading and returns its problems.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
@@ -88,7 +88,7 @@ impl Reading<'_, '_> {
         self.render_into::<Vec<u8>>()
     }
 
-    /// The same, written into a host's own string.
+    /// Renders into a host's own string.
     ///
     /// # Errors
     /// As [`render`](Reading::render).
@@ -109,9 +109,9 @@ struct Reader<'o> {
     problems: Collector,
     /// The `extra` fields, written as they are read; the payload keeps ranges of it.
     extras: Out<Vec<u8>>,
-    /// Whether it was told that they are too many.
+    /// Whether it is reported that there are too many.
     extras_are_full: bool,
-    /// What the items are compared with.
+    /// The index that the items are compared with.
     #[cfg(feature = "feed")]
     feed: Option<crate::index::reason::Comparison>,
 }
@@ -290,7 +290,7 @@ impl Reader<'_> {
         ControlFlow::Break(())
     }
 
-    /// Whether a list has no elements, and so may stand for an empty map.
+    /// Whether a list has no elements, and so may mean an empty map.
     fn is_empty<'a>(&mut self, source: &impl Source<'a>, path: &Path<'_>) -> bool {
         let mut empty = true;
         let result = source.elements(|_| {
@@ -312,7 +312,7 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, fault: &SourceError, path: &Path<'_>, need: Need) {
-        // A text that is no JSON is wrong as a whole.
+        // A text that is not JSON is wrong as a whole.
         let path = if matches!(fault, SourceError::Syntax { .. }) { &Path::ROOT } else { path };
         self.problems.unreadable(fault, path, need);
     }
@@ -335,7 +335,7 @@ impl Reader<'_> {
     }
 }
 
-/// The place of one more, filled where it lies: what was read of an object is large.
+/// Adds an element and returns its place, to be filled there: the result of reading an object is large.
 #[inline(always)]
 fn next<T>(list: &mut Vec<T>, empty: T) -> &mut T {
     list.push(empty);
@@ -343,12 +343,12 @@ fn next<T>(list: &mut Vec<T>, empty: T) -> &mut T {
     &mut list[index]
 }
 
-/// Some fields of one object: those met so far, or those whose trouble is told.
+/// Some fields of one object: those found so far, or those with a reported problem.
 #[derive(Clone, Copy, Default)]
 struct Seen(u32);
 
 impl Seen {
-    /// What was read; a field that could not be is added.
+    /// Returns the value; the field of an unreadable one is added.
     fn readable<T>(&mut self, field: Field, read: Result<Option<T>, Reported>) -> Option<T> {
         read.unwrap_or_else(|Reported| {
             self.add(field);

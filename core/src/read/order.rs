@@ -25,18 +25,18 @@ impl Reader<'_> {
         if matches!(view, View::Nothing) {
             return self.problems.report(path, ProblemBuilder::error(Code::ORDER_MISSING));
         }
-        let mut told = Seen::default();
+        let mut reported = Seen::default();
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
             Field::Id => reader.text(value, &mut order.id, path, is_fine_id, |reader, view, path| {
-                told.readable(field, reader.id(view, path, Need::Required))
+                reported.readable(field, reader.id(view, path, Need::Required))
             }),
             Field::Price => reader.number(value, &mut order.price, path, is_fine_price, |reader, view, path| {
-                told.readable(field, reader.price(view, path, Need::Required))
+                reported.readable(field, reader.price(view, path, Need::Required))
             }),
             Field::CustomField => reader.text(value, &mut order.custom_field, path, is_fine_label, Self::label),
             Field::Items => {
                 if reader.items(value, &mut order.items, path).is_err() {
-                    told.add(field);
+                    reported.add(field);
                 }
             }
             Field::Extra => order.extra = reader.extra(value, Object::Order, path),
@@ -60,7 +60,7 @@ impl Reader<'_> {
                 (order.price.is_none(), Code::PRICE_MISSING, Field::Price),
                 (order.items.is_empty(), Code::ITEMS_MISSING, Field::Items),
             ] {
-                if is_missing && !told.has(field) {
+                if is_missing && !reported.has(field) {
                     self.missing(code, field, path);
                 }
             }

@@ -82,7 +82,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The text of a key; a key that is no text is reported.
+    /// The text of a key; a key that is not a text is reported.
     pub(super) fn key<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Cow<'a, str>> {
         let text = match view {
             View::Text(text) => text,
@@ -106,7 +106,7 @@ impl Reader<'_> {
         self.readable_text(view, path, need).unwrap_or_default()
     }
 
-    /// The same; one that can't be read is told apart from one that is not given.
+    /// Reads a value; an unreadable one is distinguished from a missing one.
     pub(super) fn readable_text<'a>(
         &mut self,
         view: View<'a>,
@@ -262,7 +262,7 @@ impl Reader<'_> {
             Some(NotDecimal::NotExact | NotDecimal::Rounded) => need.unusable(Code::NUMBER_NOT_EXACT),
             Some(NotDecimal::NotFinite) => need.unusable(Code::NUMBER_NOT_FINITE),
             Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
-                // A phone is no price, and would be shown.
+                // A phone is not a price, and would be shown.
                 View::Text(text) if !scrub::is_private(text, Rule::Text) => {
                     shown::number(text, if malformed == Code::COUNT_INVALID { &PIECES } else { &MONEY })
                 }
@@ -290,7 +290,7 @@ fn is_whole(number: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The number of a value; no refusal means that it is no number at all.
+/// The number of a value. An error without a reason means that the value is not a number.
 #[inline(always)]
 pub(super) fn decimal(view: &View<'_>) -> Result<Option<Decimal>, Option<NotDecimal>> {
     let number = match view {

@@ -17,7 +17,7 @@ use crate::rules::phone::{self, Unusable};
 use crate::rules::placeholder;
 use std::borrow::Cow;
 
-/// What a user says of who they are, unless a real address has settled it: before the rules choose.
+/// The ways in which a user is identified, before the rules choose one; a real address ends the search.
 #[derive(Default)]
 struct Claims<'a> {
     email: Option<Text<'a>>,
@@ -31,13 +31,13 @@ impl Reader<'_> {
         if matches!(view, View::Nothing) {
             return self.problems.report(path, ProblemBuilder::error(Code::USER_MISSING));
         }
-        let (mut halves, mut claims, mut told) = (Name::default(), Claims::default(), Seen::default());
+        let (mut halves, mut claims, mut reported) = (Name::default(), Claims::default(), Seen::default());
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
             Field::Name => reader.text(value, &mut user.name.first, path, is_fine_name, |reader, view, path| {
-                told.readable(field, reader.part_of_name(view, path, |whole| whole))
+                reported.readable(field, reader.part_of_name(view, path, |whole| whole))
             }),
-            Field::FirstName => halves.first = told.readable(field, reader.part_of_name(value.view(), path, trim)),
-            Field::LastName => halves.last = told.readable(field, reader.part_of_name(value.view(), path, trim)),
+            Field::FirstName => halves.first = reported.readable(field, reader.part_of_name(value.view(), path, trim)),
+            Field::LastName => halves.last = reported.readable(field, reader.part_of_name(value.view(), path, trim)),
             Field::Email => reader.text(value, &mut user.email, path, email::is_fine, |reader, view, path| {
                 claims.email = reader.optional_text(view, path, Need::Identity);
                 None
@@ -58,7 +58,7 @@ impl Reader<'_> {
             | Field::Count => {}
         });
         if read.is_ok() {
-            self.name(&mut user.name, halves, told, path);
+            self.name(&mut user.name, halves, reported, path);
             if user.email.is_none() {
                 self.identity(user, claims, path);
             }

@@ -83,7 +83,7 @@ pub(crate) fn content(text: &str, out: &mut Out<impl Buffer>) {
     if is_plain(text.as_bytes()) { out.push(text.as_bytes()) } else { escaped(text, out) }
 }
 
-/// The same behind an opening quote and what stands before that, with the closing one behind it.
+/// Writes a text after a prefix and an opening quote, and then the closing quote.
 #[inline]
 pub(crate) fn field<const N: usize>(key: &[u8; N], text: &str, out: &mut Out<impl Buffer>) {
     if is_plain(text.as_bytes()) {
@@ -98,9 +98,9 @@ pub(crate) fn field<const N: usize>(key: &[u8; N], text: &str, out: &mut Out<imp
 fn escaped(text: &str, out: &mut Out<impl Buffer>) {
     let mut rest = text;
     while !rest.is_empty() {
-        let (block, behind) = rest.split_at(block_end(rest));
+        let (block, after) = rest.split_at(block_end(rest));
         out.write(|space| escape_block(block, space));
-        rest = behind;
+        rest = after;
     }
 }
 
@@ -181,7 +181,7 @@ fn special(b: u8, space: &mut [u8; SPACE], end: &mut usize) {
     *end += 2;
 }
 
-/// Stores an escape, and two bytes behind it that the next one takes.
+/// Stores an escape, and two bytes after it that the next one takes.
 #[inline]
 fn store(escape: u64, space: &mut [u8; SPACE], end: &mut usize) {
     space[*end..*end + 8].copy_from_slice(&escape.to_le_bytes());

@@ -13,7 +13,7 @@ use model::{Item, Payload};
 use snippet::{Payloads, Snippet};
 use writer::Writer;
 
-/// What stands before and after each payload.
+/// The code before and after each payload.
 ///
 /// No `<`, `>`, `&` and nothing beyond ASCII; nothing thrown; a queue that is there is never overwritten, only what
 /// cannot be one: the element that `id="flocktory"` makes a global variable, also a form with a field named `push`,

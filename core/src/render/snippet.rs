@@ -7,9 +7,9 @@ use std::fmt;
 use std::ops::Range;
 use std::slice;
 
-/// What goes into the page, whole and in its parts. ASCII throughout, so it reads the same in a page of any charset.
+/// A snippet for the thank-you page, and its parts. All of it is ASCII, so it is the same in a page of any charset.
 ///
-/// The html lies in a `String`, or in the string of a host that [`Reading::render_into`](crate::Reading::render_into)
+/// The html is in a `String`, or in the string of a host that [`Reading::render_into`](crate::Reading::render_into)
 /// has written it into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet<Html = String> {
@@ -19,7 +19,7 @@ pub struct Snippet<Html = String> {
     problems: Vec<Problem>,
 }
 
-/// Where the payloads stand in the html.
+/// Where the payloads are in the html.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Payloads {
     One(Range<usize>),
@@ -31,22 +31,22 @@ impl<Html> Snippet<Html> {
         Snippet { html, body, payloads, problems }
     }
 
-    /// The string that the whole tag lies in.
+    /// The string that contains the whole tag.
     pub fn as_html(&self) -> &Html {
         &self.html
     }
 
-    /// The same, given away.
+    /// Consumes the snippet and returns its html.
     pub fn into_html(self) -> Html {
         self.html
     }
 
-    /// Where the body stands in the html: for hosts that keep the html alone.
+    /// Where the body is in the html, for hosts that keep only the html.
     pub fn body_range(&self) -> Range<usize> {
         self.body.clone()
     }
 
-    /// Where each order's payload stands in the html.
+    /// Where each order's payload is in the html.
     pub fn payload_ranges(&self) -> &[Range<usize>] {
         match &self.payloads {
             Payloads::One(payload) => slice::from_ref(payload),
@@ -71,8 +71,8 @@ impl<Html: AsRef<str>> Snippet<Html> {
         self.html.as_ref()
     }
 
-    /// What stands between the tags, for hosts that add the tag themselves: bytes 0x20 to 0x7E and line feeds, no
-    /// `<`, `>` or `&`.
+    /// The script or JSON between the tags, for hosts that add the tag themselves: bytes 0x20 to 0x7E and line feeds,
+    /// no `<`, `>` or `&`.
     pub fn body(&self) -> &str {
         self.html().get(self.body.clone()).unwrap_or_default()
     }

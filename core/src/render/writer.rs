@@ -1,4 +1,4 @@
-//! Writing the payload: the object of the vendor's page, in the order of its sample.
+//! Writing the payload: the object of Flocktory's documentation, in the order of its sample.
 
 use super::escape;
 use crate::base::buffer::{Buffer, Out};
@@ -6,7 +6,7 @@ use crate::base::decimal::Decimal;
 use crate::base::text::Text;
 use crate::render::model::{Extra, Item, Name, Order, Payload, User};
 
-/// Writes payloads whose `extra` fields lie written in `extras`.
+/// Writes payloads whose `extra` fields are already written in `extras`.
 pub(super) struct Writer<'w, B> {
     pub(super) out: &'w mut Out<B>,
     pub(super) extras: &'w str,
@@ -80,7 +80,7 @@ impl<B: Buffer> Writer<'_, B> {
         self.out.replace(start, b'{');
     }
 
-    /// Writes a text behind its key and the opening quote.
+    /// Writes a text after its key and the opening quote.
     fn text<const N: usize>(&mut self, key: &[u8; N], text: Option<&Text<'_>>) {
         if let Some(text) = text {
             escape::field(key, text, self.out);
@@ -99,7 +99,7 @@ impl<B: Buffer> Writer<'_, B> {
         }
     }
 
-    /// Of a length that is known, so that a copy is a few moves.
+    /// Copies a length that is known at compile time, so that the copy is a few moves.
     #[inline(always)]
     fn raw<const N: usize>(&mut self, text: &[u8; N]) {
         self.out.push(text);

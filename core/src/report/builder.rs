@@ -1,4 +1,4 @@
-//! What a problem says, before it is written in a language.
+//! The content of a problem, before it is written in a language.
 #![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use crate::base::lang::Lang;
@@ -6,7 +6,7 @@ use crate::report::code::Code;
 use crate::report::problem::{Problem, Severity};
 use crate::report::scrub::{self, Rule};
 
-/// What becomes of the field that a warning is about.
+/// What happens to the field that a warning is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing to add: it is an error, or the message says it.
@@ -76,7 +76,7 @@ impl Need {
     }
 }
 
-/// What a report says beyond its code and path.
+/// The details of a report, beyond its code and path.
 pub struct ProblemBuilder {
     pub(super) code: Code,
     pub(super) severity: Severity,
@@ -85,7 +85,7 @@ pub struct ProblemBuilder {
     expected: String,
     owner: String,
     suggestion: Option<String>,
-    /// What is masked in what was given.
+    /// The masking of the given value.
     pub(super) rule: Rule,
 }
 
@@ -133,14 +133,14 @@ impl ProblemBuilder {
         self
     }
 
-    /// What the value belongs to, where its path alone says little: the name of a tag.
+    /// The owner of the value, where its path alone is not enough: the name of a tag.
     #[must_use]
     pub fn owner(mut self, owner: impl Into<String>) -> ProblemBuilder {
         self.owner = owner.into();
         self
     }
 
-    /// What is masked in what was given.
+    /// The masking of the given value.
     pub(super) fn masked_by(self, rule: Rule) -> ProblemBuilder {
         ProblemBuilder { rule, ..self }
     }

@@ -7,7 +7,7 @@ use crate::base::lang::{Lang, Translated};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-/// A kind of problem: a stable name by which programs tell problems apart.
+/// A kind of problem: a stable name by which programs distinguish problems.
 ///
 /// ```
 /// use flocktory_postcheckout::{Code, Json, Lang, Options, check};
@@ -20,7 +20,7 @@ use std::hash::{Hash, Hasher};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Code(&'static Entry);
 
-/// What a table says of one code. Messages have the placeholders `{path}`, `{given}`, `{expected}` and `{owner}`;
+/// The entry of one code in a table. Messages have the placeholders `{path}`, `{given}`, `{expected}` and `{owner}`;
 /// hints have `{suggestion}`.
 #[derive(PartialEq, Eq)]
 pub struct Entry {
@@ -32,7 +32,7 @@ pub struct Entry {
     pub message: Translated,
     /// The hint of a problem. One with a placeholder is left out where there is no suggestion.
     pub hint: Option<Translated>,
-    /// What the code means and how to fix it.
+    /// The meaning of the code and how to fix the problem.
     pub fix: Translated,
 }
 
@@ -91,7 +91,7 @@ impl Code {
         self.0.rule.get(lang)
     }
 
-    /// What it means and how to fix it.
+    /// Its meaning and how to fix the problem.
     pub const fn fix(self, lang: Lang) -> &'static str {
         self.0.fix.get(lang)
     }

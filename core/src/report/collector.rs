@@ -43,12 +43,12 @@ impl Collector {
 
     #[cold]
     pub fn report(&mut self, path: &Path<'_>, report: ProblemBuilder) {
-        // Of the customer's fields, whatever their code shows of them.
+        // Fields of the customer, whatever their code shows.
         let rule = if path.is_in(Field::User) { Rule::Private } else { report.rule };
         self.report_at(path, report.masked_by(rule));
     }
 
-    /// The same for a path that is written already.
+    /// Reports a problem whose path is already written.
     #[cold]
     pub fn report_at(&mut self, path: impl fmt::Display, report: ProblemBuilder) {
         let severity = if self.strict { Severity::Error } else { report.severity };
@@ -78,7 +78,7 @@ impl Collector {
         self.report(path, report);
     }
 
-    /// A text that is no JSON has that one problem only: what was read before it may mean anything.
+    /// A text that is not JSON has only that problem: the values read before it may mean anything.
     fn report_alone(&mut self, path: &Path<'_>, report: &ProblemBuilder) {
         self.list.retain(|problem| problem.code == report.code);
         if self.list.is_empty() {
@@ -88,7 +88,7 @@ impl Collector {
         }
     }
 
-    /// What was made, if nothing stands against it.
+    /// The result, unless there is an error.
     pub(crate) fn ok_or_list<T>(self, made: T) -> Result<T, InvalidInput> {
         if self.errors { Err(InvalidInput { problems: self.into_list() }) } else { Ok(made) }
     }

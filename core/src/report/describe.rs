@@ -1,4 +1,4 @@
-//! What was given, told in a message: a short, escaped start of a text, or the kind of a value.
+//! Descriptions of given values in messages: a short, escaped start of a text, or the kind of a value.
 #![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use crate::base::lang::Lang;
@@ -8,7 +8,7 @@ use crate::report::scrub::{self, Rule};
 /// Characters of a text that a message shows.
 pub(crate) const SHOWN: usize = 40;
 
-/// What a value must be.
+/// The type that a value must have.
 #[derive(Clone, Copy)]
 pub enum Expected {
     Text,
@@ -68,7 +68,7 @@ fn escaped(text: &str, rule: Rule) -> String {
     start.chars().flat_map(char::escape_debug).chain(has_more.then_some('…')).collect()
 }
 
-/// A file, whole: its path is the shop's own, and the end tells the most.
+/// A file, in full: its path is the shop's own, and its end is the most useful part.
 #[cfg(feature = "feed")]
 pub(crate) fn file(path: &std::path::Path) -> String {
     format!("\"{}\"", scrub::masked(&path.to_string_lossy(), Rule::Label).escape_debug())
@@ -94,7 +94,7 @@ pub(crate) fn phone(phone: &str) -> String {
     private(&format!("{first}***{last}"))
 }
 
-/// What JSON text should have where it is malformed.
+/// What JSON text requires at the place where it is malformed.
 pub(crate) const fn json_expected(expected: JsonExpected, lang: Lang) -> &'static str {
     match (expected, lang) {
         (JsonExpected::Value, Lang::En) => "a value",

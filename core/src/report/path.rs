@@ -1,4 +1,4 @@
-//! Where in the input a value stands, kept on the stack and written out only for a problem.
+//! Where a value is in the input, kept on the stack and written only for a problem.
 #![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 use crate::input::field::Field;

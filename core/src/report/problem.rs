@@ -44,13 +44,13 @@ pub struct Problem {
     pub path: String,
     /// For people, in the language of the option `lang`. Emails and phones are masked.
     pub message: String,
-    /// How to mend it, where that can be told.
+    /// How to fix it, if that is known.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub hint: Option<String>,
 }
 
 impl Problem {
-    /// A problem that was told before, for hosts that carry problems from one process to another.
+    /// A problem that was reported before, for hosts that carry problems from one process to another.
     pub fn new(severity: Severity, code: Code, path: String, message: String, hint: Option<String>) -> Problem {
         Problem { severity, code, path, message, hint }
     }

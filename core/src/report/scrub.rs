@@ -10,7 +10,7 @@ mod units;
 
 use units::Unit;
 
-/// What a number must look like to be masked. An address is masked in any case.
+/// When a number is masked. Addresses are always masked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rule {
     /// Ids, titles, URLs, names of files: a number that a country's plan reads as a phone, or one after a plus. Other
@@ -22,7 +22,7 @@ pub(crate) enum Rule {
     Private,
 }
 
-/// What is put in the place of a part of a text.
+/// The replacement of a part of a text.
 struct Span {
     start: usize,
     end: usize,

@@ -38,11 +38,11 @@ pub(crate) const CODES: [&str; 14] = [
         43 49",
 ];
 
-/// Those of them after which a number may begin with 0.
+/// The calling codes after which a number may begin with 0.
 pub(crate) const BEFORE_ZERO: &str = "\
     225 226 229 241 242 250 378 39 881";
 
-/// What toll-free, premium and shared-cost numbers begin with, of the countries with a plan too.
+/// The prefixes of toll-free, premium and shared-cost numbers, also in countries with a plan.
 pub(crate) const HOTLINES: &str = "\
     1800 18090 18091 18290 18291 1833 1844 18490 18491 1855 1866 1877 188 1900 2080 2090 212800 212801 212802 \
     212803 212804 212805 212806 212807 21289 2138 21680 216811 21682 21688 2218 2228 22380 2270 23030 23080 \

@@ -4,7 +4,7 @@ use super::id::{MAX_LOCAL, is_atext};
 use super::words::Words;
 use crate::rules::placeholder;
 
-/// What an address is worth.
+/// The verdict on an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Real,
@@ -12,9 +12,9 @@ pub(crate) enum Verdict {
     Unusual,
     /// Made for tests: may still be somebody's.
     Test,
-    /// The address of the vendor page's sample.
+    /// The address in the sample of Flocktory's documentation.
     Sample,
-    /// What a program wrote in place of a missing address.
+    /// A placeholder that a program wrote in place of a missing address.
     Placeholder,
     Invalid,
 }
@@ -77,7 +77,7 @@ fn verdict_of_parts(address: &str, local: &str, domain: &str) -> Verdict {
     Verdict::Real
 }
 
-/// What stands before `@unknown.email`, if the address was put together like that.
+/// The text before `@unknown.email`, if the address has that domain.
 pub(crate) fn before_unknown(address: &str) -> Option<&str> {
     parts(address).filter(|(_, domain)| is_unknown(domain)).map(|(local, _)| local)
 }
@@ -86,7 +86,7 @@ fn is_unknown(domain: &str) -> bool {
     domain.eq_ignore_ascii_case(UNKNOWN_DOMAIN)
 }
 
-/// What stands before the last `@`, and what behind it.
+/// The text before the last `@`, and the text after it.
 fn parts(address: &str) -> Option<(&str, &str)> {
     // Byte by byte: so short a text ends before a search made for long ones has begun.
     let at = address.bytes().rposition(|b| b == b'@')?;
@@ -129,7 +129,7 @@ fn is_quoted(local: &str) -> bool {
     !inner.is_empty()
 }
 
-/// Combining marks stand in the words of some scripts; `char::is_alphanumeric` leaves them out.
+/// Combining marks are part of words in some scripts; `char::is_alphanumeric` excludes them.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
 }
@@ -139,7 +139,7 @@ mod tests {
     use super::{Verdict, verdict};
 
     #[test]
-    fn tells_addresses_apart() {
+    fn distinguishes_addresses() {
         let long_local = format!("{}@shop.ru", "a".repeat(65));
         let long_label = format!("a@{}.ru", "b".repeat(64));
         let long = format!("a@{}.ru", ["b"; 126].join("."));

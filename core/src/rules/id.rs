@@ -1,4 +1,4 @@
-//! Ids that can stand before `@unknown.email`.
+//! Ids that can be written before `@unknown.email`.
 
 use crate::rules::placeholder;
 

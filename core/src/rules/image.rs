@@ -5,7 +5,7 @@ use crate::{base::bytes, base::markup, base::text};
 use fluent_uri::{Iri, IriRef};
 use std::net::Ipv4Addr;
 
-/// What a picture's address that is no absolute URL turns out to be.
+/// The result of resolving a picture's address that is not an absolute URL.
 pub(crate) enum Image {
     /// An absolute URL now.
     Resolved(String),
@@ -19,7 +19,7 @@ pub(crate) fn is_absolute(url: &str) -> bool {
     is_url(url, is_unusual, has_only_allowed)
 }
 
-/// The same, without an `&` that HTML escaped.
+/// Whether an address is used unchanged: an absolute URL of allowed characters, without an `&` that HTML escaped.
 pub(crate) fn is_fine(url: &str) -> bool {
     let is_exactly_fine = |url: &str| has_only_allowed(url) && !markup::has_entity(url);
     is_url(url, |b| is_unusual(b) | u8::from(b == b'&'), is_exactly_fine)
@@ -30,7 +30,7 @@ fn is_url(url: &str, is_unusual: impl Fn(u8) -> u8 + Copy, is_exactly: impl Fn(&
     has_authority(rest) && (!bytes::any(rest.as_bytes(), is_unusual) || is_exactly(rest))
 }
 
-/// What stands in no URL, and with it what stands in few: `~`, and letters beyond ASCII.
+/// Characters that no URL contains, and those that few contain: `~`, and letters beyond ASCII.
 fn is_unusual(b: u8) -> u8 {
     // `<` and `>`, `^` and `\\` differ in one bit each.
     u8::from(b.wrapping_sub(b'!') > b'z' - b'!')
@@ -50,7 +50,7 @@ pub(crate) fn is_forbidden(c: char) -> bool {
     matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{'..='}') || c.is_control() || text::is_space(c)
 }
 
-/// Whether a host's name, perhaps with a port, stands at the beginning.
+/// Whether the text begins with a host's name, perhaps with a port.
 fn has_authority(text: &str) -> bool {
     let end = text.bytes().take_while(|&b| IN_HOST[usize::from(b)]).count();
     let (host, rest) = text.split_at(end);
@@ -79,7 +79,7 @@ fn is_host(name: &str) -> bool {
     !name.contains(is_forbidden) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
 }
 
-/// What stands in a host's name.
+/// The characters of a host's name.
 const IN_HOST: [bool; 256] = {
     let mut in_host = [true; 256];
     let mut b = 0_u8;
@@ -153,8 +153,8 @@ fn is_escape(text: &str) -> bool {
     text.as_bytes().get(1..3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
-/// Whether a relative address is meant as a picture's: not the `no-image` of a template, a folder, a path of the server's
-/// disk, nor a host or an absolute address that lost its scheme or its colon.
+/// Whether a relative address is meant as a picture's: not the `no-image` of a template, a folder, a path of the
+/// server's disk, nor a host or an absolute address that lost its scheme or its colon.
 fn is_picture(reference: &IriRef<&str>) -> bool {
     let path = reference.path().as_str();
     let relative = path.trim_start_matches('/');
@@ -173,7 +173,8 @@ fn is_picture(reference: &IriRef<&str>) -> bool {
     is_file && is_meant && !is_broken_address(relative) && !DISK.iter().any(|folder| path.starts_with(folder))
 }
 
-/// Of pictures, and of programs that make them. A name that has none may be a word, a host or an email.
+/// File name extensions of pictures, and of programs that make them. A name without one may be a word, a host or an
+/// email.
 const EXTENSIONS: [&str; 18] = [
     "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "svg", "bmp", "ico", "tif", "tiff", "heic", "heif",
     "jxl", "php", "aspx",

@@ -11,7 +11,7 @@ const WHOLE_RUN: usize = 8;
 /// Labels that people put before a number, the longer ones first.
 pub(crate) const LABELS: [&str; 10] =
     ["телефон", "мобильный", "telephone", "mobile", "phone", "моб", "тел", "mob", "tel", "т"];
-/// What stands between a number and its extension.
+/// The marks between a number and its extension.
 pub(crate) const EXTENSIONS: [&str; 9] = ["добавочный", "доб", "внутр", "вн", "ext", "#", "x", "х", ";ext"];
 const MAX_EXTENSION: usize = 6;
 
@@ -63,7 +63,7 @@ pub(crate) fn is_known(digits: &str) -> bool {
         && Country::all().any(|country| readings(false, digits, country).next().is_some())
 }
 
-/// Every number that digits may stand for.
+/// Every number that digits may mean.
 fn readings(plus: bool, digits: &str, country: Country) -> impl Iterator<Item = String> {
     let with_prefix = |prefix| if plus { None } else { digits.strip_prefix(prefix) };
     let zeros = with_prefix("00");
@@ -110,7 +110,7 @@ fn zone(country: Country) -> impl Iterator<Item = &'static Plan> {
     Country::all().map(Country::plan).filter(move |plan| plan.code == country.plan().code)
 }
 
-/// The digits of a phone as people type it, and whether a plus stands before them.
+/// The digits of a phone as people type it, and whether a plus precedes them.
 fn digits(number: &str) -> Option<(bool, String)> {
     let (mut plus, mut digits) = (false, String::new());
     for c in number.chars() {
@@ -180,7 +180,7 @@ fn without_label(text: &str) -> &str {
     rest.trim_start_matches(|c: char| matches!(c, '.' | ':') || c.is_whitespace())
 }
 
-/// The number before an extension; nothing if what stands behind its mark is none.
+/// The number before an extension; nothing if the text after its mark is not an extension.
 fn without_extension(text: &str) -> Option<&str> {
     let mark = EXTENSIONS.iter().filter_map(|mark| text.find(mark).map(|start| (start, mark.len())));
     // At one place the longest mark counts.
@@ -192,7 +192,7 @@ fn without_extension(text: &str) -> Option<&str> {
     fits.then(|| text[..start].trim_end_matches(|c: char| matches!(c, ',' | ';' | '(') || c.is_whitespace()))
 }
 
-/// Spaces, dashes, brackets and points of every kind, and the marks that copying from a contact list leaves behind.
+/// Spaces, dashes, brackets and points of every kind, and the marks that copying from a contact list leaves.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | '(' | ')' | '（' | '）' | '.')
@@ -321,7 +321,7 @@ mod tests {
             "+44 (0)7911 123456",
             "+39 (0)345 123 4567",
             "+39（0）345 123 4567",
-            // Russian numbers behind a plus that is none of theirs.
+            // Russian numbers after a plus that is none of theirs.
             "+8 495 123 45 67",
             "+495 123 45 67",
             "+821 234 56 78",

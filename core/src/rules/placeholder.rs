@@ -1,7 +1,7 @@
-//! What programs write in place of a missing value: the one list of it, for ids, addresses, names and other texts, in
-//! the library and in the container's tag.
+//! Texts that programs write in place of a missing value: the only list of them, for ids, addresses, names and other
+//! texts, in the library and in the container's tag.
 //!
-//! What is refused depends on what a text may really be:
+//! Which texts are refused depends on what a text may really be:
 //! - **ids** of orders, items and customers: every word of [`IDS`] and [`ADDRESSES`] in any letter case, nothing but
 //!   zeros, and every text that has a form of [`FORMS`] in it: one id for all orders loses all orders but the first.
 //!   The item `0` may be in a feed whose exporter counts from zero, so it is sent.
@@ -75,10 +75,11 @@ pub(crate) const ADDRESSES: [&str; 13] = [
     "anonymoususer",
 ];
 
-/// Those of [`ADDRESSES`] that are names of people too: a whole address with one of them may be somebody's.
+/// The words of [`ADDRESSES`] that are also names of people: a whole address with one of them may be somebody's.
 pub(crate) const NAMES: [&str; 4] = ["null", "none", "nil", "nan"];
 
-/// Templates that were not rendered, and what languages print of an object: a beginning, something after it, and an end.
+/// Templates that were not rendered, and what languages print of an object: a beginning, something after it, and an
+/// end.
 pub(crate) const FORMS: [(&str, &str, &str); 17] = [
     // Jinja, Twig, Liquid, Handlebars, Blade, Tag Manager; shells and template literals; Ruby; Smarty.
     ("{{", "", "}}"),
@@ -137,7 +138,7 @@ fn is_zero(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| matches!(b, b'0' | b'-' | b'.' | b','))
 }
 
-/// Whether a whole text, or a word of a name, stands for none.
+/// Whether a whole text, or a word of a name, means "no value".
 pub(crate) fn is_text(text: &str) -> bool {
     let text = trim(text);
     is_word(text)
@@ -147,7 +148,7 @@ pub(crate) fn is_text(text: &str) -> bool {
         || SHAPES.iter().any(|(has_shape, _)| has_shape(text))
 }
 
-/// Whether a text is a word that stands for none.
+/// Whether a text is a word that means "no value".
 pub(crate) fn is_word(word: &str) -> bool {
     ALWAYS.contains(&word)
 }
@@ -170,7 +171,7 @@ pub(crate) fn is_address(text: &str) -> bool {
     is_local(text) || is_word(text)
 }
 
-/// Whether it may be somebody's name all the same.
+/// Whether it may still be somebody's name.
 pub(crate) fn is_name(local: &str) -> bool {
     IN_NAMES.have(local)
 }

@@ -1,4 +1,4 @@
-//! Numbering plans: Russia, Kazakhstan and their neighbours, as far as a number can be told for sure.
+//! Numbering plans: Russia, Kazakhstan and their neighbours, as far as a number can be recognised with certainty.
 
 use crate::base::named::{Named, from_str};
 
@@ -52,22 +52,22 @@ impl Named for Country {
 
 from_str!(Country);
 
-/// How a country's numbers are told, as data: the tag for Google Tag Manager carries the same.
+/// How a country's numbers are recognised, as data: the tag for Google Tag Manager has the same data.
 #[cfg_attr(feature = "gtm", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub(crate) struct Plan {
     /// The country code.
     pub(crate) code: &'static str,
-    /// What is dialled before a number inside the country.
+    /// The prefix that is dialled before a number inside the country.
     pub(crate) trunks: &'static [&'static str],
-    /// Digits behind the country code.
+    /// Digits after the country code.
     pub(crate) length: usize,
-    /// What they begin with.
+    /// The digits that they begin with.
     pub(crate) starts: &'static [&'static str],
-    /// What a number with neither country code nor trunk prefix begins with, where fewer can be told for sure; if
+    /// The digits that a number with neither country code nor trunk prefix begins with, where fewer are certain; if
     /// empty, with any of `starts`.
     pub(crate) bare: &'static [&'static str],
-    /// What such a number does not begin with: it may lack a digit, and then begin with a trunk prefix or with a
-    /// country code, its own or another's.
+    /// The digits that such a number does not begin with: it may lack a digit, and then begin with a trunk prefix or
+    /// with a country code, its own or another's.
     pub(crate) not_bare: &'static [&'static str],
 }
 
@@ -146,7 +146,7 @@ impl Country {
 }
 
 impl Plan {
-    /// Whether the digits behind the country code are a number of the plan.
+    /// Whether the digits after the country code are a number of the plan.
     pub(super) fn has(&self, national: &str) -> bool {
         let digits = national.as_bytes();
         // One digit throughout is what people type to get past a form.
@@ -154,7 +154,7 @@ impl Plan {
         digits.len() == self.length && !is_repeated && begins_with(national, self.starts)
     }
 
-    /// The same for a number with neither country code nor trunk prefix.
+    /// Reads a number with neither country code nor trunk prefix.
     pub(super) fn has_bare(&self, national: &str) -> bool {
         self.has(national)
             && (self.bare.is_empty() || begins_with(national, self.bare))

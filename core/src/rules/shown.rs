@@ -70,7 +70,7 @@ fn digits(number: &str, is_alone: bool) -> Option<String> {
     };
     let groups: Vec<_> = whole.split(separator).collect();
     if let ([first, second], None, '.' | ',') = (&groups[..], fraction, separator) {
-        // Thousands or a fraction, nobody can tell.
+        // Thousands or a fraction: ambiguous.
         let is_ambiguous = is_first_group(first) && second.len() == 3 && (separator == ',' || !is_alone);
         return (!is_ambiguous).then(|| format!("{first}.{second}"));
     }

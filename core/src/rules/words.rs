@@ -1,4 +1,4 @@
-//! Lists of words, of which most texts are told apart by their first byte.
+//! Lists of words. The first byte excludes most texts.
 
 /// Words in lower case, to be found in any.
 pub(crate) struct Words {
@@ -30,7 +30,7 @@ impl Words {
     }
 }
 
-/// The same for both cases of a letter.
+/// The bit of a letter, for both of its cases.
 const fn beginning(b: u8) -> u64 {
     1 << ((b | 0x20) & 63)
 }

@@ -1,4 +1,4 @@
-//! The container's entities: the three steps of the vendor's page.
+//! The container's entities: the three steps of Flocktory's documentation.
 
 mod notes;
 mod tags;
@@ -51,9 +51,9 @@ struct Builder<'s> {
     settings: &'s Settings,
     /// The last id given.
     ids: u32,
-    /// What the script reads.
+    /// The variables that the script reads.
     used: Vec<Used>,
-    /// What of it has the last push alone.
+    /// The variables that have only the last push.
     pushed: Vec<Pushed>,
     version: ContainerVersion,
 }

@@ -7,8 +7,8 @@ use crate::gtm::reference::references;
 use crate::page::loader::LOADER;
 
 impl Builder<'_> {
-    /// What the file relies on and does not bring: variables of the shop's own container, the loader of its pages.
-    /// The check of a container misses nothing that the notes tell of.
+    /// Things that the file uses but does not contain: variables of the shop's own container, the loader of its pages.
+    /// The check of a container does not report things in these notes as missing.
     pub(super) fn notes(&self, texts: &[&str], without_loader: bool) -> Option<Text> {
         let lang = self.settings.lang;
         let version = &self.version;

@@ -1,4 +1,4 @@
-//! Step 3 of the vendor's page: tags.
+//! Step 3 of Flocktory's documentation: tags.
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::base::lang::Lang;
@@ -20,7 +20,7 @@ impl Builder<'_> {
         self.tag(POSTCHECKOUT, html, triggers);
     }
 
-    /// The general integration, which the vendor's page asks for before anything else.
+    /// The general integration, which Flocktory's documentation requires first.
     pub(super) fn loader(&mut self) {
         let Some(site_id) = &self.settings.site_id else { return };
         // The number was checked with the other options.

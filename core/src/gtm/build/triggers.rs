@@ -1,4 +1,4 @@
-//! Step 2 of the vendor's page: triggers.
+//! Step 2 of Flocktory's documentation: triggers.
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::base::lang::Lang;

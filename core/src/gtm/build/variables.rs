@@ -1,4 +1,4 @@
-//! Step 1 of the vendor's page: variables.
+//! Step 1 of Flocktory's documentation: variables.
 
 use super::{Builder, FINGERPRINT, FOLDER, NOBODY};
 use crate::gtm::model::{BuiltInVariable, Parameter, Variable};
@@ -41,10 +41,10 @@ impl<'s> Builder<'s> {
         known.chain(mapped.iter().map(|(field, path)| (*field, vec![steps(path)]))).collect()
     }
 
-    /// A place of its own variable, or inside a variable that others share.
+    /// A place with its own variable, or inside a variable that others share.
     fn place(&mut self, place: &'s Place, field: &str) -> Steps<'s> {
         match place {
-            // Version 2 merges lists index by index: the items of an earlier push would stay behind a shorter list.
+            // Version 2 merges lists index by index: the items of an earlier push would remain after a shorter list.
             Place::DataLayer(path) if field == "order.items" || path.split('.').next() == Some("ecommerce") => {
                 self.inside(path, false)
             }

@@ -35,7 +35,7 @@ function decimal(value, words) {
   // Thousands, separated by one character of one kind; two spaces, a tab or a line break are between two elements.
   groups = /^([1-9]\d{0,2}([ \u00a0\u2000-\u200a\u202f\u205f'\u2019_.,])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/.exec(number);
   if (groups && /[.,]/.test(groups[2]) && groups[3] === undefined && groups[1].split(groups[2]).length === 2) {
-    // Thousands or a fraction, nobody can tell.
+    // Thousands or a fraction: ambiguous.
     if (groups[2] === ',' || trim(value) !== number) {
       return undefined;
     }
@@ -58,7 +58,7 @@ function count(value) {
   return decimal(value, settings.pieces) || undefined;
 }
 
-// What the lines of an order come to, where the data layer leaves the total out.
+// The sum of an order's lines, if the data layer leaves the total out.
 function sum(items) {
   var total = 0;
   var i;
@@ -83,7 +83,7 @@ function idOf(value) {
   return id === undefined || isNobody(trim(id)) ? undefined : id;
 }
 
-// The same for an item: a feed may count from 0.
+// An item's id, which may be 0: a feed may count from 0.
 function itemId(value) {
   var id = text(value);
   return id !== undefined && /^0+$/.test(id) ? id : idOf(value);
@@ -164,7 +164,7 @@ function national(digits) {
   return hasBareNumber(home, digits) ? home.code + digits : undefined;
 }
 
-// The number before an extension; nothing if what stands behind its mark is none.
+// The number before an extension; nothing if the text after its mark is not an extension.
 function withoutExtension(number) {
   var start = -1;
   var mark = '';
@@ -182,7 +182,7 @@ function withoutExtension(number) {
     ? number.slice(0, start).replace(/[,;(\s\u0085]+$/, '') : undefined;
 }
 
-// What a number has besides its digits and its plus.
+// The characters of a number other than its digits and its plus.
 var separators =
   '[\\s\\-().\\u0085\\u00ad\\u2010-\\u2015\\u2212\\uff0d\\uff08\\uff09\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]';
 
@@ -191,7 +191,7 @@ function digitsOf(number) {
   return parts ? { plus: parts[1] !== '', digits: parts[2] } : undefined;
 }
 
-// Every number that digits may stand for.
+// Every number that digits may mean.
 function readingsOf(parts) {
   var zeros = parts.plus ? undefined : without('00', parts.digits);
   return [
@@ -383,7 +383,7 @@ function list(value) {
   return isList(lines) ? lines : [];
 }
 
-// Whether a path from the root is meant as a picture's: not a folder, nor an absolute address behind a slash.
+// Whether a path from the root is meant as a picture's: not a folder, nor an absolute address after a slash.
 function isPicture(path) {
   var parts = /^([^?#]*)(\?[^#]+)?/.exec(path);
   var file = parts[1].slice(parts[1].lastIndexOf('/') + 1);

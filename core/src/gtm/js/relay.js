@@ -1,13 +1,13 @@
 // Hands on the payload that the page's own snippet (`form: "datalayer"`) pushed, as it is.
 
-// A copy that has the field behind another one, as core writes it.
-function withField(object, behind, name, value) {
+// A copy that has the field after another one, as core writes it.
+function withField(object, after, name, value) {
   var copy = {};
   Object.keys(object).forEach(function (key) {
     if (key !== name) {
       copy[key] = object[key];
     }
-    if (key === behind) {
+    if (key === after) {
       copy[name] = value;
     }
   });

@@ -1,6 +1,6 @@
-// What is sent, and how. `debug`, `values` and `settings` are given above.
+// Sends the order. `debug`, `values` and `settings` are defined above.
 
-// What the page throws may be anything, also null, or an object that is not a text.
+// The page may throw anything, also null, or an object that cannot become a text.
 function warn(message, value) {
   try {
     if (debug) {
@@ -78,7 +78,7 @@ function label(value) {
   return found === undefined || isPlaceholder(trim(found)) ? undefined : found;
 }
 
-// What the first of the places holds that can be read so; a place is a path from a variable's key in `values`.
+// The first readable value of the places; a place is a path from a variable's key in `values`.
 function find(places, from, read) {
   var i, j, value;
   for (i = 0; places && i < places.length; i += 1) {

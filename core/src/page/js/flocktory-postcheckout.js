@@ -1,4 +1,4 @@
-/*! flocktory-postcheckout: pushes the orders that stand on the page as blocks of JSON. */
+/*! flocktory-postcheckout: pushes the orders that are on the page as blocks of JSON. */
 (function (window, document) {
   'use strict';
 

@@ -62,7 +62,7 @@ fn word(units: &[Unit], index: usize, words: &[&str]) -> Option<usize> {
     matches!(c(end), Some(')' | ']' | '}' | '>')).then_some(end + 1)
 }
 
-/// What is before an at sign, and whether white space parts them.
+/// The text before an at sign, and whether white space separates them.
 fn local_part(before: &[Unit]) -> (&[Unit], bool) {
     let end = before.iter().rposition(|unit| !unit.c.is_whitespace()).map_or(0, |last| last + 1);
     let (local, start) = match before[..end].split_last() {

@@ -8,7 +8,7 @@ use crate::rules::phone;
 const FEWEST: usize = 10;
 /// Digits that one has at most: a longer number without separators is none.
 const MOST: usize = 15;
-/// The same in the customer's own fields, or after a plus.
+/// The fewest digits of a phone in the customer's own fields, or after a plus.
 const FEWEST_PRIVATE: usize = 7;
 /// Digits of the longest number of a plan, with a prefix and leading zeros.
 const LONGEST: usize = 20;
@@ -50,7 +50,7 @@ pub(super) fn find(units: &[Unit], rule: Rule, spans: &mut Vec<Span>) {
         is_in_group = false;
         gap.push(unit.c);
         let is_wide = gap.chars().count() > GAP;
-        // `***` is a mask of ours, `][` stands between the indices of a path.
+        // `***` is our mask, `][` is between the indices of a path.
         if is_wide || unit.c.is_alphanumeric() || gap.ends_with("***") || gap.ends_with("][") {
             run.mask(units, rule, spans);
             run = Run::default();
@@ -118,7 +118,7 @@ impl Run {
         let length = significant(&self.digits);
         let whole = self.whole_part().map(significant);
         match rule {
-            // What a digit of another script is worth, no plan says.
+            // Plans do not know the values of digits of other scripts.
             _ if self.digits.contains('?') && self.digits.len() >= FEWEST => true,
             Rule::Label => false,
             Rule::Private => length >= FEWEST_PRIVATE,

@@ -1,4 +1,4 @@
-//! A text as the visible characters that its escapes stand for, each with its place in the text.
+//! A text as the visible characters that its escapes mean, each with its place in the text.
 
 #[derive(Clone, Copy)]
 pub(super) struct Unit {
@@ -7,7 +7,7 @@ pub(super) struct Unit {
     pub(super) end: usize,
 }
 
-/// Named references of HTML that are used to hide an address or to lay out a phone.
+/// Named references of HTML that are used to hide an address or to format a phone.
 const NAMED: [(&str, char); 6] =
     [("commat;", '@'), ("amp;", '&'), ("nbsp;", ' '), ("plus;", '+'), ("period;", '.'), ("shy;", '\u{ad}')];
 
@@ -17,15 +17,15 @@ pub(super) fn of(text: &str) -> Vec<Unit> {
     units.filter(|unit| !is_invisible(unit.c)).collect()
 }
 
-/// Characters that are not seen: copied from a contact list, or put in to lay out a page.
+/// Invisible characters: copied from a contact list, or inserted to format a page.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
         || (c.is_control() && !c.is_whitespace())
 }
 
-/// Decodes one level of escapes: `%40`, `&#64;`, `\u0040`. Whether there were any. If a percent sign may be one, the first
-/// before two decimal digits, of the whole text and after each letter, begins no escape.
+/// Decodes one level of escapes: `%40`, `&#64;`, `\u0040`. Whether there were any. If a percent sign may be one, the
+/// first before two decimal digits, of the whole text and after each letter, begins no escape.
 pub(super) fn decode(units: &mut Vec<Unit>, may_be_percentage: bool) -> bool {
     let (mut from, mut to, mut is_first) = (0, 0, may_be_percentage);
     while from < units.len() {
@@ -71,8 +71,8 @@ fn number(units: &[Unit], start: usize, digits: std::ops::RangeInclusive<usize>,
     digits.contains(&count).then_some((number, start + count))
 }
 
-/// `%40`, or the bytes of a longer character. Nobody writes a letter like that which needs no escape: `5%79998887766` is
-/// a percentage and a phone.
+/// `%40`, or the bytes of a longer character. Nobody writes a letter like that which needs no escape: `5%79998887766`
+/// is a percentage and a phone.
 fn percent(units: &[Unit]) -> Option<(char, usize)> {
     let byte = |index: usize| {
         let byte = number(units, index + 1, 2..=2, 16).filter(|_| at(units, index) == Some('%'));
