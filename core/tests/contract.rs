@@ -56,12 +56,12 @@ struct Case {
     options: Option<Box<RawValue>>,
     html: Option<String>,
     json: Option<String>,
-    problems: Vec<Told>,
+    problems: Vec<Reported>,
 }
 
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Told {
+struct Reported {
     severity: String,
     code: String,
     path: String,
@@ -75,9 +75,9 @@ fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Box
     Box::<RawValue>::deserialize(deserializer).map(Some)
 }
 
-impl From<&Problem> for Told {
-    fn from(problem: &Problem) -> Told {
-        Told {
+impl From<&Problem> for Reported {
+    fn from(problem: &Problem) -> Reported {
+        Reported {
             severity: problem.severity.as_str().to_owned(),
             code: problem.code.as_str().to_owned(),
             path: problem.path.clone(),
@@ -92,7 +92,7 @@ impl From<&Problem> for Told {
 struct Outcome {
     html: Option<String>,
     json: Option<String>,
-    problems: Vec<Told>,
+    problems: Vec<Reported>,
 }
 
 impl Case {
@@ -117,22 +117,23 @@ impl Case {
         Ok(Outcome {
             html: Some(snippet.html().to_owned()),
             json: Some(snippet.json().into_owned()),
-            problems: snippet.problems().iter().map(Told::from).collect(),
+            problems: snippet.problems().iter().map(Reported::from).collect(),
         })
     }
 
     fn outcome(&self) -> Outcome {
         self.replay().unwrap_or_else(|invalid| Outcome {
-            problems: invalid.problems.iter().map(Told::from).collect(),
+            problems: invalid.problems.iter().map(Reported::from).collect(),
             ..Outcome::default()
         })
     }
 
-    /// The case as it stands in its file; the input's text as it was.
+    /// The case as it is in its file, with the input's text unchanged.
     fn write(&self, outcome: &Outcome) -> String {
         let quoted = |text: &String| serde_json::to_string(text).expect("text");
         let raw = |raw: &RawValue| raw.get().to_owned();
-        let problems: Vec<_> = outcome.problems.iter().map(|told| format!("\n      {}", one_line(told))).collect();
+        let problems: Vec<_> =
+            outcome.problems.iter().map(|reported| format!("\n      {}", one_line(reported))).collect();
         let problems = if problems.is_empty() { "[]".to_owned() } else { format!("[{}\n    ]", problems.join(",")) };
         let fields = [
             ("name", Some(quoted(&self.name))),
@@ -151,13 +152,13 @@ impl Case {
     }
 }
 
-fn one_line(told: &Told) -> String {
+fn one_line(reported: &Reported) -> String {
     let pairs = [
-        ("severity", Some(&told.severity)),
-        ("code", Some(&told.code)),
-        ("path", Some(&told.path)),
-        ("message", Some(&told.message)),
-        ("hint", told.hint.as_ref()),
+        ("severity", Some(&reported.severity)),
+        ("code", Some(&reported.code)),
+        ("path", Some(&reported.path)),
+        ("message", Some(&reported.message)),
+        ("hint", reported.hint.as_ref()),
     ];
     let mut line = String::from("{ ");
     for (key, value) in pairs {
@@ -226,7 +227,7 @@ fn there_are_enough_cases_each_with_its_own_name() {
     for (path, cases) in files() {
         let mut names = HashSet::new();
         for case in &cases {
-            assert!(names.insert(&case.name), "{}: {} stands there twice", path.display(), case.name);
+            assert!(names.insert(&case.name), "{}: duplicate case {}", path.display(), case.name);
         }
         count += cases.len();
     }
@@ -243,7 +244,7 @@ fn every_code_is_raised() {
     for case in files().into_iter().flat_map(|(_, cases)| cases) {
         let is_russian = case.options.as_ref().is_some_and(|options| options.get().contains("\"lang\": \"ru\""));
         let raised = if is_russian { &mut russian } else { &mut english };
-        raised.extend(case.problems.into_iter().map(|told| told.code));
+        raised.extend(case.problems.into_iter().map(|reported| reported.code));
     }
     // A container's own problems are raised by its own tests.
     let is_elsewhere = |code: &Code| {

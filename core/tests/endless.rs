@@ -129,7 +129,7 @@ fn anywhere_in_an_order() {
 #[test]
 fn options() {
     for value in nested() {
-        let invalid = Options::from_source(&value).expect_err("these are no options");
+        let invalid = Options::from_source(&value).expect_err("these are not options");
         assert!(has(&invalid.problems, Code::TOO_MANY_KEYS), "{invalid}");
         for name in Options::TABLE.iter().map(|option| option.name) {
             let options = Host::Map(vec![(name, value.clone())]);
@@ -148,7 +148,7 @@ fn options_of_a_container() {
             let invalid = gtm::container(&options).expect_err("no option is endless");
             assert!(!invalid.problems.is_empty(), "{name}");
         }
-        let invalid = gtm::container(&value).expect_err("these are no options");
+        let invalid = gtm::container(&value).expect_err("these are not options");
         assert!(has(&invalid.problems, Code::TOO_MANY_KEYS), "{invalid}");
     }
 }

@@ -14,23 +14,23 @@ fn codes(options: &str) -> Vec<(Code, String)> {
 
 #[test]
 fn refuses_what_cannot_be_used() {
-    let told = |code: Code, path: &str| vec![(code, path.to_owned())];
+    let reported = |code: Code, path: &str| vec![(code, path.to_owned())];
     for (options, wanted) in [
         ("{}", vec![]),
         ("[]", vec![]),
         ("null", vec![]),
-        ("[1]", told(Code::OPTION_INVALID, "options")),
-        ("5", told(Code::OPTION_INVALID, "options")),
-        ("{", told(Code::JSON_SYNTAX, "options")),
-        (r#"{"mapping": {"a": "#, told(Code::JSON_SYNTAX, "options")),
-        (r#"{"once": true, "once": true}"#, told(Code::DUPLICATE_KEY, "options.once")),
-        (r#"{"sours": "ga4"}"#, told(Code::OPTION_UNKNOWN, "options.sours")),
-        (r#"{"source": ["ga4"]}"#, told(Code::OPTION_INVALID, "options.source")),
-        (r#"{"event": [5]}"#, told(Code::OPTION_INVALID, "options.event[0]")),
-        (r#"{"event": {"a": "b"}}"#, told(Code::OPTION_INVALID, "options.event")),
-        (r#"{"spot": {}}"#, told(Code::OPTION_INVALID, "options.spot")),
-        (r#"{"spot": {"cookie": "a", "attribute": "b"}}"#, told(Code::OPTION_INVALID, "options.spot")),
-        (r#"{"spot": {"selector": "a", "attribute": "{"}}"#, told(Code::GTM_TEXT_INVALID, "options.spot")),
+        ("[1]", reported(Code::OPTION_INVALID, "options")),
+        ("5", reported(Code::OPTION_INVALID, "options")),
+        ("{", reported(Code::JSON_SYNTAX, "options")),
+        (r#"{"mapping": {"a": "#, reported(Code::JSON_SYNTAX, "options")),
+        (r#"{"once": true, "once": true}"#, reported(Code::DUPLICATE_KEY, "options.once")),
+        (r#"{"sours": "ga4"}"#, reported(Code::OPTION_UNKNOWN, "options.sours")),
+        (r#"{"source": ["ga4"]}"#, reported(Code::OPTION_INVALID, "options.source")),
+        (r#"{"event": [5]}"#, reported(Code::OPTION_INVALID, "options.event[0]")),
+        (r#"{"event": {"a": "b"}}"#, reported(Code::OPTION_INVALID, "options.event")),
+        (r#"{"spot": {}}"#, reported(Code::OPTION_INVALID, "options.spot")),
+        (r#"{"spot": {"cookie": "a", "attribute": "b"}}"#, reported(Code::OPTION_INVALID, "options.spot")),
+        (r#"{"spot": {"selector": "a", "attribute": "{"}}"#, reported(Code::GTM_TEXT_INVALID, "options.spot")),
         (
             r#"{"spot": {"cookie": {"a": 1}}}"#,
             vec![
@@ -38,22 +38,22 @@ fn refuses_what_cannot_be_used() {
                 (Code::OPTION_INVALID, "options.spot".to_owned()),
             ],
         ),
-        (r#"{"page_path": "thanks"}"#, told(Code::OPTION_INVALID, "options.page_path")),
+        (r#"{"page_path": "thanks"}"#, reported(Code::OPTION_INVALID, "options.page_path")),
         (r#"{"page_path": "thanks", "compare": "contains"}"#, vec![]),
-        (r#"{"page_path": "/x#y"}"#, told(Code::OPTION_INVALID, "options.page_path")),
-        (r#"{"page_path": "/(", "compare": "regex"}"#, told(Code::OPTION_INVALID, "options.page_path")),
-        (r#"{"page_path": "/(", "compare": "like"}"#, told(Code::OPTION_INVALID, "options.compare")),
-        (r#"{"page_path": "{{a}}"}"#, told(Code::GTM_TEXT_INVALID, "options.page_path")),
-        (r#"{"variable": "a", "value": "(", "compare": "regex"}"#, told(Code::OPTION_INVALID, "options.value")),
-        (r#"{"prefix": "{{a}}"}"#, told(Code::GTM_TEXT_INVALID, "options.prefix")),
-        (r#"{"source": "classic"}"#, told(Code::GTM_OPTION_MISSING, "options.event")),
-        (r#"{"source": "ga4", "mapping": "a"}"#, told(Code::OPTION_INVALID, "options.mapping")),
+        (r#"{"page_path": "/x#y"}"#, reported(Code::OPTION_INVALID, "options.page_path")),
+        (r#"{"page_path": "/(", "compare": "regex"}"#, reported(Code::OPTION_INVALID, "options.page_path")),
+        (r#"{"page_path": "/(", "compare": "like"}"#, reported(Code::OPTION_INVALID, "options.compare")),
+        (r#"{"page_path": "{{a}}"}"#, reported(Code::GTM_TEXT_INVALID, "options.page_path")),
+        (r#"{"variable": "a", "value": "(", "compare": "regex"}"#, reported(Code::OPTION_INVALID, "options.value")),
+        (r#"{"prefix": "{{a}}"}"#, reported(Code::GTM_TEXT_INVALID, "options.prefix")),
+        (r#"{"source": "classic"}"#, reported(Code::GTM_OPTION_MISSING, "options.event")),
+        (r#"{"source": "ga4", "mapping": "a"}"#, reported(Code::OPTION_INVALID, "options.mapping")),
         (
             r#"{"source": "ga4", "mapping": {"order.items[].name": "a"}}"#,
-            told(Code::OPTION_UNKNOWN, "options.mapping[\"order.items[].name\"]"),
+            reported(Code::OPTION_UNKNOWN, "options.mapping[\"order.items[].name\"]"),
         ),
-        (r#"{"charset": "koi8-r"}"#, told(Code::OPTION_INVALID, "options.charset")),
-        (r#"{"lang": "de"}"#, told(Code::OPTION_INVALID, "options.lang")),
+        (r#"{"charset": "koi8-r"}"#, reported(Code::OPTION_INVALID, "options.charset")),
+        (r#"{"lang": "de"}"#, reported(Code::OPTION_INVALID, "options.lang")),
     ] {
         assert_eq!(codes(options), wanted, "{options}");
     }

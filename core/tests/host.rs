@@ -1,4 +1,4 @@
-//! What only a host's own objects can be, and JSON cannot: bytes, floats that are no number, objects that fail.
+//! Values that only a host's objects can have, and JSON cannot: bytes, floats that are not numbers, objects that fail.
 
 use flocktory_postcheckout::{
     Charset, Code, Field, Item, Json, Key, Options, Order, Postcheckout, Problem, Source, SourceError, User, Value,
@@ -91,7 +91,7 @@ fn order(price: Host, title: Host, items: impl FnOnce(Host) -> Host) -> Host {
     ])
 }
 
-fn told(problems: &[Problem]) -> Vec<(Code, &str)> {
+fn reported(problems: &[Problem]) -> Vec<(Code, &str)> {
     problems.iter().map(|problem| (problem.code, problem.path.as_str())).collect()
 }
 
@@ -99,7 +99,7 @@ fn told(problems: &[Problem]) -> Vec<(Code, &str)> {
 fn a_float_that_is_no_number() {
     for float in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let given = order(Host::Leaf(View::Float(float)), text("a"), |items| items);
-        assert_eq!(told(&check(given, &Options::default())), [(Code::NUMBER_NOT_FINITE, "order.price")]);
+        assert_eq!(reported(&check(given, &Options::default())), [(Code::NUMBER_NOT_FINITE, "order.price")]);
     }
     let typed = Postcheckout::new(
         User::new().name("Anna").email("anna@shop.ru"),
@@ -107,7 +107,7 @@ fn a_float_that_is_no_number() {
     )
     .extra("rate", f64::NEG_INFINITY);
     assert_eq!(
-        told(&check(&typed, &Options::default())),
+        reported(&check(&typed, &Options::default())),
         [
             (Code::NUMBER_NOT_FINITE, "order.price"),
             (Code::NUMBER_NOT_FINITE, "order.items[0].price"),
@@ -121,7 +121,7 @@ fn a_float_that_is_no_number() {
 fn decimals_of_the_host_that_are_no_number() {
     for name in ["NaN", "Infinity", "-Infinity", "sNaN"] {
         let given = order(Host::Leaf(View::Number(name.into())), text("a"), |items| items);
-        assert_eq!(told(&check(given, &Options::default())), [(Code::NUMBER_NOT_FINITE, "order.price")], "{name}");
+        assert_eq!(reported(&check(given, &Options::default())), [(Code::NUMBER_NOT_FINITE, "order.price")], "{name}");
     }
 }
 
@@ -138,16 +138,16 @@ fn a_number_is_no_text_whoever_owns_it() {
 fn an_object_that_fails() {
     let broken = Host::Leaf(View::Unreadable(SourceError::Host("no such column".to_owned())));
     let problems = check(order(broken, text("a"), |items| items), &Options::default());
-    assert_eq!(told(&problems), [(Code::UNREADABLE, "order.price")]);
+    assert_eq!(reported(&problems), [(Code::UNREADABLE, "order.price")]);
     assert_eq!(problems[0].message, "order.price could not be read: \"no such column\"");
 
     let failing = |items| Host::Failing(Box::new(items));
     let problems = check(order(Host::Leaf(View::Integer(1)), text("a"), failing), &Options::default());
-    assert_eq!(told(&problems), [(Code::UNREADABLE, "order.items")]);
+    assert_eq!(reported(&problems), [(Code::UNREADABLE, "order.items")]);
 
     let whole = Host::Failing(Box::new(order(Host::Leaf(View::Integer(1)), text("a"), |items| items)));
     let problems = check(whole, &Options::default());
-    assert_eq!(told(&problems), [(Code::UNREADABLE, "")]);
+    assert_eq!(reported(&problems), [(Code::UNREADABLE, "")]);
     assert_eq!(problems[0].message, "the input could not be read: \"database is gone\"");
 }
 
@@ -233,12 +233,12 @@ fn unreadable_values_are_left_out() {
 fn unreadable_required_values_are_errors() {
     let broken = || Host::Leaf(View::Unreadable(SourceError::LoneSurrogate));
     let problems = check(order(broken(), text("a"), |items| items), &Options::default());
-    assert_eq!(told(&problems), [(Code::LONE_SURROGATE, "order.price")]);
+    assert_eq!(reported(&problems), [(Code::LONE_SURROGATE, "order.price")]);
     assert!(problems[0].severity == flocktory_postcheckout::Severity::Error);
     let Host::Map(mut given) = order(text("1"), text("a"), |items| items) else { unreachable!() };
     given[0].1 = Host::Map(vec![(Field::Name, text("Anna")), (Field::Email, broken())]);
     let problems = check(Host::Map(given), &Options::default());
-    assert_eq!(told(&problems), [(Code::LONE_SURROGATE, "user.email"), (Code::IDENTITY_MISSING, "user")]);
+    assert_eq!(reported(&problems), [(Code::LONE_SURROGATE, "user.email"), (Code::IDENTITY_MISSING, "user")]);
 }
 
 /// What a failed walk has left half read is left out as a whole.
@@ -251,10 +251,10 @@ fn extra_whose_walk_fails() {
         render(Host::Map(given), &Options::default()).expect("an order without that value")
     };
     let snippet = with(Host::Map(vec![(Field::Title, inner), (Field::Count, text("c"))]));
-    assert_eq!(told(snippet.problems()), [(Code::UNREADABLE, "extra.title")]);
+    assert_eq!(reported(snippet.problems()), [(Code::UNREADABLE, "extra.title")]);
     assert!(snippet.json().ends_with(r#"},"count":"c"}"#), "{}", snippet.json());
     let snippet = with(Host::Failing(Box::new(Host::Map(vec![(Field::Count, text("c"))]))));
-    assert_eq!(told(snippet.problems()), [(Code::UNREADABLE, "extra")]);
+    assert_eq!(reported(snippet.problems()), [(Code::UNREADABLE, "extra")]);
     assert!(snippet.json().ends_with("]}}"), "{}", snippet.json());
 }
 
@@ -285,7 +285,7 @@ fn bytes_are_utf8_or_the_charset() {
 
     let windows: &[u8] = b"\xd8\xe0\xef\xea\xe0";
     let problems = check(given(windows), &Options::default());
-    assert_eq!(told(&problems), [(Code::NOT_UTF8, "order.items[0].title")]);
+    assert_eq!(reported(&problems), [(Code::NOT_UTF8, "order.items[0].title")]);
     assert!(render(given(windows), &Options::default()).is_ok(), "the order goes without the title");
     let hint = "set the option charset to `windows-1251` if that is the shop's encoding";
     assert_eq!(problems[0].hint.as_deref(), Some(hint));
@@ -301,7 +301,7 @@ fn options_of_bytes() {
     assert_eq!(Options::from_source(&named).expect("options").spot.as_deref(), Some("a"));
     let cyrillic = vec![(Field::Spot, bytes(b"\xcc\xee\xf1\xea\xe2\xe0"))];
     let invalid = Options::from_source(&Host::Map(cyrillic)).expect_err("not UTF-8");
-    assert_eq!(told(&invalid.problems), [(Code::NOT_UTF8, "options.spot")]);
+    assert_eq!(reported(&invalid.problems), [(Code::NOT_UTF8, "options.spot")]);
     let text: Value<'_> = [("lang", "ru"), ("form", "html")].into_iter().collect();
     let invalid = Options::from_source(&&text).expect_err("no such form");
     assert!(invalid.problems[0].message.contains("ожидается"), "{invalid}");
@@ -311,7 +311,7 @@ fn options_of_bytes() {
 fn options_of_malformed_json() {
     for json in ["{", "{\"once\": true", "{\"once\": true} x", "[", "{\"once\" true}", ""] {
         let invalid = Options::from_source(&&Json::new(json)).expect_err(json);
-        assert_eq!(told(&invalid.problems)[0], (Code::JSON_SYNTAX, "options"), "{json}");
+        assert_eq!(reported(&invalid.problems)[0], (Code::JSON_SYNTAX, "options"), "{json}");
     }
 }
 
@@ -384,12 +384,12 @@ fn an_object_with_attributes() {
 fn an_option_given_twice_or_unreadable() {
     let options = |json: &str| Options::from_source(&&Json::new(json)).map_err(|invalid| invalid.problems);
     let twice = options(r#"{"once": true, "once": false}"#).expect_err("twice");
-    assert_eq!(told(&twice), [(Code::DUPLICATE_KEY, "options.once")]);
+    assert_eq!(reported(&twice), [(Code::DUPLICATE_KEY, "options.once")]);
     for malformed in ["{\"once\": tru}", "null x", "{} {}"] {
         assert_eq!(options(malformed).expect_err(malformed)[0].code, Code::JSON_SYNTAX, "{malformed}");
     }
     let broken = options(r#"{"spot": "\ud800"}"#).expect_err("half of a pair");
-    assert_eq!(told(&broken), [(Code::LONE_SURROGATE, "options.spot")]);
+    assert_eq!(reported(&broken), [(Code::LONE_SURROGATE, "options.spot")]);
     // Read again, the same document gives the same.
     let json = Json::new("null");
     assert_eq!(Options::from_source(&&json), Ok(Options::default()));
@@ -403,6 +403,6 @@ fn the_listed_defaults_are_the_defaults() {
     for name in Options::TABLE.iter().map(|option| option.name) {
         let map: Value<'_> = [(name, vec!["a"])].into_iter().collect();
         let invalid = Options::from_source(&&map).expect_err(name);
-        assert_eq!(told(&invalid.problems)[0], (Code::OPTION_INVALID, &*format!("options.{name}")));
+        assert_eq!(reported(&invalid.problems)[0], (Code::OPTION_INVALID, &*format!("options.{name}")));
     }
 }

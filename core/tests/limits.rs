@@ -7,7 +7,7 @@ fn problems(json: &str) -> Vec<Problem> {
     check(&Json::new(json), &Options::default())
 }
 
-fn told(problems: &[Problem]) -> Vec<(Code, &str)> {
+fn reported(problems: &[Problem]) -> Vec<(Code, &str)> {
     problems.iter().map(|problem| (problem.code, problem.path.as_str())).collect()
 }
 
@@ -23,22 +23,22 @@ fn list(count: usize, element: impl Fn(usize) -> String) -> String {
 #[test]
 fn text() {
     let with = |title: &str| order("1", &format!(r#"{{"id": "1", "title": "{title}"}}"#), "");
-    assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT)))), []);
+    assert_eq!(reported(&problems(&with(&"a".repeat(MAX_TEXT)))), []);
     let too_long = [(Code::TEXT_TOO_LONG, "order.items[0].title")];
-    assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), too_long);
-    assert_eq!(told(&problems(&with(&"я".repeat(MAX_TEXT / 2 + 1)))), too_long, "bytes, not characters");
+    assert_eq!(reported(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), too_long);
+    assert_eq!(reported(&problems(&with(&"я".repeat(MAX_TEXT / 2 + 1)))), too_long, "bytes, not characters");
     let id = problems(&order(&"a".repeat(MAX_TEXT + 1), r#"{"id": "1"}"#, ""));
-    assert_eq!(told(&id), [(Code::TEXT_TOO_LONG, "order.id")]);
+    assert_eq!(reported(&id), [(Code::TEXT_TOO_LONG, "order.id")]);
 }
 
 #[test]
 fn text_of_extra() {
     let with = |text: &str| order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{"a": "{text}"}}"#));
-    assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT)))), []);
-    assert_eq!(told(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), [(Code::TEXT_TOO_LONG, "extra.a")]);
+    assert_eq!(reported(&problems(&with(&"a".repeat(MAX_TEXT)))), []);
+    assert_eq!(reported(&problems(&with(&"a".repeat(MAX_TEXT + 1)))), [(Code::TEXT_TOO_LONG, "extra.a")]);
     let key = |length| order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{"{}": 1}}"#, "a".repeat(length)));
-    assert_eq!(told(&problems(&key(MAX_TEXT))), []);
-    assert_eq!(told(&problems(&key(MAX_TEXT + 1))), [(Code::TEXT_TOO_LONG, "extra")]);
+    assert_eq!(reported(&problems(&key(MAX_TEXT))), []);
+    assert_eq!(reported(&problems(&key(MAX_TEXT + 1))), [(Code::TEXT_TOO_LONG, "extra")]);
 }
 
 #[test]
@@ -48,36 +48,36 @@ fn size_of_extra() {
         order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{{fields}}}"#))
     };
     let fit = MAX_EXTRA / (MAX_TEXT + 8);
-    assert_eq!(told(&problems(&with(fit))), []);
+    assert_eq!(reported(&problems(&with(fit))), []);
     let too_large = format!("extra.{fit}");
-    assert_eq!(told(&problems(&with(fit + 20))), [(Code::EXTRA_TOO_LARGE, too_large.as_str())]);
+    assert_eq!(reported(&problems(&with(fit + 20))), [(Code::EXTRA_TOO_LARGE, too_large.as_str())]);
 }
 
 #[test]
 fn items() {
     let with = |count| order("1", &list(count, |index| format!(r#"{{"id": {index}}}"#)), "");
-    assert_eq!(told(&problems(&with(MAX_ITEMS))), []);
+    assert_eq!(reported(&problems(&with(MAX_ITEMS))), []);
     let snippet = render(&Json::new(&with(MAX_ITEMS)), &Options::default()).expect("as many items as are allowed");
     assert_eq!(snippet.json().matches("{\"id\":").count(), 1 + MAX_ITEMS);
-    assert_eq!(told(&problems(&with(MAX_ITEMS + 1))), [(Code::TOO_MANY_ITEMS, "order.items")]);
+    assert_eq!(reported(&problems(&with(MAX_ITEMS + 1))), [(Code::TOO_MANY_ITEMS, "order.items")]);
 }
 
 #[test]
 fn orders() {
     let with = |count| format!("[{}]", list(count, |index| order(&format!("A-{index}"), r#"{"id": "1"}"#, "")));
-    assert_eq!(told(&problems(&with(MAX_ORDERS))), []);
-    assert_eq!(told(&problems(&with(MAX_ORDERS + 1))), [(Code::TOO_MANY_ORDERS, "")]);
+    assert_eq!(reported(&problems(&with(MAX_ORDERS))), []);
+    assert_eq!(reported(&problems(&with(MAX_ORDERS + 1))), [(Code::TOO_MANY_ORDERS, "")]);
 }
 
 #[test]
 fn keys_and_elements_of_extra() {
     let keys = |count| list(count, |index| format!(r#""k{index}": 1"#));
     let with = |extra: &str| order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {extra}"#));
-    assert_eq!(told(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS))))), []);
-    assert_eq!(told(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS + 1))))), [(Code::TOO_MANY_KEYS, "extra")]);
+    assert_eq!(reported(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS))))), []);
+    assert_eq!(reported(&problems(&with(&format!("{{{}}}", keys(MAX_KEYS + 1))))), [(Code::TOO_MANY_KEYS, "extra")]);
     let elements = |count| format!(r#"{{"a": [{}]}}"#, list(count, |index| index.to_string()));
-    assert_eq!(told(&problems(&with(&elements(MAX_KEYS)))), []);
-    assert_eq!(told(&problems(&with(&elements(MAX_KEYS + 1)))), [(Code::TOO_MANY_KEYS, "extra.a")]);
+    assert_eq!(reported(&problems(&with(&elements(MAX_KEYS)))), []);
+    assert_eq!(reported(&problems(&with(&elements(MAX_KEYS + 1)))), [(Code::TOO_MANY_KEYS, "extra.a")]);
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn depth() {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
         order("1", r#"{"id": "1"}"#, &format!(r#", "extra": {{"a": {open}{close}}}"#))
     };
-    assert_eq!(told(&problems(&with(MAX_DEPTH))), []);
+    assert_eq!(reported(&problems(&with(MAX_DEPTH))), []);
     let path = format!("extra.a{}", "[0]".repeat(MAX_DEPTH));
-    assert_eq!(told(&problems(&with(MAX_DEPTH + 1))), [(Code::TOO_DEEP, path.as_str())]);
-    assert_eq!(told(&problems(&with(100_000))), [(Code::TOO_DEEP, path.as_str())]);
+    assert_eq!(reported(&problems(&with(MAX_DEPTH + 1))), [(Code::TOO_DEEP, path.as_str())]);
+    assert_eq!(reported(&problems(&with(100_000))), [(Code::TOO_DEEP, path.as_str())]);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn the_list_of_problems() {
     assert!(render(&Json::new(&with(MAX_PROBLEMS + 5)), &Options::default()).is_ok(), "they are warnings");
 }
 
-/// An error behind the last listed problem still stops the order.
+/// An error after the last listed problem still stops the order.
 #[test]
 fn an_error_that_is_not_listed() {
     let items = list(MAX_PROBLEMS, |index| format!(r#"{{"id": {index}, "count": 0}}"#));

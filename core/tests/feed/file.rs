@@ -1,6 +1,6 @@
 //! The file, and the handle that follows it.
 
-use crate::{bytes, codes, feed, offers, options, told, write};
+use crate::{bytes, codes, feed, offers, options, reported, write};
 use flocktory_postcheckout::feed::{Feed, FeedError, Index, Offer};
 use flocktory_postcheckout::limits::MAX_FEED_ID;
 use flocktory_postcheckout::{Code, Json, Lang, Options, Value, render};
@@ -111,7 +111,7 @@ fn a_file_that_cannot_be_opened_is_told_and_the_order_goes() {
 
     let given: Value<'_> = [("feed", missing.to_str().expect("UTF-8"))].into_iter().collect();
     let mut options = Options::from_source(&&given).expect("options");
-    let problems = told([("1", None)], &options);
+    let problems = reported([("1", None)], &options);
     assert_eq!(codes(&problems), ["feed_unreadable"]);
     assert_eq!(problems[0].path, "options.feed");
     let order = r#"{"user":{"name":"А Б","email":"a@shop.ru"},"order":{"id":"1","price":1,"items":[{"id":"1"}]}}"#;
@@ -120,15 +120,15 @@ fn a_file_that_cannot_be_opened_is_told_and_the_order_goes() {
     fs::write(&missing, "id;name\n1;shoes\n").expect("a file");
     options.lang = Lang::Ru;
     thread::sleep(PAUSE);
-    let problems = told([("1", None)], &options);
+    let problems = reported([("1", None)], &options);
     assert_eq!(codes(&problems), ["feed_unreadable"]);
     assert!(problems[0].message.contains("это не индекс фида"), "{}", problems[0].message);
 
     fs::remove_file(&missing).expect("the file");
     write(offers(["2"]), &missing);
     thread::sleep(PAUSE);
-    assert_eq!(codes(&told([("1", None)], &options)), ["feed_id_unknown"]);
-    assert_eq!(codes(&told([("2", None)], &options)), [""; 0]);
+    assert_eq!(codes(&reported([("1", None)], &options)), ["feed_id_unknown"]);
+    assert_eq!(codes(&reported([("2", None)], &options)), [""; 0]);
 }
 
 /// Which would wait for a writer, or worse.
@@ -144,7 +144,7 @@ fn a_pipe_or_a_device_is_refused_at_once() {
         for open in [Feed::open, Feed::load] {
             assert!(open(path).is_err_and(|error| matches!(error, FeedError::Io(_))), "{}", path.display());
         }
-        assert_eq!(codes(&told([("1", None)], &options(&Feed::follow(path)))), ["feed_unreadable"]);
+        assert_eq!(codes(&reported([("1", None)], &options(&Feed::follow(path)))), ["feed_unreadable"]);
     }
 }
 
@@ -163,14 +163,14 @@ fn an_index_that_is_written_over_in_place_is_used_within_a_second() {
     file.set_modified(time).expect("a time");
     let answers: Vec<_> = ids.iter().chain(&others).map(|id| feed.contains(id)).collect();
     assert!(answers.iter().all(Result::is_err));
-    assert_eq!(codes(&told([("A-1", None), ("B-1", None)], &options(&feed))), ["feed_unreadable"]);
+    assert_eq!(codes(&reported([("A-1", None), ("B-1", None)], &options(&feed))), ["feed_unreadable"]);
     thread::sleep(PAUSE);
     assert!(others.iter().all(|id| feed.contains(id).expect("an answer")));
     assert!(ids.iter().all(|id| !feed.contains(id).expect("an answer")));
     // One that cannot be used takes the old one's place too: nothing is left of that.
     fs::write(&path, "").expect("a file");
     thread::sleep(PAUSE);
-    assert_eq!(codes(&told([("A-1", None), ("B-1", None)], &options(&feed))), ["feed_unreadable"]);
+    assert_eq!(codes(&reported([("A-1", None), ("B-1", None)], &options(&feed))), ["feed_unreadable"]);
     assert!(feed.contains("B-1").is_err_and(|error| matches!(*error, FeedError::Foreign)));
 }
 
@@ -182,11 +182,11 @@ fn an_index_in_memory_follows_the_file_too() {
     fs::write(&path, "gone").expect("a file");
     assert!(feed.contains("1").expect("an answer"));
     thread::sleep(PAUSE);
-    assert_eq!(codes(&told([("1", None)], &options(&feed))), ["feed_stale"]);
+    assert_eq!(codes(&reported([("1", None)], &options(&feed))), ["feed_stale"]);
     fs::remove_file(&path).expect("the file");
     write(offers(["2"]), &path);
     thread::sleep(PAUSE);
-    assert_eq!(codes(&told([("1", None), ("2", None)], &options(&feed))), ["feed_id_unknown"]);
+    assert_eq!(codes(&reported([("1", None), ("2", None)], &options(&feed))), ["feed_id_unknown"]);
     // All of it is checked.
     let mut damaged = bytes(offers(["3"]));
     *damaged.last_mut().expect("a byte") ^= 1;
@@ -201,16 +201,16 @@ fn an_index_in_memory_follows_the_file_too() {
 fn a_new_file_is_noticed_and_a_broken_one_is_not_used() {
     let (feed, folder) = feed(offers(["1"]));
     let (path, options) = (folder.path().join("feed.idx"), options(&feed));
-    let now = |id| codes(&told([(id, None)], &options)).join(" ");
+    let now = |id| codes(&reported([(id, None)], &options)).join(" ");
     assert_eq!((now("1"), now("2")), (String::new(), "feed_id_unknown".to_owned()));
 
     write(offers(["2"]), &path);
     thread::sleep(PAUSE);
     assert_eq!((now("1"), now("2")), ("feed_id_unknown".to_owned(), String::new()));
 
-    let beside = folder.path().join("broken");
-    fs::write(&beside, "broken").expect("a file");
-    fs::rename(&beside, &path).expect("a name");
+    let temporary = folder.path().join("broken");
+    fs::write(&temporary, "broken").expect("a file");
+    fs::rename(&temporary, &path).expect("a name");
     thread::sleep(PAUSE);
     assert_eq!((now("1"), now("2")), ("feed_stale feed_id_unknown".to_owned(), "feed_stale".to_owned()));
     assert!(matches!(feed.error().as_deref(), Some(FeedError::Foreign)));
@@ -234,10 +234,10 @@ fn a_new_file_is_noticed_and_a_broken_one_is_not_used() {
 fn a_file_that_was_cut_off_is_reported() {
     let (feed, folder) = feed((0..9000).map(|_| Offer { id: "123456789", ..Offer::default() }));
     let options = options(&feed);
-    assert_eq!(codes(&told([("123456789", None)], &options)), [""; 0]);
+    assert_eq!(codes(&reported([("123456789", None)], &options)), [""; 0]);
     let file = OpenOptions::new().write(true).open(folder.path().join("feed.idx")).expect("the file");
     file.set_len(100).expect("cut off");
-    assert_eq!(codes(&told([("123456789", None)], &options)), ["feed_unreadable"]);
+    assert_eq!(codes(&reported([("123456789", None)], &options)), ["feed_unreadable"]);
     assert!(feed.contains("123456789").is_err());
 }
 

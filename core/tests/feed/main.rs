@@ -52,8 +52,8 @@ fn options(feed: &Feed) -> Options {
     options
 }
 
-/// What an order of such items is told.
-fn told<'a>(items: impl IntoIterator<Item = (&'a str, Option<&'a str>)>, options: &Options) -> Vec<Problem> {
+/// The problems of an order with these items.
+fn reported<'a>(items: impl IntoIterator<Item = (&'a str, Option<&'a str>)>, options: &Options) -> Vec<Problem> {
     let order = items.into_iter().fold(Order::new("A-77", 100), |order, (id, title)| {
         let item = Item::new().id(id);
         order.item(match title {

@@ -1,6 +1,6 @@
 //! `tests/feed/mismatches.json`: what is said of ids that are not in the feed, written down by hand.
 
-use crate::{codes, feed, options, told};
+use crate::{codes, feed, options, reported};
 use flocktory_postcheckout::feed::Offer;
 use flocktory_postcheckout::{Code, Lang, Severity};
 use serde::Deserialize;
@@ -36,7 +36,7 @@ impl Listed {
     }
 }
 
-/// An item, the codes reported for it, and the ids of the hint; `…` stands for others.
+/// An item, the codes reported for it, and the ids of the hint; `…` means others.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ordered {
@@ -73,7 +73,7 @@ fn every_mismatch_is_told_with_its_reason_and_none_is_wrong() {
             let mut options = options(&feed);
             options.lang = lang;
             for item in &shop.items {
-                let problems = told([(&*item.id, item.title.as_deref())], &options);
+                let problems = reported([(&*item.id, item.title.as_deref())], &options);
                 let hints: Vec<_> = problems.iter().map(|problem| problem.hint.clone()).collect();
                 if codes(&problems) != item.reported || hints.iter().any(|hint| *hint != item.hint(lang)) {
                     let (given, wanted) = ((&item.id, &item.title), (&item.reported, item.hint(lang)));
@@ -93,7 +93,7 @@ fn every_reason_is_in_the_list() {
     let shops = shops();
     let listed: Vec<_> = shops.iter().flat_map(|shop| &shop.items).flat_map(|item| &item.reported).collect();
     for code in Code::all().map(Code::as_str).filter(|code| code.starts_with("feed_id_")) {
-        assert!(listed.iter().filter(|told| **told == code).count() >= 4, "{code}");
+        assert!(listed.iter().filter(|reported| **reported == code).count() >= 4, "{code}");
     }
 }
 
@@ -119,7 +119,7 @@ fn the_message_names_the_item_and_what_was_given() {
         ("9", None, "order.items[0].id is not in the feed: \"9\"; sent as it is"),
     ];
     for (id, title, message) in en {
-        assert_eq!(told([(id, title)], &options)[0].message, message);
+        assert_eq!(reported([(id, title)], &options)[0].message, message);
     }
     options.lang = Lang::Ru;
     let ru = [
@@ -128,7 +128,7 @@ fn the_message_names_the_item_and_what_was_given() {
         ("9", "order.items[0].id: такого идентификатора нет в фиде: \"9\"; передаётся как есть"),
     ];
     for (id, message) in ru {
-        assert_eq!(told([(id, None)], &options)[0].message, message);
+        assert_eq!(reported([(id, None)], &options)[0].message, message);
     }
 }
 
@@ -136,17 +136,17 @@ fn the_message_names_the_item_and_what_was_given() {
 fn each_item_is_compared_and_one_without_an_id_is_not() {
     let (feed, _folder) = feed(crate::offers(["1", "2", "3"]));
     let mut options = options(&feed);
-    let problems = told([("1", None), ("9", None), ("", None), ("03", None)], &options);
+    let problems = reported([("1", None), ("9", None), ("", None), ("03", None)], &options);
     let paths: Vec<_> = problems.iter().map(|problem| (problem.code, &*problem.path)).collect();
     assert_eq!(paths, [(Code::FEED_ID_UNKNOWN, "order.items[1].id"), (Code::FEED_ID_ZEROS, "order.items[3].id")]);
     options.strict = true;
-    assert!(told([("9", None)], &options).iter().all(|problem| problem.severity == Severity::Error));
+    assert!(reported([("9", None)], &options).iter().all(|problem| problem.severity == Severity::Error));
 }
 
 #[test]
 fn a_feed_without_offers_is_told_once() {
     let (feed, _folder) = feed([Offer::default()]);
-    assert_eq!(codes(&told([("1", None), ("2", None)], &options(&feed))), ["feed_empty"]);
+    assert_eq!(codes(&reported([("1", None), ("2", None)], &options(&feed))), ["feed_empty"]);
 }
 
 /// Each reason takes some reads: an order with thousands of wrong ids would wait for them.
@@ -155,7 +155,7 @@ fn reasons_are_looked_for_in_the_first_hundred_ids() {
     let (feed, _folder) = feed(crate::offers(["SKU-123", "SKU-124-red", "125"]));
     let mut options = options(&feed);
     let items = || std::iter::repeat_n(("sku-123", None), 150).chain([("125", None)]);
-    let problems = told(items(), &options);
+    let problems = reported(items(), &options);
     let codes = codes(&problems);
     assert_eq!(codes[..100], ["feed_id_case"; 100]);
     assert_eq!(codes[100..102], ["feed_unexplained", "feed_id_unknown"]);
@@ -169,9 +169,9 @@ fn reasons_are_looked_for_in_the_first_hundred_ids() {
     assert_eq!((&*problems[101].path, &problems[101].hint), ("order.items[100].id", &None));
     // Those that are in the feed do not count.
     let right = std::iter::repeat_n(("125", None), 500).chain(items().take(100));
-    assert_eq!(crate::codes(&told(right, &options)), ["feed_id_case"; 100]);
+    assert_eq!(crate::codes(&reported(right, &options)), ["feed_id_case"; 100]);
     options.lang = Lang::Ru;
-    assert!(told(items(), &options)[100].message.starts_with("options.feed: причины искались для первых 100 "));
+    assert!(reported(items(), &options)[100].message.starts_with("options.feed: причины искались для первых 100 "));
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn an_id_of_any_length_is_compared() {
     let (feed, _folder) = feed(crate::offers(["SKU-123", "SKU-124-red", "125"]));
     let options = options(&feed);
     for id in ["-1".repeat(32_000), " 0".repeat(32_000), "SKU-".repeat(16_000) + "123", "ж".repeat(32_000)] {
-        let problems = told(std::iter::repeat_n((&*id, None), 3), &options);
+        let problems = reported(std::iter::repeat_n((&*id, None), 3), &options);
         assert!(codes(&problems).iter().all(|code| ["feed_id_unknown", "feed_unexplained"].contains(code)));
     }
 }

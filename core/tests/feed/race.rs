@@ -1,7 +1,7 @@
 //! Readers of an index, while its file is replaced, copied over, cut off and written over without end: each answer is
 //! right, or an error. The suites of the command, Python, PHP and Ruby do the same with `tests/feed/race.py`.
 
-use crate::{bytes, codes, options, told};
+use crate::{bytes, codes, options, reported};
 use flocktory_postcheckout::feed::{Feed, Offer};
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -31,7 +31,7 @@ fn write_over(path: &Path, bytes: &[u8], truncate: bool) {
 #[test]
 fn an_answer_is_right_or_refused_whatever_happens_to_the_file() {
     let folder = TempDir::new().expect("a folder");
-    let (path, beside) = (folder.path().join("feed.idx"), folder.path().join("beside"));
+    let (path, temporary) = (folder.path().join("feed.idx"), folder.path().join("temporary"));
     let indexes = indexes();
     assert_eq!(indexes[0].len(), indexes[1].len());
     fs::write(&path, &indexes[0]).expect("a file");
@@ -46,7 +46,7 @@ fn an_answer_is_right_or_refused_whatever_happens_to_the_file() {
                 Err(error) => assert!(!error.to_string().is_empty()),
             }
         }
-        let problems = told([("common", None), ("Common", None)], &options(feed));
+        let problems = reported([("common", None), ("Common", None)], &options(feed));
         let codes = codes(&problems);
         assert!(
             ["feed_id_case", "feed_unreadable", "feed_stale feed_id_case", "feed_stale feed_unreadable"]
@@ -76,8 +76,8 @@ fn an_answer_is_right_or_refused_whatever_happens_to_the_file() {
             let bytes = &indexes[round % 2];
             match round % 4 {
                 0 => {
-                    fs::write(&beside, bytes).expect("a file");
-                    fs::rename(&beside, path).expect("a name");
+                    fs::write(&temporary, bytes).expect("a file");
+                    fs::rename(&temporary, path).expect("a name");
                 }
                 1 => write_over(path, bytes, true),
                 2 => write_over(path, bytes, false),

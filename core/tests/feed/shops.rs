@@ -1,7 +1,7 @@
 //! Whole feeds of shops, of each kind of id, with every offer ordered under a wrong id whose reason is known: what is
-//! told is that reason and that id, or nothing but "not in the feed".
+//! reported is that reason and that id, or only "not in the feed".
 
-use crate::{codes, feed, options, told};
+use crate::{codes, feed, options, reported};
 use flocktory_postcheckout::feed::Offer;
 use flocktory_postcheckout::{Code, Options};
 
@@ -38,7 +38,7 @@ fn order(products: &[Product], wrong: impl Fn(&str) -> String, code: Code, least
         if feed.contains(&wrong).expect("an answer") {
             continue;
         }
-        let problems = told([(&*wrong, None)], &options);
+        let problems = reported([(&*wrong, None)], &options);
         if codes(&problems) == [Code::FEED_ID_UNKNOWN.as_str()] {
             continue;
         }
@@ -67,7 +67,7 @@ fn missing(products: &[Product]) {
     let (feed, _folder) = feed(exported.map(|(_, product)| offer(product)));
     let options: Options = options(&feed);
     for product in products.iter().step_by(3) {
-        let problems = told([(&*product.id, None)], &options);
+        let problems = reported([(&*product.id, None)], &options);
         assert_eq!(codes(&problems), [Code::FEED_ID_UNKNOWN.as_str()], "{}: {problems:?}", product.id);
     }
 }
@@ -101,7 +101,7 @@ fn several_prefixes_and_bare_numbers() {
     let prefixes = ["A-", "BX-", "", "кеды_"];
     let products = products(|number| format!("{}{number}", prefixes[number as usize % 4]), |_| None);
     missing(&products);
-    // A number by itself may be one that is missing.
+    // A plain number may be a missing one.
     order(&products, number_of, Code::FEED_ID_PREFIX, 0);
     order(&products, str::to_lowercase, Code::FEED_ID_CASE, ALL / 3);
 }
@@ -134,13 +134,13 @@ fn variations_with_a_suffix() {
     }
     // A parent with more variations than a hint names is left out of the count.
     let (feed, _folder) = feed(products.iter().map(offer));
-    let problems = told([(products[0].id.split('-').next().unwrap_or_default(), None)], &options(&feed));
+    let problems = reported([(products[0].id.split('-').next().unwrap_or_default(), None)], &options(&feed));
     assert_eq!(codes(&problems), [Code::FEED_ID_SUFFIX.as_str()]);
 }
 
 fn missing_variations(products: &[Product]) {
     let (feed, _folder) = feed(products.iter().skip(1).map(offer));
-    let problems = told([(&*products[0].id, None)], &options(&feed));
+    let problems = reported([(&*products[0].id, None)], &options(&feed));
     assert_eq!(codes(&problems), [Code::FEED_ID_UNKNOWN.as_str()], "{problems:?}");
 }
 
@@ -150,9 +150,9 @@ fn variations_with_numbers_of_their_own() {
     missing(&products);
     let (feed, _folder) = feed(products.iter().map(offer));
     for product in &products {
-        let problems = told([(product.group.as_deref().unwrap_or_default(), None)], &options(&feed));
+        let problems = reported([(product.group.as_deref().unwrap_or_default(), None)], &options(&feed));
         assert_eq!(codes(&problems), [Code::FEED_ID_GROUP.as_str()]);
-        let problems = told([(&*product.vendor_code, None)], &options(&feed));
+        let problems = reported([(&*product.vendor_code, None)], &options(&feed));
         assert_eq!(codes(&problems), [Code::FEED_ID_VENDOR_CODE.as_str()]);
         assert!(problems[0].hint.as_deref().unwrap_or_default().contains(&product.id));
     }

@@ -1,4 +1,4 @@
-//! Feeds of any content are read back as they are, and any damage to them is no panic.
+//! Feeds of any content are read back as they are, and damage never causes a panic.
 
 use crate::{GOOD, promises};
 use flocktory_postcheckout::Lang;

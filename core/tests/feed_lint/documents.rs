@@ -54,7 +54,7 @@ fn a_byte_order_mark_may_be_anywhere() {
     assert_eq!(ids(&marked), ["1", "2"]);
     let found = found(format!("{bom}{bom}\u{b}<"));
     assert_eq!(found, ["1:1 feed_control_character feed", "1:2 feed_control_character feed", "1:3 feed_not_yml feed"]);
-    // One too many is no XML, and a declaration does not stand behind it; reading goes on.
+    // One too many is not XML, and no declaration may follow it; reading continues.
     let found = crate::found(format!("{bom}{bom}{GOOD}"));
     assert_eq!(found, ["1:1 feed_control_character feed", "1:2 feed_syntax feed"]);
 }

@@ -30,7 +30,7 @@ fn attributes_of_one_element() {
         assert_eq!(over(&with_attributes(MAX_FEED_ATTRIBUTES)), [""; 0], "{tag}");
         assert_eq!(over(&with_attributes(MAX_FEED_ATTRIBUTES + 1)).len(), 1, "{tag}");
     }
-    // One that is there twice is not counted twice, and is reported as such.
+    // A duplicate is not counted twice, and is reported as a duplicate.
     let twice = with("<shop", &format!("<shop {}a10='' a10=''", attributes(MAX_FEED_ATTRIBUTES)));
     assert_eq!(over(&twice), [""; 0]);
     assert_eq!(found(&twice).len(), 2);

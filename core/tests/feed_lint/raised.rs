@@ -183,9 +183,9 @@ fn every_code_is_raised_in_both_languages() {
 
 #[test]
 fn problems_say_what_was_given_and_where() {
-    let told = |feed: String, lang| look(feed, lang).0.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let reported = |feed: String, lang| look(feed, lang).0.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(
-        told(with("990.50", "990,50"), Lang::En),
+        reported(with("990.50", "990,50"), Lang::En),
         [
             "13:1: error feed_price_invalid: offer.price must be a positive number with a point, such as 2999.90; got \"990,50\""
         ]
@@ -193,13 +193,13 @@ fn problems_say_what_was_given_and_where() {
     let again = "<offer id=\"A-1\"><name>x</name><url>https://shop.ru/1</url><price>1</price><currencyId>RUB</currencyId>\
                  <categoryId>1</categoryId><picture>https://shop.ru/1.jpg</picture></offer></offers>";
     assert_eq!(
-        told(with("</offers>", again), Lang::Ru),
+        reported(with("</offers>", again), Lang::Ru),
         [
             "18:12: error feed_offer_id_repeated: offer.id повторяет id более раннего предложения: \"A-1\" (впервые в строке 10)"
         ]
     );
     assert_eq!(
-        told(with("</price>", "</prices>"), Lang::En)[0],
+        reported(with("</price>", "</prices>"), Lang::En)[0],
         "13:14: error feed_syntax: offer is malformed XML: </prices> where </price> is due; nothing after it was read"
     );
     let (findings, _) = look(with("<categoryId>2", "<categoryId>3"), Lang::En);

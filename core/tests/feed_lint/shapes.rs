@@ -34,7 +34,7 @@ fn deflate(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("memory")
 }
 
-/// A member of a zip archive; with `streamed`, its lengths and checksum come behind it. The real programs are asked in
+/// A member of a zip archive; with `streamed`, its lengths and checksum come after it. The real programs are asked in
 /// `tests/feed/run`.
 fn member(name: &str, bytes: &[u8], is_packed: bool, streamed: bool) -> Vec<u8> {
     let data = if is_packed { deflate(bytes) } else { bytes.to_vec() };

@@ -46,10 +46,10 @@ proptest! {
         (mark, path) in select(&PLACES[..]),
         (broken, code) in select(&BROKEN[..]),
         before in "[a-zA-Zа-я0-9]{0,12}",
-        behind in "[a-zA-Zа-я0-9]{0,12}",
+        after in "[a-zA-Zа-я0-9]{0,12}",
     ) {
         let (start, end) = ORDER.split_once(mark).expect("the place");
-        let text = [start.as_bytes(), before.as_bytes(), broken, behind.as_bytes(), end.as_bytes()].concat();
+        let text = [start.as_bytes(), before.as_bytes(), broken, after.as_bytes(), end.as_bytes()].concat();
         let options = Options::default();
         prop_assert_eq!(hold(&text, &options).is_some(), path != "order.id");
         let problems = check(&Json::new(&text), &options);

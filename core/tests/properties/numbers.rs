@@ -49,7 +49,8 @@ proptest! {
         prop_assert_eq!(price_of(&snippet.expect("a price")), wanted);
     }
 
-    /// A number that a double holds is written, of a fraction that it does not hold the nearest one; others are refused.
+    /// A number that a double holds is written, of a fraction that it does not hold the nearest one; others are
+    /// refused.
     #[test]
     fn a_number_is_exact_or_rounded_or_refused(
         number in "-?[0-9]{1,22}(\\.[0-9]{1,22})?([eE][+-]?[0-9]{1,3})?",
@@ -97,7 +98,7 @@ proptest! {
         prop_assert_eq!(rate_of(&render(&Json::new(&json), &Options::default()).expect("a number")), written);
     }
 
-    /// A host may hand over anything as the text of a number.
+    /// A host may pass any text as a number.
     #[test]
     fn a_number_of_any_text_is_told_safely(text in scalar::text()) {
         let number = || Value::Number(text.as_str().into());

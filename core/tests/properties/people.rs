@@ -63,10 +63,10 @@ proptest! {
         let order = Tree::Map(vec![("user".to_owned(), user)]);
         let problems = check(&Json::new(&order.json(1)), &options(choice));
         for problem in &problems {
-            let told = format!("{problem} {}", problem.path);
-            prop_assert!(!told.contains(&local), "{}", told);
+            let reported = format!("{problem} {}", problem.path);
+            prop_assert!(!reported.contains(&local), "{}", reported);
             let parts = (0..digits.len() - 3).map(|start| &digits[start..start + 4]);
-            prop_assert!(parts.into_iter().all(|part| !told.contains(part)), "{}", told);
+            prop_assert!(parts.into_iter().all(|part| !reported.contains(part)), "{}", reported);
         }
     }
 }

@@ -35,7 +35,7 @@ fn sent(phone: &str, country: &str) -> Option<String> {
     Some(email.strip_suffix("@unknown.email").expect("an unknown address").to_owned())
 }
 
-/// Every number that digits may stand for, by the plans alone; abroad, they are what was typed.
+/// Every number that digits may mean, by the plans alone; abroad, the typed digits.
 fn readings(plus: bool, digits: &str, country: &str) -> Vec<String> {
     let abroad = if plus { Some(digits) } else { digits.strip_prefix("00") };
     let foreign = abroad.filter(|digits| !PLANS.iter().any(|(_, code, ..)| digits.starts_with(code)));
@@ -94,7 +94,8 @@ proptest! {
         }
     }
 
-    /// The spelling with a plus is one for all: the country of the shop, the separators and an extension change nothing.
+    /// The spelling with a plus is one for all: the country of the shop, the separators and an extension change
+    /// nothing.
     #[test]
     fn a_plus_means_the_same_everywhere(
         plan in select(&PLANS[..]),
@@ -110,7 +111,7 @@ proptest! {
         prop_assert_eq!(sent(&spelt, country.0), plain, "{}", spelt);
     }
 
-    /// A table's number has a fraction, which is no part of a phone.
+    /// A spreadsheet's number has a fraction, which is not part of a phone.
     #[test]
     fn a_number_with_a_fraction_is_not_sent(
         digits in select(&PLANS[..]).prop_flat_map(dialled),

@@ -138,7 +138,7 @@ impl Writer {
     }
 }
 
-/// Any value, maps and lists in one another.
+/// Any value, with nested maps and lists.
 pub(crate) fn tree() -> BoxedStrategy<Tree> {
     let leaf = prop_oneof![
         1 => Just(Tree::Null),

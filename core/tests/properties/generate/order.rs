@@ -38,7 +38,7 @@ fn phone() -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// A name, with words in it that stand in place of one.
+/// A name, with placeholders among its words.
 fn name() -> BoxedStrategy<String> {
     let words = select(&["Анна", "Smith-O'Neil", "null", "undefined", "[object", "Object]", "None", " "][..]);
     prop_oneof![2 => prop::collection::vec(words, 1..4).prop_map(|words| words.join(" ")), 1 => scalar::text()].boxed()
@@ -152,7 +152,7 @@ fn valid_extra() -> BoxedStrategy<Tree> {
         number("-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?([eE][+-]?[0-9]{1,2})?"),
         text(scalar::text()),
     ];
-    let key = || scalar::text().prop_filter("a key of its own", |key| key != "__proto__");
+    let key = || scalar::text().prop_filter("an own key", |key| key != "__proto__");
     let map = move |inner: BoxedStrategy<Tree>| {
         prop::collection::btree_map(key(), inner, 0..4).prop_map(|pairs| Tree::Map(pairs.into_iter().collect()))
     };

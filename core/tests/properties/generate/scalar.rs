@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// What breaks scripts, pages, terminals and formats, and what stands in shops in place of a value.
+/// Texts that break scripts, pages, terminals and formats, and placeholders that shops use for missing values.
 const HOSTILE: [&str; 41] = [
     "",
     " ",
@@ -82,7 +82,7 @@ pub(crate) fn price() -> BoxedStrategy<String> {
     "[0-9]{1,9}([.,][0-9]{1,4})?".boxed()
 }
 
-/// Whether a comma may stand for thousands.
+/// Whether a comma may separate thousands.
 pub(crate) fn is_comma_ambiguous(number: &str) -> bool {
     let Some((whole, fraction)) = number.split_once(',') else { return false };
     fraction.len() == 3 && whole.len() < 4 && !whole.starts_with('0')

@@ -46,8 +46,8 @@ proptest! {
     fn nothing_that_is_planted_is_shown(seed: u64) {
         let dice = &mut Dice::new(seed);
         let secret = dice.pick(&SECRETS);
-        let told = told(dice, secret);
-        for text in &told {
+        let reported = reported(dice, secret);
+        for text in &reported {
             if let Some(leaked) = leak(text, secret) {
                 return Err(TestCaseError::fail(format!("{leaked} of {secret:?} in {text}")));
             }
@@ -56,12 +56,12 @@ proptest! {
 }
 
 /// The texts of every problem that orders and options have in which a secret is planted.
-fn told(dice: &mut Dice, secret: &Secret) -> Vec<String> {
-    let mut told = Vec::new();
+fn reported(dice: &mut Dice, secret: &Secret) -> Vec<String> {
+    let mut reported = Vec::new();
     let given = order::options(dice, secret);
     let mut options = Options::from_source(&&given.value()).unwrap_or_else(|invalid| {
-        told.extend(texts(&invalid.problems));
-        told.push(invalid.to_string());
+        reported.extend(texts(&invalid.problems));
+        reported.push(invalid.to_string());
         Options::default()
     });
     #[cfg(feature = "feed")]
@@ -72,7 +72,7 @@ fn told(dice: &mut Dice, secret: &Secret) -> Vec<String> {
     options.lang = *dice.pick(&[flocktory_postcheckout::Lang::En, flocktory_postcheckout::Lang::Ru]);
     let order = order::order(dice, secret);
     if dice.is_one_of(2) {
-        told.extend(texts(&check(&order.value(), &options)));
+        reported.extend(texts(&check(&order.value(), &options)));
     } else {
         let mut json = order.json(dice.next()).into_bytes();
         match dice.below(8) {
@@ -86,14 +86,14 @@ fn told(dice: &mut Dice, secret: &Secret) -> Vec<String> {
             _ => {}
         }
         let json = Json::new(&json);
-        told.extend(texts(&check(&json, &options)));
-        told.extend(render(&json, &options).err().map(|invalid| invalid.to_string()));
+        reported.extend(texts(&check(&json, &options)));
+        reported.extend(render(&json, &options).err().map(|invalid| invalid.to_string()));
     }
     let spelt = secret.spelt(dice);
-    told.extend(texts(&check(Failing(spelt.clone()), &options)));
-    told.extend(loader(&spelt, &options).err().map(|invalid| invalid.to_string()));
-    told.extend([Problem::order_id_repeated(&spelt, None, options.lang).to_string(), scrub(&spelt)]);
-    told
+    reported.extend(texts(&check(Failing(spelt.clone()), &options)));
+    reported.extend(loader(&spelt, &options).err().map(|invalid| invalid.to_string()));
+    reported.extend([Problem::order_id_repeated(&spelt, None, options.lang).to_string(), scrub(&spelt)]);
+    reported
 }
 
 fn texts(problems: &[Problem]) -> impl Iterator<Item = String> {

@@ -114,7 +114,7 @@ impl Planter<'_> {
         }
     }
 
-    /// A map, perhaps with a key that does not belong there, or one that is there twice.
+    /// A map, perhaps with an unknown or a duplicate key.
     fn map(&self, dice: &mut Dice, mut pairs: Vec<(String, Tree)>) -> Tree {
         if dice.is_one_of(self.rarity) {
             let value = self.value(dice, "x");

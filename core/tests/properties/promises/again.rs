@@ -13,7 +13,7 @@ pub(super) fn gives_the_same(snippet: &Snippet, options: &Options) {
         one => postcheckout(one),
     };
     let mut options = options.clone();
-    // A missing name, told before, is told again; an id may look like a test address.
+    // A missing name is reported again; an id may look like a test address.
     options.strict = false;
     let again = render(&Json::new(&input.to_string()), &options);
     let again = again.unwrap_or_else(|invalid| panic!("{input} gives {invalid}"));

@@ -28,12 +28,12 @@ pub(crate) fn hold(text: &[u8], options: &Options) -> Option<Snippet> {
     match rendered {
         Err(invalid) => {
             assert!(has_errors, "no snippet without an error: {problems:?}");
-            assert_eq!(invalid.problems, problems, "check tells what render tells");
+            assert_eq!(invalid.problems, problems, "check reports what render reports");
             None
         }
         Ok(snippet) => {
             assert!(!has_errors && (!options.strict || problems.is_empty()), "no snippet with {problems:?}");
-            assert_eq!(snippet.problems(), problems, "check tells what render tells");
+            assert_eq!(snippet.problems(), problems, "check reports what render reports");
             is_safe(&snippet, options);
             // Where nothing was left out, every text of the input is Unicode.
             let is_unicode = || serde_json::from_slice::<Value>(without_mark(text)).is_ok();

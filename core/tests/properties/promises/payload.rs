@@ -1,4 +1,4 @@
-//! Promises about the payload: the object of the vendor's page, every rule of it kept.
+//! Promises about the payload: the object of Flocktory's documentation, with every rule kept.
 
 use super::number::Number;
 use flocktory_postcheckout::Snippet;
@@ -62,7 +62,7 @@ fn price(price: &Value) -> String {
     price.as_number().expect("a number").to_string()
 }
 
-/// Each number stands there as JavaScript itself would write it, and each key is one that it keeps.
+/// Each number is written as JavaScript would write it, and each key is one that JavaScript keeps.
 fn is_javascript(value: &Value) {
     match value {
         Value::Number(number) => {

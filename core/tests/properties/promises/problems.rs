@@ -30,10 +30,10 @@ pub(super) fn are_json_syntax(problems: &[Problem], text: &[u8]) {
     }
 }
 
-/// What is told of an email or a phone does not give it away.
+/// Problems about an email or a phone do not contain it.
 pub(super) fn mask_people(problems: &[Problem], text: &[u8]) {
     let Ok(input) = serde_json::from_slice::<Value>(text) else { return };
-    // Of a key that is there twice, serde_json keeps the other value.
+    // For a duplicate key, serde_json keeps the other value.
     if has(problems, Code::DUPLICATE_KEY) {
         return;
     }

@@ -1,4 +1,4 @@
-//! A host that hands over nothing but views, and numbers too long to be taken at a glance, gives the same: what the
+//! A host that passes only views, and numbers too long for the fast path, gives the same result: what the
 //! reader finds fine at once is what its rules find fine.
 
 use flocktory_postcheckout::{
@@ -10,15 +10,15 @@ pub(super) fn give_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInput
     match (rendered, &render(Viewed(&Json::new(text)), options)) {
         (Ok(one), Ok(other)) => {
             assert_eq!(one.html(), other.html());
-            assert_eq!(told(one.problems()), told(other.problems()));
+            assert_eq!(reported(one.problems()), reported(other.problems()));
         }
-        (Err(one), Err(other)) => assert_eq!(told(&one.problems), told(&other.problems)),
+        (Err(one), Err(other)) => assert_eq!(reported(&one.problems), reported(&other.problems)),
         (one, other) => panic!("{one:?}, but {other:?}"),
     }
 }
 
 /// Messages may show what was given.
-fn told(problems: &[Problem]) -> Vec<(&str, &str)> {
+fn reported(problems: &[Problem]) -> Vec<(&str, &str)> {
     problems.iter().map(|problem| (problem.code.as_str(), problem.path.as_str())).collect()
 }
 
