@@ -1,4 +1,4 @@
-//! What commands print: results on stdout, messages on stderr, with colours on a terminal.
+//! The output of commands: results on stdout, messages on stderr, with colours on a terminal.
 
 use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style};

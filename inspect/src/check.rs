@@ -48,13 +48,13 @@ fn examine(json: &[u8], lang: Lang) -> Vec<Problem> {
         check_export(&export, &mut problems);
     }
     let mut problems = problems.into_list();
-    // What several tags need is looked at for each of them.
+    // Things that several tags need are checked for each of them.
     let mut seen = HashSet::new();
     problems.retain(|problem| seen.insert((problem.path.clone(), problem.message.clone())));
     problems
 }
 
-/// What a file is that is no JSON and no export, if it can be told.
+/// What kind of file it is, if it is neither JSON nor an export.
 fn other_file(json: &[u8], lang: Lang) -> Option<&'static str> {
     let text = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json).trim_ascii_start();
     let (en, ru) = match text {
@@ -84,7 +84,7 @@ fn check_export(export: &Node<'_>, problems: &mut Collector) {
     let contexts = version.get("container").map(|container| container.list_of("usageContext")).unwrap_or_default();
     let mut contexts = contexts.iter().filter_map(Node::text).peekable();
     if contexts.peek().is_some() && contexts.all(crate::schema::is_other_kind) {
-        // Server and app containers have things of their own, and Flocktory's tag is in none of them.
+        // Server and app containers have other kinds of things, and Flocktory's tag is never in them.
         return problems
             .report_at("containerVersion.container.usageContext", ProblemBuilder::error(codes::GTM_CONTAINER_KIND));
     }
@@ -95,7 +95,7 @@ fn check_export(export: &Node<'_>, problems: &mut Collector) {
     check_code(&container, problems);
 }
 
-/// What JSON is that is no export.
+/// The kind of JSON, if it is not an export.
 fn other_json(export: &Node<'_>, lang: Lang) -> String {
     let has = |key| export.get(key).is_some();
     let (en, ru) = if has("tagId") || has("triggerId") || has("variableId") || has("containerVersionId") {

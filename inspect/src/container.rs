@@ -1,11 +1,11 @@
-//! What an export defines, by kind, and what its things refer to.
+//! The things that an export defines, by kind, and their references.
 
 use super::node::Node;
 use super::owner::{Kind, Owner};
 use flocktory_postcheckout::internal::{Path, references};
 use std::collections::{HashMap, HashSet};
 
-/// One thing of the container and where it stands.
+/// One thing of the container and where it is.
 #[derive(Clone, Copy)]
 pub(super) struct Thing<'a> {
     pub(super) node: &'a Node<'a>,
@@ -92,11 +92,11 @@ pub(super) struct Container<'a> {
     /// Names of the built-in variables that are switched on.
     pub(super) built_ins: HashSet<&'a str>,
     /// Names of the tags that run before or after another.
-    pub(super) beside: HashSet<&'a str>,
+    pub(super) sequenced: HashSet<&'a str>,
 }
 
 /// The lists of tags that run before or after a tag.
-pub(super) const BESIDE: [&str; 2] = ["setupTag", "teardownTag"];
+pub(super) const SEQUENCES: [&str; 2] = ["setupTag", "teardownTag"];
 
 impl<'a> Container<'a> {
     pub(super) fn new(version: &'a Node<'a>) -> Container<'a> {
@@ -112,9 +112,10 @@ impl<'a> Container<'a> {
         let variables = of(Kind::Variable).rev().map(|thing| (thing.name(), thing)).collect();
         let triggers = of(Kind::Trigger).rev().filter_map(|thing| Some((thing.id()?, thing))).collect();
         let built_ins = version.list_of("builtInVariable").iter().map(|node| node.text_of("name")).collect();
-        let beside = of(Kind::Tag).flat_map(|tag| BESIDE.into_iter().flat_map(move |list| tag.node.list_of(list)));
-        let beside = beside.map(|beside| beside.text_of("tagName")).collect();
-        Container { things, variables, triggers, built_ins, beside }
+        let sequenced =
+            of(Kind::Tag).flat_map(|tag| SEQUENCES.into_iter().flat_map(move |list| tag.node.list_of(list)));
+        let sequenced = sequenced.map(|sequenced| sequenced.text_of("tagName")).collect();
+        Container { things, variables, triggers, built_ins, sequenced }
     }
 
     pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = Thing<'a>> {

@@ -107,7 +107,7 @@ fn is_javascript(of: &str) -> bool {
     ) || of.is_empty()
 }
 
-/// Where a script's content ends: at `</script`, unless `<!--` and `<script` stand before it.
+/// Where a script's content ends: at `</script`, unless `<!--` and `<script` come before it.
 fn end_of_script(bytes: &[u8], start: usize) -> usize {
     let (mut at, mut comment, mut nested) = (start, false, false);
     while let Some(&b) = bytes.get(at) {

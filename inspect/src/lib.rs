@@ -1,4 +1,4 @@
-//! What is wrong with the [Flocktory](https://flocktory.com) integration that a shop already has.
+//! Finds what is wrong with the [Flocktory](https://flocktory.com) integration that a shop already has.
 //!
 //! ```
 //! use flocktory_postcheckout::Lang;

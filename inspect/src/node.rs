@@ -14,12 +14,12 @@ pub(super) enum Node<'a> {
     Text(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Map(Vec<(Cow<'a, str>, Node<'a>)>),
-    /// What was reported while it was read.
+    /// The problems that were reported while it was read.
     Broken,
 }
 
 impl<'a> Node<'a> {
-    /// The tree of a document. Each fault is reported; nothing if the document is no JSON.
+    /// The tree of a document. Each fault is reported; nothing if the document is not JSON.
     pub(super) fn read(json: &Json<'a>, problems: &mut Collector) -> Option<Node<'a>> {
         let node = Reader { problems }.value(json, &Path::ROOT, 0);
         match json.finish() {
@@ -65,7 +65,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What was given, for a message.
+    /// The given value, for a message.
     pub(super) fn describe(&self, lang: Lang) -> String {
         let view = match self {
             Node::Null | Node::Broken => View::Nothing,
@@ -104,7 +104,7 @@ impl Reader<'_> {
             list.push(self.value(element, &path.index(list.len()), depth));
             ControlFlow::Continue(())
         });
-        // A document that is malformed is told of once, by `finish`.
+        // A malformed document is reported once, by `finish`.
         if walk.is_ok() { Node::List(list) } else { Node::Broken }
     }
 

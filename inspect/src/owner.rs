@@ -1,4 +1,4 @@
-//! What a problem belongs to: a tag, a trigger, a variable, by the name that Tag Manager shows.
+//! The owner of a problem: a tag, a trigger or a variable, by the name that Tag Manager shows.
 
 use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::internal::describe;
@@ -49,7 +49,7 @@ pub(super) struct Owner<'a> {
 impl Owner<'_> {
     pub(super) const NOBODY: Owner<'static> = Owner { kind: Kind::Container, name: "" };
 
-    /// ` (tag "Flocktory")`, to be set behind a path.
+    /// ` (tag "Flocktory")`, to be set after a path.
     pub(super) fn in_brackets(self, lang: Lang) -> String {
         if self.name.is_empty() { String::new() } else { format!(" ({})", self.named(lang)) }
     }

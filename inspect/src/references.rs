@@ -1,7 +1,7 @@
-//! What a container's things refer to must be there, and what they are referred to by must be theirs alone.
+//! References: the things that a container's things refer to must exist, and names and ids must be unique.
 
 use super::built_in;
-use super::container::{BESIDE, Container, Thing};
+use super::container::{Container, SEQUENCES, Thing};
 use super::node::Node;
 use super::owner::Kind;
 use crate::codes;
@@ -9,7 +9,7 @@ use flocktory_postcheckout::Code;
 use flocktory_postcheckout::internal::{Collector, ProblemBuilder, Reference, describe, references, suggest};
 use std::collections::{HashMap, HashSet};
 
-/// Names among which one looks for the one that was meant: with more of them a container is no shop's.
+/// The most names that are searched for the intended one: no shop's container has more.
 const MOST_NAMES: usize = 1_000;
 
 pub(super) fn check(container: &Container<'_>, problems: &mut Collector) {
@@ -70,7 +70,7 @@ fn unique<'a>(
 }
 
 fn variables<'a>(container: &Container<'a>, thing: Thing<'a>, names: &[&str], problems: &mut Collector) {
-    // What the notes tell of is in the container that this one will be merged with.
+    // Things in the notes are in the container that this one will be merged with.
     let elsewhere: HashSet<_> = references(thing.node.text_of("notes")).map(|reference| reference.name).collect();
     thing.templates(|text, path| {
         let mut seen = HashSet::new();
@@ -127,9 +127,9 @@ pub(super) fn members(group: Thing<'_>) -> impl Iterator<Item = (String, &str)> 
 
 /// Tags that run before or after another are named by display name.
 fn tags_beside(thing: Thing<'_>, tags: &HashSet<&str>, problems: &mut Collector) {
-    for list in BESIDE {
-        for (index, beside) in thing.node.list_of(list).iter().enumerate() {
-            let name = beside.text_of("tagName");
+    for list in SEQUENCES {
+        for (index, sequenced) in thing.node.list_of(list).iter().enumerate() {
+            let name = sequenced.text_of("tagName");
             if !name.is_empty() && !tags.contains(name) {
                 let names = tags.iter().copied().take(if problems.is_full() { 0 } else { MOST_NAMES });
                 let suggestion = suggest::nearest(name, names).map(str::to_owned);

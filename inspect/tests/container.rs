@@ -21,7 +21,7 @@ fn faults() -> Vec<Value> {
     serde_json::from_str(&std::fs::read_to_string(FAULTS).expect("faults.json")).expect("a list of faults")
 }
 
-/// The file that a fault describes: the good one with small edits, or a text of its own.
+/// The file that a fault describes: the valid one with small edits, or a separate text.
 fn file(fault: &Value) -> String {
     if let Some(text) = fault["text"].as_str() {
         return text.to_owned();
@@ -61,7 +61,7 @@ fn apply(container: &mut Value, edit: &Value) {
     }
 }
 
-fn told(problem: &Problem) -> String {
+fn reported(problem: &Problem) -> String {
     format!("{} {} {}", problem.severity.as_str(), problem.code, problem.path)
 }
 
@@ -78,23 +78,23 @@ fn what_shops_do_as_well_is_no_fault() {
     // All at once, so that one sees what a change of the check comes to.
     let mut wrong = Vec::new();
     for fine in &fine {
-        // What cannot be read is no fault, but is said.
+        // A part that cannot be read is not a fault, but is reported in a note.
         let notes = fine.get("notes").cloned().unwrap_or_else(|| json!([]));
-        let problems: Value = check(file(fine).as_bytes(), Lang::En).iter().map(told).collect();
+        let problems: Value = check(file(fine).as_bytes(), Lang::En).iter().map(reported).collect();
         if problems != notes {
             wrong.push(format!("{}: {problems}", fine["fine"]));
         }
     }
     assert_eq!(wrong, [] as [String; 0]);
     let notes = fine.iter().filter_map(|fine| fine["notes"].as_array()).flatten().filter_map(Value::as_str);
-    assert_eq!(notes.filter(|told| !told.starts_with("note ")).collect::<Vec<_>>(), [] as [&str; 0]);
+    assert_eq!(notes.filter(|reported| !reported.starts_with("note ")).collect::<Vec<_>>(), [] as [&str; 0]);
 }
 
 #[test]
 fn each_fault_is_found() {
     let mut faults = faults();
     for fault in &mut faults {
-        let problems: Value = check(file(fault).as_bytes(), Lang::En).iter().map(told).collect();
+        let problems: Value = check(file(fault).as_bytes(), Lang::En).iter().map(reported).collect();
         if std::env::var_os("BLESS").is_some() {
             fault["problems"] = problems;
         } else {
@@ -122,7 +122,7 @@ fn messages_are_whole() {
     for fault in faults() {
         let file = file(&fault);
         let (en, ru) = (check(file.as_bytes(), Lang::En), check(file.as_bytes(), Lang::Ru));
-        assert_eq!(en.iter().map(told).collect::<Vec<_>>(), ru.iter().map(told).collect::<Vec<_>>());
+        assert_eq!(en.iter().map(reported).collect::<Vec<_>>(), ru.iter().map(reported).collect::<Vec<_>>());
         for problem in en.iter().chain(&ru) {
             let message = &problem.message;
             for bad in ["{path}", "{given}", "{expected}", "{owner}", "{suggestion}", "  ", ": :", "()"] {

@@ -1,5 +1,5 @@
 //! What `gtm::container` makes is without problems for `check_container`, whatever the options; what it is not to bring
-//! itself, its notes tell of.
+//! itself, its notes name.
 
 use flocktory_postcheckout::gtm::container;
 use flocktory_postcheckout::{Json, Lang};

@@ -115,7 +115,7 @@ fn a_huge_container() {
     assert!(codes(&file).contains(&Code::TOO_MANY_PROBLEMS));
 }
 
-/// Whatever stands in a value.
+/// Any content of a value.
 fn anything() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),

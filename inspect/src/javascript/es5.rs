@@ -50,7 +50,7 @@ pub(super) fn check(script: &Script<'_>, weight: Weight, problems: &mut Collecto
     }
 }
 
-/// Whether the code is an arrow function, which is told of as such.
+/// Whether the code is an arrow function, which is reported as such.
 pub(super) fn is_arrow(script: &Script<'_>) -> bool {
     matches!(
         script.program.body.as_slice(),

@@ -27,7 +27,7 @@ pub(super) struct Script<'a> {
     pub(super) place: Place<'a>,
 }
 
-/// Where a code stands.
+/// Where a script is.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) path: &'a str,
@@ -66,7 +66,7 @@ impl<'a> Script<'a> {
         within.next().filter(|_| within.next().is_none()).map(|reference| reference.name)
     }
 
-    /// The references that stand in a part of the code.
+    /// The references in a part of the code.
     pub(super) fn references_within(&self, span: Span) -> impl Iterator<Item = &'a Reference<'a>> {
         let (start, end) = (span.start as usize, span.end as usize);
         let from = self.references.partition_point(|reference| reference.start < start);
@@ -148,7 +148,7 @@ impl<'a> Reader<'a, '_> {
         }
         let path = self.allocator.alloc_str(path);
         let place = Place { path, owner, text: code, start: 0, before: 1 };
-        // Tag Manager takes the function for an expression; a semicolon behind it is often left there.
+        // Tag Manager takes the function for an expression; a semicolon after it is often left there.
         let trimmed = code.trim_end().trim_end_matches(';');
         let wrapped = self.allocator.alloc_str(&format!("({}\n)", substitute(trimmed)));
         let script = match self.parse(wrapped, place, &format!("({trimmed}")) {

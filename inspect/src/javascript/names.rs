@@ -1,4 +1,4 @@
-//! What a script's names stand for, as far as it can be read without running it.
+//! The values of a script's names, as far as they can be read without running it.
 
 use super::Script;
 use super::returns::Callable;
@@ -19,7 +19,7 @@ pub(crate) struct Assigned<'a> {
 
 /// A value that is set under a name or on an object.
 pub(crate) struct Write<'a> {
-    /// What it is set on, such as `window.flocktory`, if that is one of names only.
+    /// The object it is set on, such as `window.flocktory`, if that consists of names only.
     pub(crate) way: Option<String>,
     pub(crate) value: &'a Expression<'a>,
     pub(crate) span: Span,
@@ -30,33 +30,33 @@ pub(crate) struct Write<'a> {
 /// A script's names, calls and conditions.
 #[derive(Default)]
 pub(crate) struct Names<'a> {
-    /// What each name is set to, by declaration or assignment.
+    /// The values that each name is set to, by declaration or assignment.
     values: HashMap<&'a str, Vec<&'a Expression<'a>>>,
-    /// What is set on each object, by the way to it: `payload.user`.
+    /// The values that are set on each object, by its path: `payload.user`.
     assigned: HashMap<String, Vec<Assigned<'a>>>,
-    /// What is pushed into each list.
+    /// The values that are pushed into each list.
     pushed: HashMap<String, Vec<&'a Expression<'a>>>,
     /// How often each name is used.
     uses: HashMap<&'a str, usize>,
     pub(crate) calls: Vec<&'a CallExpression<'a>>,
     pub(crate) arrays: Vec<&'a ArrayExpression<'a>>,
     pub(crate) texts: Vec<&'a StringLiteral<'a>>,
-    /// What is written where: `window.flocktory = []`.
+    /// Each assignment to a member: `window.flocktory = []`.
     pub(crate) writes: Vec<Write<'a>>,
     /// Functions by the name of their declaration.
     functions: HashMap<&'a str, Vec<Callable<'a>>>,
     /// How many functions have a parameter of this name.
     parameters: HashMap<&'a str, usize>,
-    /// What the script's own calls pass for each parameter.
+    /// The values that the script's own calls pass for each parameter.
     arguments: HashMap<&'a str, Vec<&'a Expression<'a>>>,
     /// The functions that are open during the visit.
     open: Vec<Span>,
     /// The functions in which each name is declared by `var`, without those inside of others.
     locals: HashMap<&'a str, Vec<Span>>,
-    /// Each condition's test, and the whole of what stands or falls with it.
+    /// Each condition's test, and all code that depends on it.
     conditions: Vec<(Span, Span)>,
     returns: Vec<Span>,
-    /// What each function returns, by where it starts.
+    /// The values that each function returns, by the function's start.
     returned: HashMap<u32, Vec<&'a Expression<'a>>>,
 }
 
@@ -87,7 +87,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// What a name stands for, if it is set once only.
+    /// The value of a name, if it is set only once.
     pub(crate) fn value(&self, name: &str) -> Option<&'a Expression<'a>> {
         match self.values(name) {
             [value] => Some(value),
@@ -95,7 +95,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// All that a name is set to, or all that is passed for the parameter of this name.
+    /// All values that a name is set to, or that are passed for the parameter of this name.
     pub(crate) fn values(&self, name: &str) -> &[&'a Expression<'a>] {
         match (self.values.get(name), self.parameters.get(name)) {
             (Some(values), _) => values,
@@ -113,7 +113,7 @@ impl<'a> Names<'a> {
         self.locals.get(name).is_some_and(|functions| is_within_one(place, functions))
     }
 
-    /// What is set on an object under a name, such as `shop.order`, if it is set once only.
+    /// The value of an object's member, such as `shop.order`, if it is set only once.
     pub(crate) fn member(&self, expression: &Expression<'a>) -> Option<&'a Expression<'a>> {
         let member = expression.as_member_expression()?;
         let (way, property) = (way(member.object())?, member.static_property_name()?);
@@ -188,7 +188,7 @@ impl<'a> Names<'a> {
         self.pushed.get(way).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The tests that a place stands or falls with.
+    /// The tests that a place depends on.
     pub(crate) fn tests_of(&self, place: Span) -> impl Iterator<Item = Span> {
         let depends = move |(test, whole): &&(Span, Span)| is_within(place, *whole) && !is_within(place, *test);
         self.conditions.iter().filter(depends).map(|(test, _)| *test)
@@ -213,19 +213,19 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether one place lies in another.
+/// Whether one place is inside another.
 pub(crate) fn is_within(inner: Span, outer: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-/// Places by where they start, without those inside of others; none lies partly in another.
+/// Places sorted by their start, without those inside of others; no two overlap.
 pub(crate) fn outermost(mut places: Vec<Span>) -> Vec<Span> {
     places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
     places.dedup_by(|place, outer| is_within(*place, *outer));
     places
 }
 
-/// Whether a place lies in one of such places.
+/// Whether a place is inside one of these places.
 pub(crate) fn is_within_one(place: Span, places: &[Span]) -> bool {
     let before = places.partition_point(|outer| outer.start <= place.start);
     before.checked_sub(1).and_then(|last| places.get(last)).is_some_and(|outer| is_within(place, *outer))

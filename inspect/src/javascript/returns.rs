@@ -67,7 +67,7 @@ fn ends(statement: &Statement<'_>) -> bool {
             let finally = attempt.finalizer.as_ref().is_some_and(|finalizer| any_ends(&finalizer.body));
             finally || any_ends(&attempt.block.body) && handled
         }
-        // A case without an end of its own falls through to the next.
+        // A case without a `break` falls through to the next.
         Statement::SwitchStatement(switch) => {
             let default = switch.cases.iter().any(|case| case.test.is_none());
             let last = switch.cases.last().is_some_and(|case| any_ends(&case.consequent));

@@ -1,4 +1,4 @@
-//! What kind of value an expression gives, as far as that is certain without running it.
+//! The kind of an expression's value, as far as that is certain without running it.
 
 use super::Read;
 use oxc_ast::AstKind;

@@ -23,7 +23,7 @@ use payload::Payload;
 use push::Form;
 use std::collections::HashMap;
 
-/// A script with what its names stand for.
+/// A script with the values of its names.
 pub(super) struct Read<'a> {
     pub(super) script: Script<'a>,
     pub(super) names: Names<'a>,
@@ -44,7 +44,7 @@ pub(super) struct FlocktoryTag<'a> {
     pub(super) scripts: Vec<Read<'a>>,
 }
 
-/// What of a container matters for the order.
+/// The parts of a container that matter for the order.
 pub(super) struct Postcheckout<'a> {
     pub(super) container: &'a Container<'a>,
     pub(super) tags: Vec<FlocktoryTag<'a>>,
@@ -63,7 +63,7 @@ fn mentions(text: &str) -> bool {
     text.as_bytes().windows(NAME.len()).any(|window| window.eq_ignore_ascii_case(NAME))
 }
 
-/// What a tag turned out to send.
+/// What a tag sends.
 #[derive(Default)]
 struct Sent {
     /// The order, or what was meant to be it.
@@ -104,7 +104,7 @@ fn check_tag(
     problems: &mut Collector,
 ) -> Sent {
     let (mut sent, mut guarded) = (Sent::default(), false);
-    // What the library's own script pushes is made of variables while it runs.
+    // The library's own script makes its payload from variables while it runs.
     let is_ours = program::is_ours(tag.html);
     for (index, read) in tag.scripts.iter().enumerate() {
         let has_copy = queue::check(read, is_made, problems);
@@ -166,6 +166,6 @@ fn check_elements(tag: &FlocktoryTag<'_>, problems: &mut Collector) -> bool {
         problems.report_at(&tag.path, report.owner(owner));
         return true;
     }
-    // What does not parse was reported as that.
+    // Code that does not parse is reported already.
     tag.scripts.is_empty() && pieces.iter().any(|piece| matches!(piece, Piece::Script(range) if has_event(range)))
 }

@@ -11,7 +11,7 @@ use flocktory_postcheckout::{Field, Lang};
 use oxc_ast::ast::{Expression, LogicalOperator, ObjectExpression, ObjectPropertyKind, UnaryOperator};
 use oxc_span::{GetSpan as _, Span};
 
-/// How far a name is followed to what it stands for.
+/// How far a name is followed to its value.
 const MAX_STEPS: usize = 8;
 /// Values that are looked at in one container: real ones have hundreds.
 const MAX_VALUES: usize = 20_000;
@@ -296,7 +296,7 @@ fn is_empty_object(value: &Expression<'_>) -> bool {
 fn misnamed(key: &str, object: Object, has: &dyn Fn(Field) -> bool) -> Option<String> {
     let suggestion = suggest::field(key, object)?;
     let field = Field::from_name(&suggestion).filter(|field| object.written().contains(field));
-    // What only the library's own input has, such as a user's phone, is no field of the payload.
+    // Fields that only the library's input has, such as a user's phone, are not fields of the payload.
     let is_ours = object.fields().iter().any(|field| field.name() == key);
     let fits = match field {
         Some(field) => !has(field),

@@ -1,9 +1,9 @@
-//! A field of the payload: what must stand in it, and how much it is needed.
+//! A field of the payload: its required value, and how much it is needed.
 
 use flocktory_postcheckout::internal::{Object, Outcome, ProblemBuilder};
 use flocktory_postcheckout::{Code, Field, Lang};
 
-/// What a field must be in the payload.
+/// The required value of a field in the payload.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum FieldType {
     Object(Object),
@@ -84,7 +84,7 @@ impl Place<'_> {
     }
 }
 
-/// Values of the documentation's samples that are no shop's.
+/// Values of the documentation's samples, which no shop has.
 const SAMPLES: [(Object, Field, &str); 6] = [
     (Object::Postcheckout, Field::Spot, "some_spot"),
     (Object::Order, Field::CustomField, "my_custom_id"),
@@ -98,12 +98,12 @@ pub(super) fn is_sample(object: Object, field: Field, text: &str) -> bool {
     SAMPLES.contains(&(object, field, text.trim()))
 }
 
-/// How a value stands in its field.
+/// The role of a value in its field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// Alone.
     Whole,
-    /// For what stands before it, if that is nothing.
+    /// A fallback for the value before it, if that is empty.
     Instead,
     /// Where a condition holds.
     Chosen,
@@ -112,7 +112,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// The role of what a name stands for: that is no constant that somebody forgot.
+    /// The role of a name's value: it is not a constant that somebody forgot.
     pub(super) fn of_name(self) -> Role {
         if self == Role::Whole { Role::Chosen } else { self }
     }
@@ -123,7 +123,7 @@ impl Role {
     }
 }
 
-/// Where an object stands in the payload.
+/// Where an object is in the payload.
 pub(super) const fn object_place(object: Object) -> &'static str {
     match object {
         Object::Item => "order.items[].",

@@ -45,7 +45,7 @@ pub(super) fn find<'a>(read: &Read<'a>) -> Vec<Push<'a>> {
             pushes.push(push);
         }
     }
-    // Beside the order's own push, a function that takes the event's name counts it for somebody else.
+    // Next to the order's own push, a function that takes the event's name counts it for another service.
     if !pushes.iter().any(|push| matches!(push.event, Some((EVENT, _)))) {
         pushes.extend(read.names.calls.iter().filter_map(|call| wrapped(read, call)));
     }
@@ -131,7 +131,7 @@ fn may_be_object(expression: &Expression<'_>) -> bool {
     )
 }
 
-/// What an expression stands for, if it is a name.
+/// The value of an expression, if it is a name.
 fn named<'a>(read: &Read<'a>, expression: &'a Expression<'a>) -> &'a Expression<'a> {
     match expression {
         Expression::Identifier(name) => read.names.value(&name.name).unwrap_or(expression),
@@ -190,7 +190,7 @@ impl Push<'_> {
         true
     }
 
-    /// Whether the push stands or falls with a condition that is not about the queue alone.
+    /// Whether the push depends on a condition that is not only about the queue.
     pub(super) fn is_guarded(&self, read: &Read<'_>) -> bool {
         let about = |test: Span| !read.script.text(test).contains("flocktory");
         read.names.tests_of(self.span).any(about) || read.names.tests_before(self.span).any(about)

@@ -9,7 +9,7 @@ use oxc_span::Span;
 
 const QUEUE: &str = "flocktory";
 
-/// Whether an expression is the queue: `window.flocktory`, a name that stands for it, or the assignment that makes it.
+/// Whether an expression is the queue: `window.flocktory`, a name for it, or the assignment that makes it.
 pub(super) fn is_queue(names: &Names<'_>, expression: &Expression<'_>) -> bool {
     is_queue_itself(names, expression) || {
         let Expression::Identifier(name) = expression else { return false };
@@ -57,7 +57,7 @@ pub(super) fn makes(read: &Read<'_>) -> bool {
     read.names.writes.iter().any(|write| is_global(&read.names, write))
 }
 
-/// Whether a place stands or falls with a condition on the queue.
+/// Whether a place depends on a condition on the queue.
 pub(super) fn is_asked_for(read: &Read<'_>, place: Span) -> bool {
     let about = |test: Span| read.script.text(test).contains(QUEUE);
     read.names.tests_of(place).any(about) || read.names.tests_before(place).any(about)

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 /// Groups of triggers in groups that are looked into.
 const MAX_GROUPS: usize = 4;
 
-/// What a trigger says of the page.
+/// The page on which a trigger fires.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum When {
     /// On pages or events of one kind.
@@ -32,7 +32,7 @@ pub(super) fn check_fires(postcheckout: &Postcheckout<'_>, tag: &FlocktoryTag<'_
         let report = ProblemBuilder::warning(codes::GTM_TAG_PAUSED, Outcome::None).owner(owner.clone());
         problems.report_at(format_args!("{}.paused", tag.thing.path()), report);
     }
-    if node.list_of("firingTriggerId").is_empty() && !postcheckout.container.beside.contains(tag.thing.name()) {
+    if node.list_of("firingTriggerId").is_empty() && !postcheckout.container.sequenced.contains(tag.thing.name()) {
         let report = ProblemBuilder::error(codes::GTM_TRIGGER_MISSING).owner(owner);
         problems.report_at(format_args!("{}.firingTriggerId", tag.thing.path()), report);
     }

@@ -1,4 +1,4 @@
-//! What stands in one field of the payload, as far as it can be read without running the code.
+//! The value of one field of the payload, as far as it can be read without running the code.
 
 use super::super::container::Thing;
 use super::Read;
@@ -117,7 +117,7 @@ impl<'a> Payload<'_, 'a> {
         }
     }
 
-    /// Nothing, where the field is better left out; what stands for a needed value's absence is no error yet.
+    /// Nothing, where the field is better left out; a placeholder for a missing required value is not an error yet.
     fn empty(&mut self, read: &Read<'a>, span: Span, place: Place<'_>, role: Role) {
         if role == Role::Returned {
             return;
@@ -187,7 +187,7 @@ impl<'a> Payload<'_, 'a> {
             }
             return;
         }
-        // What a name stands for is no constant that somebody forgot.
+        // A name's value is not a constant that somebody forgot.
         let role = role.of_name();
         match (FieldType::of(place.field), read.names.values(name)) {
             (FieldType::Object(object), _) => self.object(read, value, object, object_place(object), place.steps),
@@ -212,7 +212,7 @@ impl<'a> Payload<'_, 'a> {
     }
 }
 
-/// Whether a value is made up by the code itself; what a name or a function stands for is looked at as that.
+/// Whether the code itself generates a value; names and functions are judged by their values.
 fn is_made_up<'a>(read: &Read<'a>, value: &Expression<'a>) -> bool {
     let is_looked_through = match value {
         Expression::LogicalExpression(_) | Expression::ConditionalExpression(_) | Expression::Identifier(_) => true,

@@ -1,4 +1,4 @@
-//! What an export may hold, by the resources of the Tag Manager API v2, and the rule that each value keeps its type.
+//! The allowed content of an export, by the resources of the Tag Manager API v2: properties, types and values.
 
 mod resources;
 mod values;
@@ -12,7 +12,7 @@ use resources::EXPORT;
 
 /// The type of a property.
 enum Type {
-    /// What is looked at elsewhere.
+    /// Checked elsewhere.
     Any,
     Text,
     /// A text of digits: ids.
@@ -42,7 +42,7 @@ impl Type {
 }
 
 struct Resource {
-    /// The kind of thing that its name tells apart from others.
+    /// The kind of thing whose name distinguishes it from others.
     kind: Option<Kind>,
     properties: &'static [(&'static str, Type)],
     required: &'static [&'static str],

@@ -1,4 +1,4 @@
-//! What properties with a fixed choice of values may be, in upper snake case as export files have them.
+//! The values of properties with a fixed choice, in upper snake case as in export files.
 
 pub(super) const CONDITION_TYPES: &[&str] = &[
     "EQUALS",
