@@ -10,7 +10,7 @@ check: ## Format, lints and quick tests of the core and the command: under a min
 	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 	@cargo test --quiet --locked --all-features --lib --bins --test contract --test host --test limits --test command --test imports --test readme
 
-lint: ## Format, spelling, lints and documentation of the whole workspace; needs what `make test-rust` installs.
+lint: ## Format, spelling, words, lints and documentation of the whole workspace; needs what `make test-rust` installs.
 	@tests/docs/lint
 	@cargo fmt --check
 	@cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
