@@ -2,19 +2,29 @@
 
 passed=0 failed=0
 
-# install COMMAND PACKAGE…: installs the Debian packages, quietly, if the command is missing. A failed install ends the suite.
+# install COMMAND PACKAGE…: installs Debian packages quietly, if the command is missing. A failure ends the suite.
 install() {
   command -v "$1" >/dev/null && return
   shift
-  local root=() apt=(apt-get -qq -o DPkg::Lock::Timeout=300)
-  [ "$(id -u)" -eq 0 ] || root=(sudo)
   echo "installing $*"
-  "${root[@]}" "${apt[@]}" update >/dev/null &&
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive "${apt[@]}" install --no-install-recommends "$@" >/dev/null && return
+  alone apt install_packages "$@" && return
   echo "FAILED: installing $*"
   failed=$((failed + 1))
   finish
   exit 1
+}
+install_packages() {
+  local root=() get error
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  get=("${root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+  # Without an update, unless the lists of packages are missing or old.
+  "${get[@]}" install --no-install-recommends "$@" >/dev/null 2>&1 && return
+  # An update does not wait for another program's lock by itself.
+  until error=$("${get[@]}" update 2>&1 >/dev/null); do
+    [[ $error == *"Could not get lock"* && $SECONDS -lt 600 ]] || { echo "$error"; return 1; }
+    sleep 2
+  done
+  "${get[@]}" install --no-install-recommends "$@" >/dev/null
 }
 
 # packages PACKAGE…: installs Debian packages that have no command, if they are missing.
