@@ -55,7 +55,7 @@ BOMBS = {
         OFFERS, b'<offer id="{}' + b"b" * 250 + b'"><categoryId>' + b"a" * 240 + b"{}</categoryId></offer>", 300_000
     ),
     "currencies": numbered(b"<yml_catalog><currencies>", b'<currency id="{}' + b"a" * 240 + b'"/>', 300_000),
-    "offers": numbered(OFFERS, b'<offer id="{}"/>', 6_000_000),
+    "offers": numbered(OFFERS, b'<offer id="{}"/>', 4_500_000),
     "affixes": numbered(OFFERS, b'<offer id="{}-{}-1-{}-{}"/>', 2_000_000),
     "attributes": numbered(OFFERS + b"<offer", b" a{}=''", 400_000, b"/>"),
     "elements": gzip.compress((ONE + b"<a/>" * 1_000_000 + b"</offer>") * 10),
@@ -66,7 +66,7 @@ BOMBS = {
         b"<yml_catalog>" + b"".join(b"<a xmlns:a%d" % n + b"a" * 4_000_000 + b'="a"/>' for n in range(15))
     ),
     "mismatched names": gzip.compress((ONE + b"<" + b"a" * MEBI + b"></" + b"b" * MEBI + b">") * 30),
-    "broken offers": gzip.compress(OFFERS + b"<offer><a></b>" * 4_000_000),
+    "broken offers": gzip.compress(OFFERS + b"<offer><a></b>" * 2_000_000),
     "ampersands": gzip.compress((ONE + b"<name>" + b"&" * 4_000_000 + b"</name></offer>") * 10),
     "bytes that are not UTF-8": gzip.compress((ONE + b"<name>" + b"\xff" * 4_000_000 + b"</name></offer>") * 10),
     # Without an end.
@@ -81,7 +81,7 @@ BOMBS = {
     "comments": repeated(OFFERS, b"<offer><!--", 4_000),
     "a document type": repeated(b"<!DOCTYPE a [", b"<!ENTITY a 'b'>", 4_000),
     "elements that are never closed": repeated(b"<yml_catalog>", b"<a>", 4_000),
-    "offers without an end": repeated(OFFERS, b"<offer id='1'>", 4_000),
+    "offers without an end": repeated(OFFERS, b"<offer id='1'>", 2_000),
     # Archives.
     "a gzip header": b"\x1f\x8b\x08\x08\0\0\0\0\0\xff" + b"a" * 20_000_000,
     "gzip members": gzip.compress(b"") * 300_000,
