@@ -19,7 +19,7 @@ install_packages() {
   get=("${root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
   # Without an update, unless the lists of packages are missing or old.
   "${get[@]}" install --no-install-recommends "$@" >/dev/null 2>&1 && return
-  # An update does not wait for another program's lock by itself.
+  # Unlike an installation, an update does not wait for another program's lock.
   until error=$("${get[@]}" update 2>&1 >/dev/null); do
     [[ $error == *"Could not get lock"* && $SECONDS -lt 600 ]] || { echo "$error"; return 1; }
     sleep 2
