@@ -186,20 +186,23 @@ test('wrong options are reported together, in both languages', () => {
     source: 'custom', compare: 'like', country: 'US', value: 'x', spot: { cokie: 'a' }, site_id: ' 1',
     mapping: { 'user.emial': 'a', phone: 'b', total: 'c', 'order.id': { global: 'a', cookie: 'b' }, 'order.price': 5.5, 'order.items': 'a..b' },
   };
+  const places = 'datalayer, global, selector, attribute, cookie, constant, variable';
+  const item = ['id', 'title', 'price', 'image', 'count'].map((name) => `order.items[].${name}`).join(', ');
+  const fields = `spot, user.name, user.first_name, user.last_name, user.email, user.phone, user.id, user.sex, order.id, order.price, order.custom_field, order.items, ${item}`;
   assert.equal(
     refusal(options),
     `error option_invalid: options.compare must be one of equals, contains, regex, got "like"
 error option_invalid: options.country must be one of RU, KZ, BY, UA, UZ, AM, GE, AZ, KG, TJ, TM, MD, got "US"
-error option_unknown: options.spot.cokie is not an option
+error option_unknown: options.spot.cokie is not an option; the options are: ${places}
   did you mean \`cookie\`?
 error site_id_invalid: options.site_id must be digits only, got " 1"
 error option_invalid: options.mapping["order.id"] must be a text, or a map with one of datalayer, global, selector (perhaps with attribute), cookie, constant, variable, got a map
 error gtm_text_invalid: options.mapping["order.items"] cannot be used in a container: "a..b"
 error option_invalid: options.mapping["order.price"] must be a text, or a map with one of datalayer, global, selector (perhaps with attribute), cookie, constant, variable, got 5.5
-error option_unknown: options.mapping.phone is not an option
+error option_unknown: options.mapping.phone is not an option; the options are: ${fields}
   did you mean \`user.phone\`?
-error option_unknown: options.mapping.total is not an option
-error option_unknown: options.mapping["user.emial"] is not an option
+error option_unknown: options.mapping.total is not an option; the options are: ${fields}
+error option_unknown: options.mapping["user.emial"] is not an option; the options are: ${fields}
   did you mean \`user.email\`?
 error gtm_option_missing: options.variable is missing: say what \`value\` is compared with
 `,

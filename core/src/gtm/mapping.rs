@@ -72,9 +72,11 @@ impl Mapping {
                     insert(&mut mapping.fields, known, place);
                 }
             } else {
-                let suggestion = suggestion(&name);
+                let fields: Vec<_> = targets().chain(paths(Object::Item)).collect();
+                let suggestion = suggestion(&name, &fields);
                 named.extend(suggestion.clone());
-                problems.report(path, ProblemBuilder::error(Code::OPTION_UNKNOWN).suggestion(suggestion));
+                let report = ProblemBuilder::error(Code::OPTION_UNKNOWN).expected(fields.join(", "));
+                problems.report(path, report.suggestion(suggestion));
             }
         }
         if origin.needs_mapping() {
@@ -125,8 +127,7 @@ fn field(object: Object, name: &str) -> Option<Field> {
 }
 
 /// The field that an unknown one is probably meant for: a slip, or a name without its place.
-fn suggestion(name: &str) -> Option<String> {
-    let all: Vec<_> = targets().chain(paths(Object::Item)).collect();
+fn suggestion(name: &str, all: &[String]) -> Option<String> {
     if let Some(near) = suggest::nearest(name, all.iter().map(String::as_str)) {
         return Some(near.to_owned());
     }
