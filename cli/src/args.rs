@@ -3,7 +3,7 @@
 use crate::input::Input;
 use crate::options::OptionArgs;
 use crate::output::{Format, Output};
-use crate::{feed, gtm};
+use crate::{feed, gtm, inspect};
 use clap::{Parser, Subcommand};
 use flocktory_postcheckout::Lang;
 
@@ -56,6 +56,8 @@ pub(crate) enum Command {
     },
     /// Print the sources that Flocktory's scripts need in a Content-Security-Policy
     CspSources,
+    /// Print what is wrong with the integration in a page that the browser got, or in a file of JavaScript
+    Inspect(inspect::Args),
     /// Google Tag Manager: make a container, or check one
     #[command(subcommand)]
     Gtm(gtm::Command),

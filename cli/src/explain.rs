@@ -2,7 +2,7 @@
 
 use crate::output::{Outcome, say};
 use flocktory_postcheckout::{Code, Lang};
-use flocktory_postcheckout_inspect::CODES;
+use flocktory_postcheckout_inspect::all_codes;
 use std::io;
 
 /// The page of problems, without its ending; each code is an anchor of it.
@@ -30,5 +30,5 @@ pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
 
 /// Every code that the command reports.
 fn codes() -> impl Iterator<Item = Code> {
-    Code::all().chain(CODES.iter().copied())
+    Code::all().chain(all_codes())
 }

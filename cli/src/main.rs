@@ -9,6 +9,7 @@ mod feed;
 mod gtm;
 mod ids;
 mod input;
+mod inspect;
 mod options;
 mod output;
 mod progress;
@@ -58,6 +59,7 @@ fn run(command: Command) -> io::Result<Outcome> {
             }
             Ok(Outcome::Fine)
         }
+        Command::Inspect(args) => inspect::run(&args),
         Command::Gtm(command) => gtm::run(command),
         Command::Feed(command) => feed::run(&command),
         Command::Explain { code, lang } => explain::run(code.as_deref(), lang),

@@ -14,29 +14,13 @@ const CRATES: [(&str, &[&str]); 7] = [
             "internal", "codes",
         ],
     ),
-    (
-        "inspect",
-        &[
-            "codes",
-            "owner",
-            "node",
-            "built_in",
-            "container",
-            "references",
-            "schema",
-            "substitute",
-            "html",
-            "javascript",
-            "postcheckout",
-            "check",
-        ],
-    ),
+    ("inspect", &["stack", "source", "finding", "script", "payload", "page", "container"]),
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (
         "cli",
         &[
-            "output", "input", "ids", "summary", "explain", "progress", "feed", "options", "gtm", "single", "batch",
-            "args",
+            "output", "input", "ids", "summary", "explain", "progress", "feed", "options", "gtm", "inspect", "single",
+            "batch", "args",
         ],
     ),
     (
@@ -105,7 +89,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 ];
 
 /// Folders whose files call each other as the values that they read are nested: an object has values, lists and objects.
-const RECURSIVE: [(&str, &str); 1] = [("inspect", "postcheckout")];
+const RECURSIVE: [(&str, &str); 1] = [("inspect", "container/postcheckout")];
 
 /// A module's path inside its crate: `["feed", "index"]`. The crate's root is `[]`.
 type Module = Vec<String>;

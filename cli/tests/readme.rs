@@ -8,24 +8,25 @@ use flocktory_postcheckout::limits::{
     MAX_FEED_UNPACKED, MAX_ITEMS, MAX_KEYS, MAX_LINE, MAX_OPTION_VALUES, MAX_ORDERS, MAX_PROBLEMS, MAX_TEXT,
 };
 use flocktory_postcheckout::{Code, Json, Lang, Options, Value, check};
-use flocktory_postcheckout_inspect::CODES;
+use flocktory_postcheckout_inspect::{TABLES, codes::CONTAINERS};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 /// The pages that exist in both languages, by the name of the English one without `.md`.
-const PAGES: [&str; 6] = ["README", "docs/problems", "docs/cli", "docs/order", "docs/csp", "docs/feed"];
+const PAGES: [&str; 7] = ["README", "docs/problems", "docs/cli", "docs/order", "docs/csp", "docs/feed", "docs/inspect"];
 
 /// Lines of a README at most: its readers find their language on the first screen, and the rest in docs.
 const MAX_LINES: usize = 150;
 
 /// The sections of `docs/problems.md`, each with the tables of codes that it shows.
-const SECTIONS: [(&str, &[&str]); 6] = [
+const SECTIONS: [(&str, &[&str]); 7] = [
     ("orders", &["orders"]),
     ("input", &["input"]),
     ("options", &["options", "container-options"]),
     ("lookup", &["lookup"]),
     ("feeds", &["documents", "offers"]),
+    ("pages", &["pages", "payloads"]),
     ("containers", &["containers"]),
 ];
 
@@ -276,7 +277,7 @@ fn table(heads: &str, rows: impl Iterator<Item = String>) -> String {
 
 /// Every table of codes, those of containers included.
 fn tables() -> Vec<(&'static str, &'static [Code])> {
-    Code::TABLES.iter().copied().chain([("containers", CODES)]).collect()
+    Code::TABLES.iter().chain(TABLES).copied().collect()
 }
 
 #[test]
@@ -303,7 +304,7 @@ fn explain_prints_a_link_to_the_code() {
     let shop = Shop::new();
     for (name, lang) in twins("docs/problems") {
         let page = read(&name);
-        for code in [Code::USER_MISSING, CODES[CODES.len() - 1]] {
+        for code in [Code::USER_MISSING, CONTAINERS[CONTAINERS.len() - 1]] {
             let lang = pick(lang, "en", "ru");
             let printed = shop.output(&format!("flocktory-postcheckout explain {code} --lang {lang}"));
             let link = printed.lines().last().expect("a line");

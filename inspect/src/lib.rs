@@ -2,25 +2,44 @@
 //!
 //! ```
 //! use flocktory_postcheckout::Lang;
+//! use flocktory_postcheckout_inspect::{check_container, inspect};
 //!
-//! let problems = flocktory_postcheckout_inspect::check_container(b"{}", Lang::En);
+//! let page = b"<script>flocktory.push(['postcheckout', {user: {email: 'anna@shop.ru'}}])</script>";
+//! let findings = inspect(page, Lang::En);
+//! assert!(findings.iter().any(|finding| finding.problem.code.as_str() == "order_missing"));
+//!
+//! let problems = check_container(b"{}", Lang::En);
 //! assert_eq!(problems[0].code.as_str(), "gtm_not_export");
 //! ```
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
-mod built_in;
-mod check;
-pub mod codes;
 mod container;
-mod html;
-mod javascript;
-mod node;
-mod owner;
-mod postcheckout;
-mod references;
-mod schema;
-mod substitute;
+mod finding;
+mod page;
+mod payload;
+mod script;
+mod source;
+mod stack;
 
-pub use check::check_container;
-pub use codes::CODES;
+pub use container::check_container;
+pub use finding::Finding;
+pub use page::inspect;
+
+use flocktory_postcheckout::Code;
+
+/// The codes that this crate reports besides those of the core.
+pub mod codes {
+    pub use crate::container::codes::*;
+    pub use crate::page::codes::*;
+    pub use crate::payload::codes::*;
+}
+
+/// The tables of codes of this crate, each with its name, in the order of the documentation.
+pub const TABLES: &[(&str, &[Code])] =
+    &[("pages", codes::PAGES), ("payloads", codes::PAYLOADS), ("containers", codes::CONTAINERS)];
+
+/// Every code of this crate.
+pub fn all_codes() -> impl Iterator<Item = Code> {
+    TABLES.iter().flat_map(|(_, codes)| codes.iter().copied())
+}

@@ -4,7 +4,7 @@
 //! `gtm/faults.json`.
 
 use flocktory_postcheckout::{Code, Lang, Problem};
-use flocktory_postcheckout_inspect::{CODES, check_container as check};
+use flocktory_postcheckout_inspect::{check_container as check, codes::CONTAINERS};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -112,7 +112,7 @@ fn each_fault_is_found() {
 fn every_code_has_a_fault() {
     let found: BTreeSet<Code> =
         faults().iter().flat_map(|fault| check(file(fault).as_bytes(), Lang::En)).map(|problem| problem.code).collect();
-    let missing: Vec<_> = CODES.iter().filter(|code| !found.contains(code)).collect();
+    let missing: Vec<_> = CONTAINERS.iter().filter(|code| !found.contains(code)).collect();
     assert_eq!(missing, [] as [&Code; 0]);
 }
 

@@ -24,6 +24,30 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome that a message ends with.
+    const ALL: [Outcome; 10] = [
+        Outcome::LeftOut,
+        Outcome::WordLeftOut,
+        Outcome::SentAsIs,
+        Outcome::NextIdentity,
+        Outcome::EmptyNameSent,
+        Outcome::NameSent,
+        Outcome::CutOff,
+        Outcome::DigitsSent,
+        Outcome::KeyLeftOut,
+        Outcome::NearestSent,
+    ];
+
+    /// Removes the outcome from the end of a message, for whoever only looks at an order.
+    pub fn remove_from(message: &mut String, lang: Lang) {
+        for outcome in Outcome::ALL {
+            if let Some(rest) = message.strip_suffix(outcome.sentence(lang)) {
+                message.truncate(rest.len());
+                return;
+            }
+        }
+    }
+
     const fn sentence(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Outcome::None, _) => "",

@@ -32,7 +32,7 @@ fn orders(payload: &Value) -> &[Value] {
 fn is_read_otherwise(order: &Value) -> bool {
     let text = |key| order["user"][key].as_str().unwrap_or_default();
     let is_canonical = |id: &str| id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with(['0', '8']);
-    text("name").trim() == "[object Object]"
+    text("name").contains("[object Object]")
         || text("email").strip_suffix("@unknown.email").is_some_and(|id| !is_canonical(id))
 }
 

@@ -3,7 +3,7 @@
 use super::super::javascript::names::way;
 use super::Read;
 use super::queue;
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{Collector, ProblemBuilder, describe, suggest};
 use oxc_ast::ast::{Argument, ArrayExpression, ArrayExpressionElement, CallExpression, Expression};
 use oxc_span::{GetSpan as _, Span};

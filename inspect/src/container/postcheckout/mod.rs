@@ -11,12 +11,12 @@ mod queue;
 pub(super) mod triggers;
 mod value;
 
-use super::container::{Container, Thing};
 use super::html::{Piece, pieces};
 use super::javascript::Script;
 use super::javascript::names::Names;
+use super::model::{Container, Thing};
 use super::owner::Kind;
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{Collector, Outcome, ProblemBuilder, describe, program};
 use oxc_span::Span;
 use payload::Payload;

@@ -5,7 +5,7 @@ use super::Read;
 use super::kind::method;
 use super::payload::Payload;
 use super::place::{Place, Role};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{Object, ProblemBuilder};
 use oxc_ast::ast::{CallExpression, Expression, ObjectPropertyKind};
 use oxc_span::GetSpan as _;

@@ -1,12 +1,12 @@
 //! The value of one field of the payload, as far as it can be read without running the code.
 
-use super::super::container::Thing;
+use super::super::model::Thing;
 use super::Read;
 use super::items::is_constant_item;
 use super::kind::{Kind, is_invented, kind};
 use super::payload::{Payload, is_nothing};
 use super::place::{FieldType, Place, Role, expected, is_sample, object_place};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::Field;
 use flocktory_postcheckout::internal::{Object, describe};
 use oxc_ast::ast::{ArrayExpressionElement, BinaryOperator, CallExpression, Expression, LogicalOperator};

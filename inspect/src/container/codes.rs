@@ -3,7 +3,7 @@
 use flocktory_postcheckout::internal::codes;
 
 codes! {
-    CODES;
+    CONTAINERS;
 
     GTM_NOT_EXPORT = "gtm_not_export" {
         rule: "Tag Manager: import and export" / "Tag Manager: импорт и экспорт",

@@ -2,7 +2,7 @@
 
 use super::values::{BUILT_IN_TYPES, CONDITION_TYPES, PARAMETER_TYPES, TRIGGER_TYPES, USAGE_CONTEXTS};
 use super::{Resource, Type};
-use crate::owner::Kind;
+use crate::container::owner::Kind;
 
 /// A whole file.
 pub(super) static EXPORT: Resource = Resource {

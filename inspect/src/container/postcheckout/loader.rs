@@ -3,7 +3,7 @@
 use super::super::owner::Kind;
 use super::triggers;
 use super::{FlocktoryTag, Postcheckout};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::Code;
 use flocktory_postcheckout::internal::{Collector, LOADER, Outcome, ProblemBuilder, describe};
 

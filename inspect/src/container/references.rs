@@ -1,10 +1,10 @@
 //! References: the things that a container's things refer to must exist, and names and ids must be unique.
 
 use super::built_in;
-use super::container::{Container, SEQUENCES, Thing};
+use super::model::{Container, SEQUENCES, Thing};
 use super::node::Node;
 use super::owner::Kind;
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::Code;
 use flocktory_postcheckout::internal::{Collector, ProblemBuilder, Reference, describe, references, suggest};
 use std::collections::{HashMap, HashSet};

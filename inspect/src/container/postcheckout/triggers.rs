@@ -1,11 +1,11 @@
 //! When a tag fires.
 
 use super::super::built_in;
-use super::super::container::{Container, Thing};
+use super::super::model::{Container, Thing};
 use super::super::node::Node;
 use super::super::references::members;
 use super::{FlocktoryTag, Postcheckout};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{
     Collector, Comparison, Named as _, Never, Outcome, Part, ProblemBuilder, describe, never, references, regex,
 };

@@ -6,7 +6,7 @@ pub(super) mod returns;
 
 use super::owner::Owner;
 use super::substitute::substitute;
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::Code;
 use flocktory_postcheckout::internal::{Collector, Outcome, ProblemBuilder, Reference, references};
 use oxc_allocator::Allocator;

@@ -1,7 +1,7 @@
 //! Data layer variables that the order is made of: the version decides what they hold.
 
-use super::super::container::Thing;
-use crate::codes;
+use super::super::model::Thing;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{Collector, Outcome, ProblemBuilder, describe};
 
 /// Keys of the known data layers that hold lists, or objects with lists.

@@ -2,7 +2,7 @@
 
 use super::super::javascript::names::{Names, Write, is_within_one, outermost, way};
 use super::Read;
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{Collector, ProblemBuilder};
 use oxc_ast::ast::Expression;
 use oxc_span::Span;

@@ -3,16 +3,28 @@
 //! A container has many tags, most of them nothing to do with Flocktory. Faults that Tag Manager refuses are errors
 //! wherever they are; the code of a tag is judged as an error only where Flocktory's tag needs it, else as a warning.
 
-use crate::codes;
-use crate::container::{Container, Thing};
-use crate::javascript::returns::Callable;
-use crate::javascript::{MAX_CODE, Reader, Weight};
-use crate::node::Node;
-use crate::owner::Kind;
-use crate::postcheckout::{FlocktoryTag, Postcheckout, Read, html_of, triggers};
+mod built_in;
+pub(crate) mod codes;
+mod html;
+mod javascript;
+mod model;
+mod node;
+mod owner;
+mod postcheckout;
+mod references;
+mod schema;
+mod substitute;
+
+use crate::stack::with_room_for;
 use flocktory_postcheckout::internal::{Collector, Outcome, Path, ProblemBuilder};
 use flocktory_postcheckout::{Code, Json, Lang, Problem};
+use javascript::returns::Callable;
+use javascript::{MAX_CODE, Reader, Weight};
+use model::{Container, Thing};
+use node::Node;
+use owner::Kind;
 use oxc_allocator::Allocator;
+use postcheckout::{FlocktoryTag, Postcheckout, Read, html_of, triggers};
 use std::collections::{HashMap, HashSet};
 
 /// Finds what is wrong with a container file: what Tag Manager would refuse, what would break a tag, and what would
@@ -20,24 +32,11 @@ use std::collections::{HashMap, HashSet};
 ///
 /// The problems' codes begin with `gtm_`, but for those of malformed JSON.
 pub fn check_container(json: &[u8], lang: Lang) -> Vec<Problem> {
-    // The parser of JavaScript descends into nested code, as deep as a field is long at worst.
-    const BASE: usize = 16 << 20;
-    const PER_BYTE: usize = 6 << 10;
-    let stack = BASE + PER_BYTE * json.len().min(MAX_CODE);
-    let checked = std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(stack).spawn_scoped(scope, || examine(json, lang));
-        thread.map(|thread| thread.join().ok())
-    });
-    let (en, ru) = match checked {
-        Ok(Some(problems)) => return problems,
-        Ok(None) => {
-            ("a fault of the check itself; please report it", "ошибка в самой проверке; пожалуйста, сообщите о ней")
-        }
-        Err(_) => ("not enough memory", "не хватает памяти"),
-    };
-    let mut problems = Collector::new(lang, false);
-    problems.report(&Path::ROOT, ProblemBuilder::error(Code::UNREADABLE).given(lang.choose(en, ru)));
-    problems.into_list()
+    with_room_for(json.len().min(MAX_CODE), || examine(json, lang)).unwrap_or_else(|failure| {
+        let mut problems = Collector::new(lang, false);
+        problems.report(&Path::ROOT, ProblemBuilder::error(Code::UNREADABLE).given(failure.text(lang)));
+        problems.into_list()
+    })
 }
 
 fn examine(json: &[u8], lang: Lang) -> Vec<Problem> {
@@ -83,14 +82,14 @@ fn check_export(export: &Node<'_>, problems: &mut Collector) {
     }
     let contexts = version.get("container").map(|container| container.list_of("usageContext")).unwrap_or_default();
     let mut contexts = contexts.iter().filter_map(Node::text).peekable();
-    if contexts.peek().is_some() && contexts.all(crate::schema::is_other_kind) {
+    if contexts.peek().is_some() && contexts.all(schema::is_other_kind) {
         // Server and app containers have other kinds of things, and Flocktory's tag is never in them.
         return problems
             .report_at("containerVersion.container.usageContext", ProblemBuilder::error(codes::GTM_CONTAINER_KIND));
     }
-    crate::schema::check(export, problems);
+    schema::check(export, problems);
     let container = Container::new(version);
-    crate::references::check(&container, problems);
+    references::check(&container, problems);
     triggers::check_events(container.of(Kind::Trigger), problems);
     check_code(&container, problems);
 }
@@ -135,7 +134,7 @@ fn check_code(container: &Container<'_>, problems: &mut Collector) {
             read.script.place.report(function.span.start, report, problems);
         }
     }
-    crate::postcheckout::check(&Postcheckout { container, tags, functions }, problems);
+    postcheckout::check(&Postcheckout { container, tags, functions }, problems);
 }
 
 /// The code of a Custom JavaScript variable, with its path.

@@ -1,7 +1,7 @@
 //! Syntax that came after ECMAScript 5, which Tag Manager's compiler refuses.
 
 use super::{Script, Weight};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::Collector;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{

@@ -5,7 +5,7 @@ use super::kind::kind;
 use super::place::{FieldType, Place, Role, expected, object_place, severity};
 use super::value::gives_text;
 use super::{Postcheckout, Read};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::internal::{Collector, Object, Outcome, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Field, Lang};
 use oxc_ast::ast::{Expression, LogicalOperator, ObjectExpression, ObjectPropertyKind, UnaryOperator};

@@ -5,7 +5,7 @@ mod values;
 
 use super::node::Node;
 use super::owner::{Kind, Owner};
-use crate::codes;
+use crate::container::codes;
 use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::internal::{Collector, Expected, Outcome, Path, ProblemBuilder, describe, suggest};
 use resources::EXPORT;

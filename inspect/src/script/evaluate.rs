@@ -1,0 +1,370 @@
+//! Evaluates what is constant: literals, concatenation, variables that are set once, and what is added to them later.
+
+use super::value::{Kind, Value};
+use oxc_ast::AstKind;
+use oxc_ast::ast::{
+    Argument, ArrayExpressionElement, AssignmentTarget, BinaryOperator, CallExpression, Expression,
+    IdentifierReference, LogicalOperator, ObjectPropertyKind, UnaryOperator,
+};
+use oxc_semantic::{NodeId, ReferenceId, Semantic};
+use oxc_span::{GetSpan as _, Span};
+use std::cell::{Cell, RefCell};
+
+/// Values that one script may have: beyond them, values are opaque.
+const MAX_VALUES: u32 = 200_000;
+
+/// Nested expressions and variables that refer to others.
+const MAX_NESTING: u32 = 200;
+
+/// Evaluates the expressions of one script.
+pub(crate) struct Evaluator<'a, 's> {
+    semantic: &'s Semantic<'a>,
+    left: Cell<u32>,
+    /// The declarations and global names that are being evaluated: none has a value that contains itself.
+    open: RefCell<Vec<String>>,
+}
+
+impl<'a, 's> Evaluator<'a, 's> {
+    pub(crate) fn new(semantic: &'s Semantic<'a>) -> Evaluator<'a, 's> {
+        Evaluator { semantic, left: Cell::new(MAX_VALUES), open: RefCell::default() }
+    }
+
+    pub(crate) fn value(&self, expression: &Expression<'a>) -> Value {
+        self.at(expression, 0)
+    }
+
+    fn at(&self, expression: &Expression<'a>, depth: u32) -> Value {
+        let span = expression.span();
+        if depth > MAX_NESTING || self.left.get() == 0 {
+            return Value::opaque(span);
+        }
+        self.left.set(self.left.get() - 1);
+        Value::new(span, self.kind(expression, depth + 1).unwrap_or(Kind::Opaque))
+    }
+
+    fn kind(&self, expression: &Expression<'a>, depth: u32) -> Option<Kind> {
+        Some(match expression {
+            Expression::StringLiteral(text) => Kind::Text(text.value.to_string()),
+            Expression::NumericLiteral(number) => Kind::Number(number.value),
+            Expression::BooleanLiteral(flag) => Kind::Bool(flag.value),
+            Expression::NullLiteral(_) => Kind::Null,
+            Expression::ParenthesizedExpression(inner) => return Some(self.at(&inner.expression, depth).kind),
+            Expression::TemplateLiteral(template) => {
+                let mut text = String::new();
+                for (index, part) in template.quasis.iter().enumerate() {
+                    text.push_str(part.value.cooked.as_ref()?.as_str());
+                    if let Some(expression) = template.expressions.get(index) {
+                        text.push_str(&self.at(expression, depth).to_text()?);
+                    }
+                }
+                Kind::Text(text)
+            }
+            Expression::ObjectExpression(object) => {
+                let mut map = Value::new(object.span, Kind::Map(Vec::with_capacity(object.properties.len())));
+                for property in &object.properties {
+                    let ObjectPropertyKind::ObjectProperty(property) = property else { return None };
+                    let key = property.key.static_name()?;
+                    map.set(&key, self.at(&property.value, depth));
+                }
+                map.kind
+            }
+            Expression::ArrayExpression(array) => {
+                let elements = array.elements.iter().map(|element| match element {
+                    ArrayExpressionElement::SpreadElement(_) => None,
+                    ArrayExpressionElement::Elision(elision) => Some(Value::new(elision.span, Kind::Undefined)),
+                    element => element.as_expression().map(|expression| self.at(expression, depth)),
+                });
+                Kind::List(elements.collect::<Option<_>>()?)
+            }
+            Expression::Identifier(name) => return self.variable(name, depth),
+            Expression::StaticMemberExpression(member) => {
+                let object = self.at(&member.object, depth);
+                match (&object.kind, member.property.name.as_str()) {
+                    (Kind::Map(_), key) => object.get(key)?.kind.clone(),
+                    (Kind::Text(text), "length") => Kind::Number(count(text.encode_utf16().count())),
+                    (Kind::List(list), "length") => Kind::Number(count(list.len())),
+                    _ => return None,
+                }
+            }
+            Expression::UnaryExpression(unary) => {
+                let value = self.at(&unary.argument, depth);
+                match unary.operator {
+                    UnaryOperator::Void => Kind::Undefined,
+                    UnaryOperator::LogicalNot => Kind::Bool(!value.is_true()?),
+                    UnaryOperator::UnaryPlus => Kind::Number(number(&value)?),
+                    UnaryOperator::UnaryNegation => Kind::Number(-number(&value)?),
+                    _ => return None,
+                }
+            }
+            Expression::BinaryExpression(binary) => {
+                let (left, right) = (self.at(&binary.left, depth), self.at(&binary.right, depth));
+                match (binary.operator, &left.kind, &right.kind) {
+                    (BinaryOperator::Addition, Kind::Number(left), Kind::Number(right)) => Kind::Number(left + right),
+                    (BinaryOperator::Addition, Kind::Text(_), _) | (BinaryOperator::Addition, _, Kind::Text(_)) => {
+                        Kind::Text(left.to_text()? + &right.to_text()?)
+                    }
+                    (BinaryOperator::Subtraction, ..) => Kind::Number(number(&left)? - number(&right)?),
+                    (BinaryOperator::Multiplication, ..) => Kind::Number(number(&left)? * number(&right)?),
+                    (BinaryOperator::Division, ..) => Kind::Number(number(&left)? / number(&right)?),
+                    _ => return None,
+                }
+            }
+            Expression::LogicalExpression(logical) => {
+                let left = self.at(&logical.left, depth);
+                let takes_right = match logical.operator {
+                    LogicalOperator::Or => !left.is_true()?,
+                    LogicalOperator::And => left.is_true()?,
+                    LogicalOperator::Coalesce => {
+                        left.is_true()?;
+                        matches!(left.kind, Kind::Null | Kind::Undefined)
+                    }
+                };
+                if takes_right { self.at(&logical.right, depth).kind } else { left.kind }
+            }
+            Expression::ConditionalExpression(condition) => {
+                let is_true = self.at(&condition.test, depth).is_true()?;
+                let branch = if is_true { &condition.consequent } else { &condition.alternate };
+                self.at(branch, depth).kind
+            }
+            Expression::AssignmentExpression(assignment) => self.at(&assignment.right, depth).kind,
+            Expression::CallExpression(call) => return self.call(call, depth),
+            _ => return None,
+        })
+    }
+
+    /// The calls whose result is constant.
+    fn call(&self, call: &CallExpression<'a>, depth: u32) -> Option<Kind> {
+        let argument =
+            |index: usize| Some(self.at(call.arguments.get(index).and_then(Argument::as_expression)?, depth));
+        match &call.callee {
+            Expression::Identifier(name) => match name.name.as_str() {
+                "String" => Some(Kind::Text(argument(0)?.to_text()?)),
+                "Number" => Some(Kind::Number(number(&argument(0)?)?)),
+                "parseFloat" => Some(Kind::Number(leading_number(&argument(0)?.to_text()?, true))),
+                "parseInt" => Some(Kind::Number(leading_number(&argument(0)?.to_text()?, false))),
+                _ => None,
+            },
+            Expression::StaticMemberExpression(member) => {
+                let is_json = matches!(&member.object, Expression::Identifier(name) if name.name == "JSON");
+                match member.property.name.as_str() {
+                    "parse" if is_json => {
+                        let Kind::Text(text) = argument(0)?.kind else { return None };
+                        from_json(&serde_json::from_str(&text).ok()?, call.span, 0).map(|value| value.kind)
+                    }
+                    "toString" if call.arguments.is_empty() => {
+                        Some(Kind::Text(self.at(&member.object, depth).to_text()?))
+                    }
+                    "trim" => match self.at(&member.object, depth).kind {
+                        Kind::Text(text) => Some(Kind::Text(text.trim().to_owned())),
+                        _ => None,
+                    },
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The value of a variable that is set once, with what is added to it later.
+    fn variable(&self, name: &IdentifierReference<'a>, depth: u32) -> Option<Kind> {
+        // A name may be declared in several functions; the same name in another one is opaque meanwhile.
+        let name_of = name.name.to_string();
+        if self.open.borrow().contains(&name_of) {
+            return None;
+        }
+        self.open.borrow_mut().push(name_of);
+        let kind = self.assembled(name, depth);
+        self.open.borrow_mut().pop();
+        kind
+    }
+
+    fn assembled(&self, name: &IdentifierReference<'a>, depth: u32) -> Option<Kind> {
+        let scoping = self.semantic.scoping();
+        let reference = scoping.get_reference(name.reference_id.get()?);
+        let (declared, references): (_, Vec<ReferenceId>) = match reference.symbol_id() {
+            Some(symbol) => {
+                let declaration = scoping.symbol_declaration(symbol);
+                let declared = match self.semantic.nodes().kind(declaration) {
+                    // A part of a pattern is a part of its value.
+                    AstKind::VariableDeclarator(declarator) if declarator.id.get_binding_identifier().is_some() => {
+                        declarator.init.as_ref()
+                    }
+                    AstKind::FormalParameter(parameter) => Some(self.passed(declaration, parameter.span)?),
+                    _ => return None,
+                };
+                (declared, scoping.get_resolved_reference_ids(symbol).to_vec())
+            }
+            None if name.name == "undefined" => return Some(Kind::Undefined),
+            None => (None, scoping.root_unresolved_references().get(name.name.as_str())?.to_vec()),
+        };
+        let mut set: Vec<_> = declared.into_iter().collect();
+        let mut later = Vec::new();
+        for id in references {
+            let reference = scoping.get_reference(id);
+            if reference.is_write() {
+                set.push(self.assigned(reference.node_id())?);
+            } else {
+                later.push(reference.node_id());
+            }
+        }
+        let [expression] = set.as_slice() else { return None };
+        let mut value = self.at(expression, depth);
+        for node in later {
+            self.add(node, &mut value, depth)?;
+        }
+        Some(value.kind)
+    }
+
+    /// What the only call of a function passes for a parameter.
+    fn passed(&self, parameter: NodeId, span: Span) -> Option<&'a Expression<'a>> {
+        let nodes = self.semantic.nodes();
+        let mut function = nodes.parent_node(nodes.parent_id(parameter));
+        let (parameters, name) = match function.kind() {
+            AstKind::Function(function) => (&function.params, function.id.as_ref()),
+            AstKind::ArrowFunctionExpression(function) => (&function.params, None),
+            _ => return None,
+        };
+        let index = parameters.items.iter().position(|item| item.span == span)?;
+        let call = match name.and_then(|name| name.symbol_id.get()) {
+            Some(symbol) => {
+                let [reference] = self.semantic.scoping().get_resolved_reference_ids(symbol) else { return None };
+                self.callee_of(self.semantic.scoping().get_reference(*reference).node_id())
+            }
+            None => {
+                while let AstKind::ParenthesizedExpression(_) = nodes.parent_kind(function.id()) {
+                    function = nodes.parent_node(function.id());
+                }
+                self.callee_of(function.id())
+            }
+        };
+        call?.arguments.get(index)?.as_expression()
+    }
+
+    /// The call whose function a node is.
+    fn callee_of(&self, node: NodeId) -> Option<&'a CallExpression<'a>> {
+        let nodes = self.semantic.nodes();
+        match nodes.parent_kind(node) {
+            AstKind::CallExpression(call) if call.callee.span() == nodes.kind(node).span() => Some(call),
+            _ => None,
+        }
+    }
+
+    /// What a plain assignment to a name sets.
+    fn assigned(&self, name: NodeId) -> Option<&'a Expression<'a>> {
+        match self.semantic.nodes().parent_kind(name) {
+            AstKind::AssignmentExpression(assignment) if assignment.operator.is_assign() => Some(&assignment.right),
+            _ => None,
+        }
+    }
+
+    /// Applies one use of a variable to its value: `order.items = …`, `order.items.push(…)`. `None`: it cannot be told what
+    /// the use does to it.
+    fn add(&self, name: NodeId, value: &mut Value, depth: u32) -> Option<()> {
+        let nodes = self.semantic.nodes();
+        let (mut node, mut keys) = (name, Vec::new());
+        loop {
+            let parent = nodes.parent_id(node);
+            match nodes.kind(parent) {
+                AstKind::StaticMemberExpression(member) if member.object.span() == nodes.kind(node).span() => {
+                    keys.push(member.property.name.as_str());
+                    node = parent;
+                }
+                AstKind::AssignmentExpression(assignment) if assignment.left.span() == nodes.kind(node).span() => {
+                    let AssignmentTarget::StaticMemberExpression(_) = &assignment.left else { return Some(()) };
+                    let new = self.at(&assignment.right, depth);
+                    let (last, way) = keys.split_last()?;
+                    let mut target = value;
+                    for key in way {
+                        target = child(target, key)?;
+                    }
+                    target.set(last, if assignment.operator.is_assign() { new } else { Value::opaque(new.span) });
+                    return Some(());
+                }
+                AstKind::CallExpression(call) if call.callee.span() == nodes.kind(node).span() => {
+                    let Some((&"push", way)) = keys.split_last() else { return Some(()) };
+                    let mut target = value;
+                    for key in way {
+                        target = child(target, key)?;
+                    }
+                    for argument in &call.arguments {
+                        let new = self.at(argument.as_expression()?, depth);
+                        match &mut target.kind {
+                            Kind::List(list) => list.push(new),
+                            kind => *kind = Kind::Opaque,
+                        }
+                    }
+                    return Some(());
+                }
+                _ => return Some(()),
+            }
+        }
+    }
+}
+
+/// The value of a key, which is made if an object lacks it.
+fn child<'v>(value: &'v mut Value, key: &str) -> Option<&'v mut Value> {
+    let Kind::Map(pairs) = &mut value.kind else { return None };
+    let place = pairs.iter().position(|(name, _)| name == key)?;
+    Some(&mut pairs[place].1)
+}
+
+/// A value of JSON, all of it at the place of the call that reads it.
+fn from_json(json: &serde_json::Value, span: Span, depth: u32) -> Option<Value> {
+    if depth > MAX_NESTING {
+        return None;
+    }
+    Some(Value::new(
+        span,
+        match json {
+            serde_json::Value::Null => Kind::Null,
+            serde_json::Value::Bool(flag) => Kind::Bool(*flag),
+            serde_json::Value::Number(number) => Kind::Number(number.as_f64()?),
+            serde_json::Value::String(text) => Kind::Text(text.clone()),
+            serde_json::Value::Array(list) => {
+                Kind::List(list.iter().map(|value| from_json(value, span, depth + 1)).collect::<Option<_>>()?)
+            }
+            serde_json::Value::Object(map) => {
+                let pair = |(key, value): (&String, _)| Some((key.clone(), from_json(value, span, depth + 1)?));
+                Kind::Map(map.iter().map(pair).collect::<Option<_>>()?)
+            }
+        },
+    ))
+}
+
+/// The number that JavaScript makes of a value.
+fn number(value: &Value) -> Option<f64> {
+    match &value.kind {
+        Kind::Number(number) => Some(*number),
+        Kind::Bool(flag) => Some(f64::from(u8::from(*flag))),
+        Kind::Null => Some(0.0),
+        Kind::Undefined => Some(f64::NAN),
+        Kind::Text(text) if text.trim().is_empty() => Some(0.0),
+        Kind::Text(text) => {
+            let text = text.trim();
+            let is_decimal = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E'));
+            Some(if is_decimal { text.parse().unwrap_or(f64::NAN) } else { f64::NAN })
+        }
+        Kind::List(_) | Kind::Map(_) | Kind::Opaque => None,
+    }
+}
+
+/// The number that a text begins with, as `parseFloat` and `parseInt` read it.
+fn leading_number(text: &str, has_fraction: bool) -> f64 {
+    let text = text.trim_start();
+    let mut end = 0;
+    let mut has_point = !has_fraction;
+    for (at, c) in text.char_indices() {
+        match c {
+            '0'..='9' => end = at + 1,
+            '+' | '-' if at == 0 => {}
+            '.' if !has_point => has_point = true,
+            _ => break,
+        }
+    }
+    text[..end].parse().unwrap_or(f64::NAN)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a script has fewer values")]
+fn count(length: usize) -> f64 {
+    length as f64
+}

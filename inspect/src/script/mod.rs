@@ -1,0 +1,44 @@
+//! JavaScript: parsed, and evaluated as far as its values are constant. Nothing is run.
+
+pub(crate) mod evaluate;
+pub(crate) mod push;
+pub(crate) mod value;
+
+use oxc_allocator::Allocator;
+use oxc_ast::ast::{Program, Statement};
+use oxc_diagnostics::LabeledSpan;
+use oxc_parser::Parser;
+use oxc_semantic::SemanticBuilder;
+use oxc_span::SourceType;
+
+/// Why a script cannot be parsed, and where.
+pub(crate) struct SyntaxError {
+    pub(crate) offset: usize,
+    pub(crate) message: String,
+}
+
+/// The value of a text that is one expression, such as JSON.
+pub(crate) fn expression(source: &str) -> Option<value::Value> {
+    let allocator = Allocator::default();
+    let program = parse(&allocator, source).ok()?;
+    let semantic = SemanticBuilder::new().build(program).semantic;
+    match program.body.as_slice() {
+        [Statement::ExpressionStatement(statement)] => {
+            Some(evaluate::Evaluator::new(&semantic).value(&statement.expression))
+        }
+        _ => None,
+    }
+}
+
+/// Parses a classic script.
+pub(crate) fn parse<'a>(allocator: &'a Allocator, source: &'a str) -> Result<&'a Program<'a>, SyntaxError> {
+    let parsed = Parser::new(allocator, source, SourceType::default().with_script(true)).parse();
+    match parsed.errors.first() {
+        None => Ok(allocator.alloc(parsed.program)),
+        Some(error) => {
+            let label = error.labels.as_deref().and_then(<[_]>::first);
+            let message = error.message.chars().take(120).collect();
+            Err(SyntaxError { offset: label.map_or(0, LabeledSpan::offset), message })
+        }
+    }
+}
