@@ -150,7 +150,7 @@ fn loaders_are_checked() {
 
 /// Every snippet of the contract: what is sent as it is gives the problems that the core reports of it, and no others.
 #[test]
-fn the_librarys_own_output_is_without_problems() {
+fn the_output_of_the_library_is_without_problems() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
     let mut snippets = 0;
     for entry in std::fs::read_dir(folder).expect("the cases") {

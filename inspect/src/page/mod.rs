@@ -90,7 +90,7 @@ impl Page<'_> {
                 _ => {}
             }
         }
-        // Many shops load it by a script of their own.
+        // Many shops load it by their own script.
         let is_loaded = ranges.iter().any(|range| is_loader(self.source.slice(range.clone())));
         if let Some(again) = loaders.get(1) {
             self.report(*again, Severity::Warning, &ProblemBuilder::error(codes::PAGE_LOADER_REPEATED));

@@ -257,7 +257,7 @@ impl<'a, 's> Evaluator<'a, 's> {
         }
     }
 
-    /// Applies one use of a variable to its value: `order.items = …`, `order.items.push(…)`. `None`: it cannot be told what
+    /// Applies one use of a variable to its value: `order.items = …`, `order.items.push(…)`. `None`: it is unknown what
     /// the use does to it.
     fn add(&self, name: NodeId, value: &mut Value, depth: u32) -> Option<()> {
         let nodes = self.semantic.nodes();
