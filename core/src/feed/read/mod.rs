@@ -33,7 +33,7 @@ use crate::index::offer::Offer;
 use crate::report::builder::ProblemBuilder;
 use crate::report::code::Code;
 use crate::report::describe;
-use crate::report::problem::{Problem, Severity};
+use crate::report::problem::Severity;
 use std::io::{self, Read};
 
 /// Characters that an offer's id may have, by the rules of YML.
@@ -65,13 +65,13 @@ impl ReadFeed {
         !self.is_partial
     }
 
-    fn add(&mut self, finding: FeedProblem, is_partial: bool) {
+    /// Counts a problem, and writes it if it is kept: a feed may have millions.
+    fn add(&mut self, severity: Severity, code: Code, is_partial: bool, write: impl FnOnce() -> FeedProblem) {
         self.is_partial |= is_partial;
-        let Problem { severity, code, .. } = finding.problem;
         self.problem_count += 1;
         self.error_count += u64::from(severity == Severity::Error);
         if self.problems.len() < MAX_FEED_PROBLEMS || is_foreign(code) {
-            self.problems.push(finding);
+            self.problems.push(write());
         }
     }
 }
@@ -89,7 +89,8 @@ pub fn read<R: Read>(input: R, lang: Lang, each: impl FnMut(&Offer<'_>)) -> Resu
     let mut reading = Reading { each, lang, name: String::new(), result: ReadFeed::default() };
     walk(input, &mut reading)?;
     if reading.result.offers == 0 && reading.result.is_whole() {
-        reading.result.add(FeedProblem::of_no_offers(lang), true);
+        let write = || FeedProblem::of_no_offers(lang);
+        reading.result.add(Severity::Error, Code::FEED_OFFERS_MISSING, true, write);
     }
     match reading.result.problems.iter().position(|finding| is_foreign(finding.problem.code)) {
         Some(place) => {
@@ -123,11 +124,13 @@ impl<F> Reading<F> {
     /// Reports an offer whose id is too long to be kept.
     #[cold]
     fn left_out(&mut self, id: Found<'_>, place: Place) {
-        let report = ProblemBuilder::error(Code::FEED_OFFER_ID_LONG)
-            .given(describe::label(id.text))
-            .expected(MAX_ID.to_string());
-        let finding = FeedProblem::new(Severity::Warning, ("offer.id", report), place, Some(id.text), self.lang);
-        self.result.add(finding, false);
+        let lang = self.lang;
+        let write = || {
+            let builder = ProblemBuilder::error(Code::FEED_OFFER_ID_LONG).given(describe::label(id.text));
+            let path = ("offer.id", builder.expected(MAX_ID.to_string()));
+            FeedProblem::new(Severity::Warning, path, place, Some(id.text), lang)
+        };
+        self.result.add(Severity::Warning, Code::FEED_OFFER_ID_LONG, false, write);
     }
 }
 
@@ -183,7 +186,9 @@ impl<F: FnMut(&Offer<'_>)> Sink for Reading<F> {
     fn xml_error(&mut self, error: XmlError<'_>) {
         // Text whose bytes are not of the encoding may be an id.
         let is_partial = error.then != Then::AllRead || error.defect == Defect::NotUtf8;
-        self.result.add(FeedProblem::of_fault(&error, self.lang), is_partial);
+        let code = error.defect.code();
+        let lang = self.lang;
+        self.result.add(severity(code), code, is_partial, || FeedProblem::of_fault(&error, lang));
     }
 
     fn read_so_far(&mut self, bytes: u64) {
