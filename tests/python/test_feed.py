@@ -88,7 +88,7 @@ def test_an_index_that_cannot_be_opened(tmp_path):
     with pytest.raises(FileNotFoundError) as caught:
         Feed.open(missing)
     assert caught.value.filename == str(missing)
-    for content, text in ((foreign.read_bytes(), "no index"), (index.read_bytes()[:-1], "bytes"), (b"", "no index")):
+    for content, text in ((foreign.read_bytes(), "not an index"), (index.read_bytes()[:-1], "bytes"), (b"", "not an index")):
         foreign.write_bytes(content)
         with pytest.raises(FeedError, match=f"foreign.idx: .*{text}") as caught:
             Feed.open(foreign)
