@@ -87,10 +87,10 @@ def source():
 pub(crate) const CODES: [&str; {longest + 1}] = [
 {rows}];
 
-/// Those of them after which a number may begin with 0.
+/// The calling codes after which a number may begin with 0.
 pub(crate) const BEFORE_ZERO: &str = {literal(zero, 4)};
 
-/// What toll-free, premium and shared-cost numbers begin with, of the countries with a plan too.
+/// The prefixes of toll-free, premium and shared-cost numbers, also in countries with a plan.
 pub(crate) const HOTLINES: &str = {literal(special, 4)};
 """
 
