@@ -37,9 +37,13 @@ async function open(path) {
 
 /** The addresses of the pages that the search box finds. */
 async function search(words) {
-  await tab.page.click('.md-search__input');
-  await tab.page.keyboard.type(words);
-  await tab.page.waitForSelector('.md-search-result__item');
+  // The theme's script ignores what is typed before it has started: the words are typed again until it has.
+  for (let found = false, tries = 0; !found; tries += 1) {
+    await tab.page.click('.md-search__input', { clickCount: 3 });
+    await tab.page.keyboard.type(words);
+    const shown = tab.page.waitForSelector('.md-search-result__item', { timeout: 5000 });
+    found = await shown.then(() => true, (error) => { if (tries === 20) throw error; return false; });
+  }
   return tab.page.$$eval('.md-search-result__link', (links) => links.map((link) => new URL(link.href).pathname));
 }
 
