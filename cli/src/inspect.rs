@@ -2,8 +2,9 @@
 
 use crate::input::{name, read};
 use crate::output::{Format, Outcome, ProblemText, count, say};
+use clap::builder::TypedValueParser as _;
 use flocktory_postcheckout::{Lang, Problem};
-use flocktory_postcheckout_inspect::{Finding, inspect};
+use flocktory_postcheckout_inspect::{FileKind, Finding, InspectOptions, inspect};
 use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
@@ -16,6 +17,9 @@ pub(crate) struct Args {
     /// How to print problems
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// What the files are [default: as their content says]
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(FileKind::names()).try_map(|name| name.parse::<FileKind>()))]
+    kind: Option<FileKind>,
     /// Language of messages: en, ru
     #[arg(long, default_value = "en")]
     lang: Lang,
@@ -33,7 +37,10 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     let mut found = Vec::new();
     for file in &args.files {
         let bytes = read(file)?;
-        found.extend(inspect(&bytes, args.lang).into_iter().map(|finding| (name(file), finding)));
+        let name_of = name(file);
+        let mut options = InspectOptions::default();
+        (options.lang, options.kind, options.name) = (args.lang, args.kind, &name_of);
+        found.extend(inspect(&bytes, &options).findings.into_iter().map(|finding| (name(file), finding)));
     }
     let problems: Vec<Problem> = found.iter().map(|(_, finding)| finding.problem.clone()).collect();
     match args.format {

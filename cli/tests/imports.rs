@@ -14,7 +14,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "internal", "codes",
         ],
     ),
-    ("inspect", &["stack", "source", "finding", "script", "payload", "page", "container"]),
+    ("inspect", &["stack", "source", "kind", "finding", "script", "payload", "page", "container", "inspection"]),
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (
         "cli",

@@ -9,18 +9,37 @@ use std::fmt;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Finding {
+    /// What holds it inside the file: an address in a recording, a tag in a container. Empty: the file itself.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "String::is_empty"))]
+    pub document: String,
     /// The line, from 1.
     pub line: u32,
     /// The column, from 1, in characters.
     pub column: u32,
+    /// The line of the place.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub excerpt: Option<Excerpt>,
     /// What is wrong. For a value of an order its path is that of the payload, such as `order.items[0].count`.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub problem: Problem,
 }
 
+/// A line of a file, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Excerpt {
+    /// The line without its indent, with personal data masked, cut around the place if it is long.
+    pub text: String,
+    /// Where the place starts in the text, in characters from 0.
+    pub start: usize,
+    /// Where the place ends in the text.
+    pub end: usize,
+}
+
 impl Finding {
     pub(crate) fn new(location: Location, problem: Problem) -> Finding {
-        Finding { line: location.line, column: location.column, problem }
+        let Location { line, column } = location;
+        Finding { document: String::new(), line, column, excerpt: None, problem }
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! ```
 //! use flocktory_postcheckout::Lang;
-//! use flocktory_postcheckout_inspect::{check_container, inspect};
+//! use flocktory_postcheckout_inspect::{FileKind, InspectOptions, check_container, inspect};
 //!
 //! let page = b"<script>flocktory.push(['postcheckout', {user: {email: 'anna@shop.ru'}}])</script>";
-//! let findings = inspect(page, Lang::En);
-//! assert!(findings.iter().any(|finding| finding.problem.code.as_str() == "order_missing"));
+//! let inspection = inspect(page, &InspectOptions::default());
+//! assert_eq!(inspection.kind, FileKind::Page);
+//! assert!(inspection.findings.iter().any(|finding| finding.problem.code.as_str() == "order_missing"));
 //!
 //! let problems = check_container(b"{}", Lang::En);
 //! assert_eq!(problems[0].code.as_str(), "gtm_not_export");
@@ -16,6 +17,8 @@
 // From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
 mod container;
 mod finding;
+mod inspection;
+mod kind;
 mod page;
 mod payload;
 mod script;
@@ -23,8 +26,9 @@ mod source;
 mod stack;
 
 pub use container::check_container;
-pub use finding::Finding;
-pub use page::inspect;
+pub use finding::{Excerpt, Finding};
+pub use inspection::{InspectOptions, Inspection, inspect};
+pub use kind::FileKind;
 
 use flocktory_postcheckout::Code;
 

@@ -1,7 +1,7 @@
 //! `inspect`: each planted fault is found at its place, and what the library itself writes is without problems.
 
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout_inspect::{codes, inspect};
+use flocktory_postcheckout_inspect::{Finding, InspectOptions, codes};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -9,9 +9,15 @@ use std::path::Path;
 
 const LOADER: &str = "<script src=\"https://api.flocktory.com/v2/loader.js?site_id=1839\" async></script>\n";
 
+fn inspect(file: &[u8], lang: Lang) -> Vec<Finding> {
+    let mut options = InspectOptions::default();
+    options.lang = lang;
+    flocktory_postcheckout_inspect::inspect(file, &options).findings
+}
+
 /// What is found: `line:column severity code path`.
 fn found(page: &str) -> Vec<String> {
-    let finding = |finding: &flocktory_postcheckout_inspect::Finding| {
+    let finding = |finding: &Finding| {
         let problem = &finding.problem;
         let line = format!("{}:{} {} {}", finding.line, finding.column, problem.severity.as_str(), problem.code);
         if problem.path.is_empty() { line } else { format!("{line} {}", problem.path) }

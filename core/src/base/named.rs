@@ -36,7 +36,8 @@ pub struct UnknownName {
 }
 
 impl UnknownName {
-    pub(crate) fn of<T: Named>() -> UnknownName {
+    #[doc(hidden)]
+    pub fn of<T: Named>() -> UnknownName {
         UnknownName { names: T::names() }
     }
 }

@@ -5,12 +5,12 @@ pub(crate) mod codes;
 mod document;
 
 use crate::finding::Finding;
+use crate::kind::FileKind;
 use crate::payload;
 use crate::script::push::{EVENT, Use, uses};
 use crate::script::value::{Kind, Value};
 use crate::script::{expression, parse};
 use crate::source::SourceText;
-use crate::stack::with_room_for;
 use document::scripts;
 use flocktory_postcheckout::internal::{LOADER, ProblemBuilder, describe};
 use flocktory_postcheckout::{Code, Lang, Problem, Severity};
@@ -22,21 +22,12 @@ use std::ops::Range;
 /// The script of the old API.
 const OLD_LOADER: &str = "/hello.js";
 
-/// Finds what is wrong with the integration in a page as a browser gets it, or in a file of JavaScript. Nothing is run or
-/// fetched: values that are known only when the scripts run are notes, `not_judged`.
-pub fn inspect(file: &[u8], lang: Lang) -> Vec<Finding> {
-    let done = with_room_for(file.len(), || {
-        let source = SourceText::new(file);
-        let mut page = Page { source: &source, lang, findings: Vec::new(), blocks: 0 };
-        page.inspect();
-        page.findings.sort_by_key(|finding| (finding.line, finding.column));
-        page.findings
-    });
-    done.unwrap_or_else(|failure| {
-        let text = failure.text(lang);
-        let problem = ProblemBuilder::error(Code::UNREADABLE).given(text).build(Severity::Error, "", lang);
-        vec![Finding::new(SourceText::new(b"").location(0), problem)]
-    })
+/// Finds what is wrong with a page, or with a script.
+pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, lang: Lang) -> Vec<Finding> {
+    let mut page = Page { source, lang, findings: Vec::new(), blocks: 0 };
+    page.inspect(kind);
+    page.findings.sort_by_key(|finding| (finding.line, finding.column));
+    page.findings
 }
 
 struct Page<'s> {
@@ -60,12 +51,9 @@ impl Page<'_> {
         self.report(offset, Severity::Error, &ProblemBuilder::error(code));
     }
 
-    fn inspect(&mut self) {
-        let text = self.source.text();
-        // A page begins with markup; a script does not.
-        let is_page = text.trim_start().starts_with('<');
-        let whole = 0..text.len();
-        let ranges = if is_page { self.elements() } else { vec![whole] };
+    fn inspect(&mut self, kind: FileKind) {
+        let whole = 0..self.source.text().len();
+        let ranges = if kind == FileKind::Script { vec![whole] } else { self.elements() };
         let ranges: Vec<_> = ranges.into_iter().filter(|range| self.parses(range)).collect();
         let orders = self.blocks + self.uses(&self.source.only(&ranges, (b';', b';')));
         if orders == 0 && self.findings.iter().all(|finding| finding.problem.severity != Severity::Error) {

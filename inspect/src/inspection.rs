@@ -1,0 +1,52 @@
+//! The check of a file, whatever its kind.
+
+use crate::container::check_container;
+use crate::finding::Finding;
+use crate::kind::FileKind;
+use crate::page;
+use crate::source::SourceText;
+use crate::stack::with_room_for;
+use flocktory_postcheckout::internal::ProblemBuilder;
+use flocktory_postcheckout::{Code, Lang, Severity};
+
+/// How to inspect a file.
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct InspectOptions<'a> {
+    /// The language of the messages.
+    pub lang: Lang,
+    /// What the file is; `None`: its content and its name say it.
+    pub kind: Option<FileKind>,
+    /// The file's name.
+    pub name: &'a str,
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Inspection {
+    /// What the file is.
+    pub kind: FileKind,
+    /// What is wrong with it, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Finds what is wrong with the integration in a file: a page as a browser gets it, a script, a template, a container. Nothing is run or
+/// fetched: values that are known only when scripts run are notes, `not_judged`.
+pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
+    let source = SourceText::new(file);
+    let kind = options.kind.unwrap_or_else(|| FileKind::detect(options.name, source.text()));
+    let lang = options.lang;
+    let start = source.location(0);
+    let done = with_room_for(file.len(), || match kind {
+        FileKind::Container => {
+            check_container(file, lang).into_iter().map(|problem| Finding::new(start, problem)).collect()
+        }
+        kind => page::inspect(&source, kind, lang),
+    });
+    let findings = done.unwrap_or_else(|failure| {
+        let builder = ProblemBuilder::error(Code::UNREADABLE).given(failure.text(lang));
+        vec![Finding::new(start, builder.build(Severity::Error, "", lang))]
+    });
+    Inspection { kind, findings }
+}

@@ -1,0 +1,177 @@
+//! What a file is: recognised by its content, and by its name where the content leaves it open.
+
+use flocktory_postcheckout::UnknownName;
+use flocktory_postcheckout::internal::Named;
+use std::str::FromStr;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FileKind {
+    /// A page as the browser gets it.
+    Page,
+    /// A file of JavaScript.
+    Script,
+    /// The browser's recording of a visit (HTTP Archive).
+    Har,
+    /// A container that was exported from Tag Manager.
+    Container,
+    /// A published container, `gtm.js`.
+    CompiledContainer,
+    /// PHP, with or without HTML around it.
+    Php,
+    /// A template of Smarty.
+    Smarty,
+    /// A template of Twig.
+    Twig,
+    /// A template of Django.
+    Django,
+    /// A template of Jinja2.
+    Jinja2,
+    /// A template of ERB.
+    Erb,
+    /// A template of Blade.
+    Blade,
+    /// A JSP page.
+    Jsp,
+}
+
+impl Named for FileKind {
+    const ALL: &'static [(&'static str, FileKind)] = &[
+        ("page", FileKind::Page),
+        ("script", FileKind::Script),
+        ("har", FileKind::Har),
+        ("container", FileKind::Container),
+        ("compiled-container", FileKind::CompiledContainer),
+        ("php", FileKind::Php),
+        ("smarty", FileKind::Smarty),
+        ("twig", FileKind::Twig),
+        ("django", FileKind::Django),
+        ("jinja2", FileKind::Jinja2),
+        ("erb", FileKind::Erb),
+        ("blade", FileKind::Blade),
+        ("jsp", FileKind::Jsp),
+    ];
+}
+
+impl FromStr for FileKind {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<FileKind, UnknownName> {
+        FileKind::from_name(name).ok_or_else(UnknownName::of::<FileKind>)
+    }
+}
+
+/// The ends of file names that decide, the longer ones first.
+const NAMES: &[(&str, FileKind)] = &[
+    (".blade.php", FileKind::Blade),
+    (".php", FileKind::Php),
+    (".phtml", FileKind::Php),
+    (".inc", FileKind::Php),
+    (".tpl", FileKind::Smarty),
+    (".twig", FileKind::Twig),
+    (".erb", FileKind::Erb),
+    (".rhtml", FileKind::Erb),
+    (".jsp", FileKind::Jsp),
+    (".jspx", FileKind::Jsp),
+    (".jspf", FileKind::Jsp),
+    (".j2", FileKind::Jinja2),
+    (".jinja", FileKind::Jinja2),
+    (".jinja2", FileKind::Jinja2),
+    (".har", FileKind::Har),
+];
+
+/// What only one of the languages has, the more certain first.
+const SIGNS: &[(&str, FileKind)] = &[
+    ("<?php", FileKind::Php),
+    ("<?=", FileKind::Php),
+    ("<? ", FileKind::Php),
+    ("<%@", FileKind::Jsp),
+    ("<c:", FileKind::Jsp),
+    ("<fmt:", FileKind::Jsp),
+    ("<jsp:", FileKind::Jsp),
+    ("<%", FileKind::Erb),
+    ("{!!", FileKind::Blade),
+    ("@json(", FileKind::Blade),
+    ("@foreach", FileKind::Blade),
+    ("Js::from(", FileKind::Blade),
+    ("{$", FileKind::Smarty),
+    ("{/if}", FileKind::Smarty),
+    ("{/foreach}", FileKind::Smarty),
+    ("{literal}", FileKind::Smarty),
+    ("|escapejs", FileKind::Django),
+    ("|json_script", FileKind::Django),
+    ("|floatformat", FileKind::Django),
+    ("|unlocalize", FileKind::Django),
+    ("|stringformat", FileKind::Django),
+    ("forloop.", FileKind::Django),
+    ("{% load", FileKind::Django),
+    ("{% static", FileKind::Django),
+    ("|tojson", FileKind::Jinja2),
+    ("|int", FileKind::Jinja2),
+    ("e('js')", FileKind::Twig),
+    ("escape('js')", FileKind::Twig),
+    ("|json_encode", FileKind::Twig),
+    ("|number_format", FileKind::Twig),
+    ("|raw", FileKind::Twig),
+    ("{{ path(", FileKind::Twig),
+    ("{{ asset(", FileKind::Twig),
+];
+
+impl FileKind {
+    /// Its name, as the flag `--kind` of the command takes it.
+    pub fn as_str(self) -> &'static str {
+        FileKind::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// The names of all kinds.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        FileKind::ALL.iter().map(|(name, _)| *name)
+    }
+
+    /// Whether it is a template: its values are known only on the server.
+    pub const fn is_template(self) -> bool {
+        !matches!(
+            self,
+            FileKind::Page | FileKind::Script | FileKind::Har | FileKind::Container | FileKind::CompiledContainer
+        )
+    }
+
+    /// What a file is.
+    pub fn detect(name: &str, text: &str) -> FileKind {
+        let name = name.to_ascii_lowercase();
+        let head = text.trim();
+        if let Some((_, kind)) = NAMES.iter().find(|(end, _)| name.ends_with(end)) {
+            return *kind;
+        }
+        if head.starts_with('{') && head.ends_with('}') {
+            // Scripts hardly ever begin with a brace.
+            if head.contains("\"containerVersion\"") || head.contains("\"exportFormatVersion\"") {
+                return FileKind::Container;
+            }
+            if head.contains("\"log\"") && head.contains("\"entries\"") {
+                return FileKind::Har;
+            }
+        }
+        if text.contains("\"macros\":") && text.contains("\"predicates\":") {
+            return FileKind::CompiledContainer;
+        }
+        // Pages have braces of other template engines, which run in the browser: only scripts of Flocktory decide.
+        let code: Vec<&str> = flocktory_code(text).collect();
+        if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| code.iter().any(|code| code.contains(sign))) {
+            return *kind;
+        }
+        if code.iter().any(|code| code.contains("{%") || code.contains("{{") && code.contains("}}")) {
+            return FileKind::Django;
+        }
+        if head.starts_with('<') { FileKind::Page } else { FileKind::Script }
+    }
+}
+
+/// The scripts of a page that mention Flocktory, or all of a text that has no scripts.
+fn flocktory_code(text: &str) -> impl Iterator<Item = &str> {
+    let scripts: Vec<&str> =
+        text.split("<script").skip(1).map(|rest| rest.split("</script").next().unwrap_or(rest)).collect();
+    let scripts = if scripts.is_empty() { vec![text] } else { scripts };
+    scripts.into_iter().filter(|script| script.contains("flocktory") || script.contains("postcheckout"))
+}
