@@ -14,7 +14,10 @@ const CRATES: [(&str, &[&str]); 7] = [
             "internal", "codes",
         ],
     ),
-    ("inspect", &["stack", "source", "kind", "finding", "script", "payload", "page", "container", "inspection"]),
+    (
+        "inspect",
+        &["stack", "source", "sample", "kind", "finding", "script", "payload", "page", "container", "inspection"],
+    ),
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (
         "cli",

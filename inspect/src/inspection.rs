@@ -3,7 +3,7 @@
 use crate::container::check_container;
 use crate::finding::Finding;
 use crate::kind::FileKind;
-use crate::page;
+use crate::page::{self, Delivery};
 use crate::source::SourceText;
 use crate::stack::with_room_for;
 use flocktory_postcheckout::internal::ProblemBuilder;
@@ -42,7 +42,7 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
         FileKind::Container => {
             check_container(file, lang).into_iter().map(|problem| Finding::new(start, problem)).collect()
         }
-        kind => page::inspect(&source, kind, lang),
+        kind => page::inspect(&source, kind, Delivery::default(), lang),
     });
     let findings = done.unwrap_or_else(|failure| {
         let builder = ProblemBuilder::error(Code::UNREADABLE).given(failure.text(lang));

@@ -21,6 +21,7 @@ mod inspection;
 mod kind;
 mod page;
 mod payload;
+mod sample;
 mod script;
 mod source;
 mod stack;

@@ -11,27 +11,38 @@ pub(crate) struct Location {
     pub(crate) column: u32,
 }
 
+/// How the bytes of a file became its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    /// All of it is in the encodings that have ASCII.
+    Ascii,
+    Utf8,
+    /// UTF-8 in which some bytes are broken; where the first of them is.
+    BrokenUtf8(usize),
+    Windows1251,
+}
+
 /// The text of a file.
 pub(crate) struct SourceText<'a> {
     text: Cow<'a, str>,
+    pub(crate) encoding: Encoding,
+    /// Whether the file begins with the mark of UTF-8.
+    pub(crate) has_mark: bool,
     /// Where each line starts.
     lines: Vec<usize>,
 }
 
 impl<'a> SourceText<'a> {
-    /// Decodes a file: UTF-8, or else windows-1251.
+    /// Decodes a file: UTF-8, or else windows-1251; UTF-16 if it begins with its mark.
     pub(crate) fn new(bytes: &'a [u8]) -> SourceText<'a> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            // Each byte of windows-1251 but one is a character; that one is shown as it is in other encodings.
-            Err(_) => match Charset::Windows1251.to_utf8(bytes) {
-                Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-                Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
-            },
+        let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf");
+        let (text, encoding) = match bytes {
+            [0xff, 0xfe, bytes @ ..] => (utf16(bytes, u16::from_le_bytes).into(), Encoding::Ascii),
+            [0xfe, 0xff, bytes @ ..] => (utf16(bytes, u16::from_be_bytes).into(), Encoding::Ascii),
+            bytes => decode(unmarked.unwrap_or(bytes)),
         };
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceText { text, lines }
+        SourceText { text, encoding, has_mark: unmarked.is_some(), lines }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -66,4 +77,31 @@ impl<'a> SourceText<'a> {
         }
         String::from_utf8(bytes).unwrap_or_default()
     }
+}
+
+fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+    let Err(error) = std::str::from_utf8(bytes) else {
+        let encoding = if bytes.is_ascii() { Encoding::Ascii } else { Encoding::Utf8 };
+        return (String::from_utf8_lossy(bytes), encoding);
+    };
+    // A program that cuts a text by bytes breaks one character of many.
+    let (mut letters, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    if letters > 8 * broken {
+        return (String::from_utf8_lossy(bytes), Encoding::BrokenUtf8(error.valid_up_to()));
+    }
+    // Each byte of windows-1251 but one is a character; that one is shown as it is in other encodings.
+    let text = match Charset::Windows1251.to_utf8(bytes) {
+        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+        Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+    };
+    (text, Encoding::Windows1251)
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }

@@ -55,4 +55,46 @@ codes! {
         message: "the page loads Flocktory's loader more than once" / "страница подключает загрузчик Flocktory больше одного раза",
         fix: "Keep one of the tags." / "Оставьте один из тегов.",
     }
+    PAGE_LOADERS_MIXED = "page_loaders_mixed" {
+        rule: "general integration" / "общая интеграция",
+        message: "the page loads both the old script `hello.js` and the loader" / "страница подключает и старый скрипт `hello.js`, и загрузчик",
+        fix: "Remove `hello.js` and the pushes into `_flocktory`: the loader does all of it." / "Удалите `hello.js` и отправки в `_flocktory`: всё это делает загрузчик.",
+    }
+    PAGE_CSP_INLINE = "page_csp_inline" {
+        rule: "Content-Security-Policy" / "Content-Security-Policy",
+        message: "the policy's {given} forbids this script, so it does not run" / "директива {given} политики запрещает этот скрипт, он не выполнится",
+        fix: "Give the script the policy's nonce, or add its hash to the policy; the library writes both (see docs/csp.md)." / "Добавьте скрипту nonce политики или внесите его хеш в политику; библиотека умеет и то и другое (см. docs/csp.ru.md).",
+    }
+    PAGE_CSP_HOSTS = "page_csp_hosts" {
+        rule: "Content-Security-Policy" / "Content-Security-Policy",
+        message: "the policy's {given} forbids requests of Flocktory's scripts: {expected}" / "директива {given} политики запрещает запросы скриптов Flocktory: {expected}",
+        fix: "Add these hosts to the policy (see docs/csp.md). With 'strict-dynamic' the loader's tag needs the nonce." / "Добавьте эти адреса в политику (см. docs/csp.ru.md). При 'strict-dynamic' тегу загрузчика нужен nonce.",
+    }
+    PAGE_CHARSET = "page_charset" {
+        rule: "encoding of the page" / "кодировка страницы",
+        message: "the page is declared as {given}, but its bytes are {expected}: browsers show and send damaged texts" / "страница объявлена как {given}, но её байты — {expected}: браузер покажет и отправит испорченные тексты",
+        fix: "Declare the encoding that the page has. If the server declares another one in `Content-Type`, that one counts." / "Объявите ту кодировку, в которой страница на самом деле. Если сервер объявляет другую в `Content-Type`, действует она.",
+    }
+    PAGE_ATTRIBUTE_UNKNOWN = "page_attribute_unknown" {
+        rule: "Exchange; Precheckout" / "Exchange; Precheckout",
+        message: "{given} is not an attribute of Flocktory's documentation, and is not read" / "атрибута {given} нет в документации Flocktory, он не читается",
+        hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
+        fix: "Use `data-fl-user-name`, `data-fl-user-email`, `data-fl-spot` and the others of the documentation; a phone goes into `data-fl-user-email` as `79998887766@unknown.email`." / "Используйте `data-fl-user-name`, `data-fl-user-email`, `data-fl-spot` и другие атрибуты из документации; телефон передаётся в `data-fl-user-email` как `79998887766@unknown.email`.",
+    }
+    PAGE_ATTRIBUTE_LETTER = "page_attribute_letter" {
+        rule: "Exchange; Precheckout" / "Exchange; Precheckout",
+        message: "{given} has a letter of another alphabet that only looks like a Latin one, so it is not read" / "в {given} буква другого алфавита, похожая на латинскую, поэтому имя не распознаётся",
+        hint: "write `{suggestion}`" / "напишите `{suggestion}`",
+        fix: "Type the name anew in Latin letters." / "Наберите имя заново латинскими буквами.",
+    }
+    PAGE_ATTRIBUTE_UNQUOTED = "page_attribute_unquoted" {
+        rule: "HTML" / "HTML",
+        message: "the value of {given} has no quotes, so it ends at the first space" / "значение {given} без кавычек, поэтому оно кончается на первом пробеле",
+        fix: "Put the value into quotes, and escape it for HTML attributes." / "Возьмите значение в кавычки и экранируйте его для атрибутов HTML.",
+    }
+    PAGE_ATTRIBUTE_JSON = "page_attribute_json" {
+        rule: "JSON" / "JSON",
+        message: "the value of {given} is not JSON, so the script that reads it has no order" / "значение {given} — не JSON, поэтому читающий его скрипт не получит заказа",
+        fix: "Print it with the JSON encoder of the language, and escape it for HTML attributes: an apostrophe or a quote in a text ends the attribute." / "Выводите его кодировщиком JSON и экранируйте для атрибутов HTML: апостроф или кавычка в тексте завершает атрибут.",
+    }
 }

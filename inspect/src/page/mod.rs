@@ -1,30 +1,42 @@
 //! The check of a page, or of a file of JavaScript.
 
+mod attributes;
 mod cause;
 pub(crate) mod codes;
-mod document;
+pub(crate) mod document;
+mod policy;
 
 use crate::finding::Finding;
 use crate::kind::FileKind;
 use crate::payload;
-use crate::script::push::{EVENT, Use, uses};
+use crate::script::push::{Branches, EVENT, Use, exclude_each_other, is_loader, is_old_loader, uses};
 use crate::script::value::{Kind, Value};
 use crate::script::{expression, parse};
-use crate::source::SourceText;
-use document::scripts;
-use flocktory_postcheckout::internal::{LOADER, ProblemBuilder, describe};
-use flocktory_postcheckout::{Code, Lang, Problem, Severity};
+use crate::source::{Encoding, SourceText};
+use document::{Document, Script, declared_charset};
+use flocktory_postcheckout::internal::{ProblemBuilder, describe};
+use flocktory_postcheckout::{Charset, Code, Lang, Problem, Severity};
 use oxc_allocator::Allocator;
 use oxc_semantic::SemanticBuilder;
+use policy::{Policy, SCRIPTS};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The script of the old API.
-const OLD_LOADER: &str = "/hello.js";
+/// What is known of a page besides its text.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Delivery<'d> {
+    /// The policies of its headers.
+    pub(crate) policies: &'d [&'d str],
+    /// The encoding that its `Content-Type` names.
+    pub(crate) charset: Option<&'d str>,
+    /// Whether the browser requested the loader, whoever added it.
+    pub(crate) has_loader: bool,
+}
 
 /// Finds what is wrong with a page, or with a script.
-pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, lang: Lang) -> Vec<Finding> {
-    let mut page = Page { source, lang, findings: Vec::new(), blocks: 0 };
+pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Delivery<'_>, lang: Lang) -> Vec<Finding> {
+    let mut page =
+        Page { source, lang, delivery, findings: Vec::new(), blocks: 0, loaders: Vec::new(), old_loaders: Vec::new() };
     page.inspect(kind);
     page.findings.sort_by_key(|finding| (finding.line, finding.column));
     page.findings
@@ -33,9 +45,14 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, lang: Lang) -> Ve
 struct Page<'s> {
     source: &'s SourceText<'s>,
     lang: Lang,
+    delivery: Delivery<'s>,
     findings: Vec<Finding>,
-    /// Blocks of JSON.
+    /// Orders as JSON, in blocks and in attributes.
     blocks: usize,
+    /// The tags that load the loader.
+    loaders: Vec<usize>,
+    /// Where the script of the old API is loaded.
+    old_loaders: Vec<usize>,
 }
 
 impl Page<'_> {
@@ -53,24 +70,43 @@ impl Page<'_> {
 
     fn inspect(&mut self, kind: FileKind) {
         let whole = 0..self.source.text().len();
-        let ranges = if kind == FileKind::Script { vec![whole] } else { self.elements() };
+        let is_script = kind == FileKind::Script;
+        let ranges = if is_script { vec![whole] } else { self.elements() };
+        // Many shops load it by their own script.
+        let is_loaded = self.delivery.has_loader
+            || !self.loaders.is_empty()
+            || ranges.iter().any(|range| is_loader(self.source.slice(range.clone())));
         let ranges: Vec<_> = ranges.into_iter().filter(|range| self.parses(range)).collect();
         let orders = self.blocks + self.uses(&self.source.only(&ranges, (b';', b';')));
+        if !is_script {
+            self.check_loaders(is_loaded);
+        }
+        if kind == FileKind::Page {
+            self.check_charset();
+        }
         if orders == 0 && self.findings.iter().all(|finding| finding.problem.severity != Severity::Error) {
             self.error(0, codes::PAGE_PUSH_MISSING);
         }
     }
 
-    /// The texts of the page's scripts. What the tags themselves load is checked.
+    /// The texts of the page's scripts. What the tags themselves load is checked, and what their attributes say.
     fn elements(&mut self) -> Vec<Range<usize>> {
-        let (mut ranges, mut loaders) = (Vec::new(), Vec::new());
-        for script in scripts(self.source.text()) {
+        let html = self.source.text();
+        let document = Document::new(html);
+        self.check_policies(&document);
+        for element in &document.elements {
+            let (orders, found) = attributes::orders(element, html, self.lang);
+            self.blocks += orders;
+            for (offset, problem) in found.into_iter().chain(attributes::check(element, self.lang)) {
+                self.add(offset, problem);
+            }
+        }
+        let mut ranges = Vec::new();
+        for script in document.scripts {
             match &script.src {
-                Some(src) if src.contains("flocktory") && src.contains(OLD_LOADER) => {
-                    self.error(script.start, codes::PAGE_OLD_API);
-                }
+                Some(src) if is_old_loader(src) => self.old_loaders.push(script.start),
                 Some(src) if is_loader(src) => {
-                    loaders.push(script.start);
+                    self.loaders.push(script.start);
                     self.site_id(src, script.start);
                 }
                 None if script.is_data => self.block(script.content),
@@ -78,14 +114,83 @@ impl Page<'_> {
                 _ => {}
             }
         }
-        // Many shops load it by their own script.
-        let is_loaded = ranges.iter().any(|range| is_loader(self.source.slice(range.clone())));
-        if let Some(again) = loaders.get(1) {
-            self.report(*again, Severity::Warning, &ProblemBuilder::error(codes::PAGE_LOADER_REPEATED));
-        } else if loaders.is_empty() && !is_loaded {
-            self.report(0, Severity::Warning, &ProblemBuilder::error(codes::PAGE_LOADER_MISSING));
-        }
         ranges
+    }
+
+    fn check_loaders(&mut self, is_loaded: bool) {
+        if let Some(&again) = self.loaders.get(1) {
+            self.report(again, Severity::Warning, &ProblemBuilder::error(codes::PAGE_LOADER_REPEATED));
+        }
+        match self.old_loaders.first() {
+            Some(&old) if is_loaded => self.error(old, codes::PAGE_LOADERS_MIXED),
+            Some(&old) => self.error(old, codes::PAGE_OLD_API),
+            None if is_loaded => {}
+            None => self.report(0, Severity::Warning, &ProblemBuilder::error(codes::PAGE_LOADER_MISSING)),
+        }
+    }
+
+    /// Reports the page's policies that forbid a script with an order, or Flocktory's own.
+    fn check_policies(&mut self, document: &Document) {
+        let of_headers = self.delivery.policies.iter().map(|text| (0, *text));
+        let of_page = document.policies.iter().map(|policy| (policy.start, policy.text.as_str()));
+        let policies: Vec<_> = of_headers.chain(of_page).map(|(start, text)| (start, Policy::new(text))).collect();
+        if policies.is_empty() {
+            return;
+        }
+        let with_order = |script: &&Script| script.src.is_none() && script.is_classic && !script.is_data;
+        for script in document.scripts.iter().filter(with_order) {
+            let text = self.source.slice(script.content.clone());
+            if !speaks(text) {
+                continue;
+            }
+            // A policy in the page counts from its place on.
+            let before = policies.iter().filter(|(start, _)| *start <= script.start);
+            let mut sources = before.filter_map(|(_, policy)| policy.sources(SCRIPTS));
+            if let Some(sources) = sources.find(|sources| !sources.allows_inline(script.nonce.as_deref(), text)) {
+                let builder = ProblemBuilder::error(codes::PAGE_CSP_INLINE).given(format!("`{}`", sources.directive));
+                self.report(script.start, Severity::Error, &builder);
+            }
+        }
+        let loader = document.scripts.iter().find(|script| script.src.as_deref().is_some_and(is_loader));
+        if loader.is_none() && !speaks(self.source.text()) {
+            return;
+        }
+        let nonce = loader.and_then(|script| script.nonce.as_deref());
+        for (start, policy) in &policies {
+            for (directive, sources, hosts) in policy.forbidden_hosts(loader.is_some(), nonce) {
+                let severity = if directive == SCRIPTS { Severity::Error } else { Severity::Warning };
+                let builder = ProblemBuilder::error(codes::PAGE_CSP_HOSTS)
+                    .given(format!("`{}`", sources.directive))
+                    .expected(hosts.join(", "));
+                self.report(*start, severity, &builder);
+            }
+        }
+    }
+
+    /// Reports bytes that are not of the encoding that the page is declared to have.
+    fn check_charset(&mut self) {
+        let of_page = declared_charset(self.source.text());
+        let (place, declared) = match (self.source.has_mark, self.delivery.charset, of_page) {
+            (true, ..) => (0, "UTF-8".to_owned()),
+            (_, Some(of_header), _) => (0, of_header.to_owned()),
+            (_, None, Some(of_page)) => of_page,
+            (_, None, None) => return,
+        };
+        let is_utf8 = match declared.to_ascii_lowercase().parse() {
+            Ok(Charset::Utf8) => true,
+            Ok(Charset::Windows1251) => false,
+            _ => return,
+        };
+        let (place, expected) = match (is_utf8, self.source.encoding) {
+            (true, Encoding::Windows1251) => (place, "windows-1251"),
+            (true, Encoding::BrokenUtf8(place)) => {
+                (place, self.lang.choose("partly broken UTF-8", "местами испорченный UTF-8"))
+            }
+            (false, Encoding::Utf8 | Encoding::BrokenUtf8(_)) => (place, "UTF-8"),
+            _ => return,
+        };
+        let builder = ProblemBuilder::error(codes::PAGE_CHARSET).given(describe::label(&declared)).expected(expected);
+        self.report(place, Severity::Warning, &builder);
     }
 
     /// Judges the orders of a block of JSON.
@@ -118,7 +223,7 @@ impl Page<'_> {
     fn parses(&mut self, range: &Range<usize>) -> bool {
         let script = self.source.slice(range.clone());
         let Err(error) = parse(&Allocator::default(), script) else { return true };
-        if script.contains("flocktory") || script.contains(EVENT) {
+        if speaks(script) {
             let cause = cause::cause(script, error.offset, self.lang);
             let builder = ProblemBuilder::error(codes::PAGE_SCRIPT_SYNTAX).given(error.message).expected(cause);
             self.report(range.start + error.offset, Severity::Error, &builder);
@@ -133,22 +238,27 @@ impl Page<'_> {
         let Ok(program) = parse(&allocator, scripts) else { return 0 };
         let semantic = SemanticBuilder::new().build(program).semantic;
         let mut orders = 0;
-        let mut ids: HashMap<String, usize> = HashMap::new();
+        let mut ids: HashMap<String, Vec<(Value, Branches)>> = HashMap::new();
         for (span, of) in uses(&semantic) {
             let offset = span.start as usize;
             match of {
-                Use::Order(payload) => {
+                Use::Order(payload, branches) => {
                     orders += 1;
                     self.judge(&payload);
                     let id = payload.get("order").and_then(|order| order.get("id")).and_then(Value::to_text);
-                    let is_order = !matches!(payload.kind, Kind::Opaque);
-                    if let Some(id) = id.filter(|_| is_order) {
-                        let count = ids.entry(id.clone()).or_default();
-                        *count += 1;
-                        if *count == 2 {
-                            let builder = ProblemBuilder::error(codes::PAGE_ORDER_REPEATED).given(describe::label(&id));
-                            self.report(offset, Severity::Error, &builder);
-                        }
+                    let Some(id) = id else { continue };
+                    let earlier = ids.entry(id.clone()).or_default();
+                    if let Some((first, _)) = earlier.iter().find(|(_, of)| !exclude_each_other(of, &branches)) {
+                        let builder = ProblemBuilder::error(codes::PAGE_ORDER_REPEATED).given(describe::label(&id));
+                        let problem = if first.is_same(&payload) {
+                            builder.build(Severity::Error, "", self.lang)
+                        } else {
+                            Problem::order_id_repeated(&id, None, self.lang)
+                        };
+                        self.add(offset, problem);
+                    }
+                    if earlier.len() < MAX_EQUAL_IDS {
+                        earlier.push((payload, branches));
                     }
                 }
                 Use::OldOrder => {
@@ -166,13 +276,18 @@ impl Page<'_> {
                 }
                 Use::Overwritten => self.error(offset, codes::PAGE_QUEUE_OVERWRITTEN),
                 Use::Local => self.error(offset, codes::PAGE_QUEUE_LOCAL),
+                Use::Loader(address) => self.site_id(&address, offset),
+                Use::OldLoader => self.old_loaders.push(offset),
             }
         }
         orders
     }
 }
 
-/// Whether an address or a script names the loader, whatever its scheme.
-fn is_loader(text: &str) -> bool {
-    text.contains(LOADER.trim_start_matches("https:"))
+/// Orders with one id that are compared with later ones.
+const MAX_EQUAL_IDS: usize = 16;
+
+/// Whether a script has to do with Flocktory.
+fn speaks(script: &str) -> bool {
+    script.contains("flocktory") || script.contains(EVENT)
 }

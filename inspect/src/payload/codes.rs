@@ -15,6 +15,11 @@ codes! {
         message: "{path} is empty" / "{path} не заполнено",
         fix: "Leave the parameter out when it is unknown; do not pass null or an empty text." / "Не передавайте параметр, если он неизвестен: ни null, ни пустой строки.",
     }
+    PAYLOAD_SAMPLE = "payload_sample" {
+        rule: "the sample code of Flocktory's documentation" / "пример кода в документации Flocktory",
+        message: "{path} is a value of the sample in Flocktory's documentation: {given}" / "{path} — значение из примера в документации Flocktory: {given}",
+        fix: "Replace it by the order's own value, or leave the parameter out." / "Замените его значением из заказа или не передавайте параметр.",
+    }
     NOT_JUDGED = "not_judged" {
         rule: "limits of the inspection" / "границы проверки",
         message: "not judged: {path} is known only when the script runs" / "не проверено: {path} известно только при выполнении скрипта",

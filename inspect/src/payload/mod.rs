@@ -2,8 +2,9 @@
 
 pub(crate) mod codes;
 
+use crate::sample::is_sample;
 use crate::script::value::{Kind, Value};
-use flocktory_postcheckout::internal::{Object, Outcome, ProblemBuilder, suggest};
+use flocktory_postcheckout::internal::{Object, Outcome, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Code, Field, Key, Lang, Options, Problem, Severity, Source, SourceError, View, check};
 use oxc_span::Span;
 use std::borrow::Cow;
@@ -114,6 +115,11 @@ impl Judge {
                 if text.trim().is_empty() =>
             {
                 self.empty(value, path);
+            }
+            // An id of a shop may be the sample's.
+            (Kind::Text(text), _) if field != Field::Id && is_sample(object, field, text) => {
+                let builder = ProblemBuilder::error(codes::PAYLOAD_SAMPLE).given(describe::label(text));
+                self.report(value.span, path, Severity::Warning, &builder);
             }
             _ => {}
         }

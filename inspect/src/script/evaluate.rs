@@ -4,7 +4,7 @@ use super::value::{Kind, Value};
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
     Argument, ArrayExpressionElement, AssignmentTarget, BinaryOperator, CallExpression, Expression,
-    IdentifierReference, LogicalOperator, ObjectPropertyKind, UnaryOperator,
+    IdentifierReference, LogicalOperator, ObjectPropertyKind, TemplateLiteral, UnaryOperator,
 };
 use oxc_semantic::{NodeId, ReferenceId, Semantic};
 use oxc_span::{GetSpan as _, Span};
@@ -18,7 +18,7 @@ const MAX_NESTING: u32 = 200;
 
 /// Evaluates the expressions of one script.
 pub(crate) struct Evaluator<'a, 's> {
-    semantic: &'s Semantic<'a>,
+    pub(super) semantic: &'s Semantic<'a>,
     left: Cell<u32>,
     /// The declarations and global names that are being evaluated: none has a value that contains itself.
     open: RefCell<Vec<String>>,
@@ -49,16 +49,7 @@ impl<'a, 's> Evaluator<'a, 's> {
             Expression::BooleanLiteral(flag) => Kind::Bool(flag.value),
             Expression::NullLiteral(_) => Kind::Null,
             Expression::ParenthesizedExpression(inner) => return Some(self.at(&inner.expression, depth).kind),
-            Expression::TemplateLiteral(template) => {
-                let mut text = String::new();
-                for (index, part) in template.quasis.iter().enumerate() {
-                    text.push_str(part.value.cooked.as_ref()?.as_str());
-                    if let Some(expression) = template.expressions.get(index) {
-                        text.push_str(&self.at(expression, depth).to_text()?);
-                    }
-                }
-                Kind::Text(text)
-            }
+            Expression::TemplateLiteral(template) => Kind::Text(self.text_of(template, depth)?),
             Expression::ObjectExpression(object) => {
                 let mut map = Value::new(object.span, Kind::Map(Vec::with_capacity(object.properties.len())));
                 for property in &object.properties {
@@ -130,6 +121,22 @@ impl<'a, 's> Evaluator<'a, 's> {
             Expression::CallExpression(call) => return self.call(call, depth),
             _ => return None,
         })
+    }
+
+    /// The text of a template literal.
+    pub(super) fn template(&self, template: &TemplateLiteral<'a>) -> Option<String> {
+        self.text_of(template, 0)
+    }
+
+    fn text_of(&self, template: &TemplateLiteral<'a>, depth: u32) -> Option<String> {
+        let mut text = String::new();
+        for (index, part) in template.quasis.iter().enumerate() {
+            text.push_str(part.value.cooked.as_ref()?.as_str());
+            if let Some(expression) = template.expressions.get(index) {
+                text.push_str(&self.at(expression, depth).to_text()?);
+            }
+        }
+        Some(text)
     }
 
     /// The calls whose result is constant.

@@ -50,6 +50,22 @@ impl Value {
         }
     }
 
+    /// Whether two values are the same, wherever they are written.
+    pub(crate) fn is_same(&self, other: &Value) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::List(list), Kind::List(other)) => {
+                list.len() == other.len() && list.iter().zip(other).all(|(one, other)| one.is_same(other))
+            }
+            (Kind::Map(pairs), Kind::Map(other)) => {
+                let is_same = |((key, value), (other, of)): (&(String, Value), &(String, Value))| {
+                    key == other && value.is_same(of)
+                };
+                pairs.len() == other.len() && pairs.iter().zip(other).all(is_same)
+            }
+            (kind, other) => kind == other,
+        }
+    }
+
     /// The text that JavaScript makes of a value that is not an object.
     pub(crate) fn to_text(&self) -> Option<String> {
         match &self.kind {

@@ -84,20 +84,6 @@ impl Place<'_> {
     }
 }
 
-/// Values of the documentation's samples, which no shop has.
-const SAMPLES: [(Object, Field, &str); 6] = [
-    (Object::Postcheckout, Field::Spot, "some_spot"),
-    (Object::Order, Field::CustomField, "my_custom_id"),
-    (Object::Item, Field::Id, "777"),
-    (Object::Item, Field::Title, "Nike Shoes"),
-    (Object::Item, Field::Image, "http://path.to.image"),
-    (Object::Item, Field::Image, "path.to.image"),
-];
-
-pub(super) fn is_sample(object: Object, field: Field, text: &str) -> bool {
-    SAMPLES.contains(&(object, field, text.trim()))
-}
-
 /// The role of a value in its field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
