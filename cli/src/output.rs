@@ -15,8 +15,8 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    pub(crate) fn of(problems: &[Problem]) -> Outcome {
-        let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    pub(crate) fn of<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Outcome {
+        let has_errors = problems.into_iter().any(|problem| problem.severity == Severity::Error);
         if has_errors { Outcome::ErrorsFound } else { Outcome::Fine }
     }
 }
@@ -107,10 +107,13 @@ pub(crate) fn print_report(name: &str, problems: &[Problem], format: Format) -> 
 }
 
 /// Counts problems: `2 errors, 1 warning`, and notes if there are any.
-pub(crate) fn count(problems: &[Problem]) -> String {
-    let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let counted = counted(of(Severity::Error) as u64, of(Severity::Warning) as u64);
-    match of(Severity::Note) {
+pub(crate) fn count<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> String {
+    let mut of = [0_u64; 3];
+    for problem in problems {
+        of[problem.severity as usize] += 1;
+    }
+    let counted = counted(of[Severity::Error as usize], of[Severity::Warning as usize]);
+    match of[Severity::Note as usize] {
         0 => counted,
         1 => format!("{counted}, 1 note"),
         notes => format!("{counted}, {notes} notes"),

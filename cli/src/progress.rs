@@ -1,4 +1,4 @@
-//! A progress bar for long files, on a terminal.
+//! Progress on a terminal: of a long file, and of many files.
 
 use crate::input::{is_stdin, named};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -13,11 +13,29 @@ pub(crate) fn open(file: &Path) -> io::Result<(Box<dyn Read + Send>, ProgressBar
     }
     let input = File::open(file).map_err(named(file))?;
     let length = input.metadata().ok().filter(Metadata::is_file).map(|metadata| metadata.len());
-    Ok((Box::new(input), bar(length)))
+    let bar = length.map_or_else(ProgressBar::hidden, |length| {
+        bar(Some(length), "{bar:30} {bytes}/{total_bytes} {bytes_per_sec} {eta}")
+    });
+    Ok((Box::new(input), bar))
 }
 
-fn bar(length: Option<u64>) -> ProgressBar {
-    let Some(length) = length.filter(|_| io::stderr().is_terminal()) else { return ProgressBar::hidden() };
-    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {bytes_per_sec} {eta}");
-    ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+/// Progress of a walk through a folder, whose number of files is not known.
+pub(crate) fn walk() -> ProgressBar {
+    bar(None, "{spinner} {human_pos} files")
+}
+
+/// Progress of work on a number of files.
+pub(crate) fn files(count: usize) -> ProgressBar {
+    bar(Some(count as u64), "{bar:30} {human_pos}/{human_len} files")
+}
+
+fn bar(length: Option<u64>, template: &str) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let (bar, style) = match length {
+        Some(length) => (ProgressBar::new(length), ProgressStyle::default_bar()),
+        None => (ProgressBar::no_length(), ProgressStyle::default_spinner()),
+    };
+    bar.with_style(style.template(template).unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -137,6 +137,18 @@ impl FileKind {
         )
     }
 
+    /// Whether a file of a source tree is one of these by its name, or by its content if its name leaves it open.
+    pub fn is_known(name: &str, file: &[u8]) -> bool {
+        const PAGES_AND_SCRIPTS: [&str; 7] = [".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".cjs"];
+        let name = name.to_ascii_lowercase();
+        let ends = |end: &str| name.ends_with(end);
+        let is_json = || {
+            let text = String::from_utf8_lossy(file);
+            matches!(FileKind::detect(&name, &text), FileKind::Container | FileKind::Har)
+        };
+        NAMES.iter().any(|(end, _)| ends(end)) || PAGES_AND_SCRIPTS.into_iter().any(ends) || ends(".json") && is_json()
+    }
+
     /// What a file is.
     pub fn detect(name: &str, text: &str) -> FileKind {
         let name = name.to_ascii_lowercase();

@@ -1,0 +1,53 @@
+//! Inspects the integration that a shop has.
+
+mod files;
+mod found;
+mod json;
+mod text;
+
+use crate::output::Outcome;
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use files::How;
+use flocktory_postcheckout::Lang;
+use flocktory_postcheckout_inspect::FileKind;
+use found::Found;
+use std::io;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Saved pages, scripts, templates, containers, and folders of them; `-` for standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// What the files are [default: as their content and names say]
+    #[arg(long, value_parser = PossibleValuesParser::new(FileKind::names()).try_map(|name| name.parse::<FileKind>()))]
+    kind: Option<FileKind>,
+    /// Language of messages: en, ru
+    #[arg(long, default_value = "en")]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
+    let how = How { kind: args.kind, lang: args.lang };
+    let mut found = Found::default();
+    for path in &args.files {
+        how.inspect(path, &mut found)?;
+    }
+    match args.format {
+        Format::Text => text::print(&found)?,
+        Format::Json => json::print(&found)?,
+    }
+    Ok(found.outcome())
+}

@@ -1,0 +1,162 @@
+//! The command `inspect` as people use it: files, folders and standard input in; reports and exit codes out.
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+const LOADER: &str = r#"<script src="https://api.flocktory.com/v2/loader.js?site_id=1839" async></script>"#;
+const PUSH: &str = "window.flocktory = window.flocktory || []; window.flocktory.push(['postcheckout', {user: {name: 'Anna', email: 'anna@shop.ru'}, order: {id: 'A-1', price: 10, items: [{id: '7'}]}}]);";
+
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    /// What was found, each as `file:line:column code`, for `--format json`.
+    fn found(&self) -> Vec<String> {
+        let list: Vec<Value> = serde_json::from_str(&self.out).expect(&self.out);
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let line = |found: &Value| {
+            let [file, line, column, code] = ["file", "line", "column", "code"].map(|key| text(&found[key]));
+            format!("{file}:{line}:{column} {code}")
+        };
+        list.iter().map(line).collect()
+    }
+}
+
+/// Runs `inspect` in a folder.
+fn inspect(folder: &Path, arguments: &[&str], input: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_flocktory-postcheckout"))
+        .arg("inspect")
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
+    let output = child.wait_with_output().expect("the command ends");
+    writer.join().expect("the input was written");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A folder with these files.
+fn tree(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+    folder
+}
+
+fn page(script: &str) -> String {
+    format!("<!doctype html><title>t</title>\n{LOADER}\n<script>{script}</script>\n")
+}
+
+#[test]
+fn a_folder_is_judged_as_one_shop() {
+    let shop = tree(&[
+        ("b/thank-you.html", &format!("<p>Thanks</p>\n<script>{PUSH}</script>")),
+        ("a/head.html", LOADER),
+        ("c.js", "flocktory.push(['postcheckout', {user: {name: ''}}]);"),
+        ("unrelated.html", "<script>broken(</script>"),
+    ]);
+    let run = inspect(shop.path(), &[".", "--format", "json"], "");
+    // The page lacks the loader and the head lacks the push, but the shop has both.
+    assert_eq!(run.found(), ["./c.js:1:33 order_missing", "./c.js:1:40 identity_missing", "./c.js:1:47 name_missing"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(1), ""));
+    fs::remove_file(shop.path().join("c.js")).expect("a file");
+    let run = inspect(shop.path(), &["."], "");
+    assert_eq!((run.code, run.out.as_str()), (Some(0), "2 files: 0 errors, 0 warnings\n"));
+}
+
+#[test]
+fn what_all_files_of_a_folder_lack_is_reported_once() {
+    let shop = tree(&[("a.html", "<p class=i-flocktory></p>"), ("b.html", "<p class='I-Flocktory'></p>")]);
+    let run = inspect(shop.path(), &[".", "--format", "json"], "");
+    assert_eq!(run.found(), [".:1:1 page_push_missing", ".:1:1 page_loader_missing"]);
+    assert_eq!(run.code, Some(1));
+    // A script may add the loader.
+    fs::write(shop.path().join("c.js"), "flocktory.src = '//api.flocktory.com/v2/loader.js?site_id=1'")
+        .expect("a file");
+    assert_eq!(inspect(shop.path(), &[".", "--format", "json"], "").found(), [".:1:1 page_push_missing"]);
+}
+
+#[test]
+fn a_folder_without_flocktory_says_so() {
+    let shop = tree(&[("a.html", "<p>Thanks</p>"), ("b.js", "var a;")]);
+    let run = inspect(shop.path(), &[".", "--format", "json"], "");
+    assert_eq!(run.found(), [".:1:1 page_push_missing"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(1), ".: no file mentions Flocktory, of 2 that were looked at\n"));
+}
+
+#[test]
+fn of_a_folder_only_what_belongs_to_the_shop_is_read() {
+    let broken = "flocktory.push(";
+    let shop = tree(&[
+        (".gitignore", "/build\n"),
+        ("build/a.js", broken),
+        (".hidden/a.js", broken),
+        ("binary.js", "flocktory.push(\0"),
+        ("late.js", &format!("{}\0flocktory", " ".repeat(10_000))),
+        ("large.js", &format!("{broken}{}", " ".repeat(21 << 20))),
+        ("README.md", "Flocktory"),
+        ("package.json", "{\"name\": \"flocktory\"}"),
+        ("thank-you.html", &page(PUSH)),
+    ]);
+    let run = inspect(shop.path(), &["."], "");
+    assert_eq!((run.code, run.out.as_str()), (Some(0), "1 file: 0 errors, 0 warnings\n"));
+    assert_eq!(
+        run.err.lines().collect::<Vec<_>>(),
+        [
+            ".: not read, because larger than 20 MB: ./large.js",
+            ".: not read, because not pages, scripts or templates by their names (--kind reads them): ./README.md, ./package.json",
+        ]
+    );
+    // A file that is named is read, whatever its size and name; `--kind` says what it is.
+    let run = inspect(shop.path(), &["build/a.js", "README.md", "--format", "json", "--kind", "page"], "");
+    let missing = ["page_push_missing", "page_loader_missing"];
+    let of = |file: &str| missing.map(|code| format!("{file}:1:1 {code}"));
+    let mut wanted = [of("build/a.js"), of("README.md")].concat();
+    let mut found = run.found();
+    wanted.sort();
+    found.sort();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_deep_tree_is_walked() {
+    let shop = tempfile::tempdir().expect("a folder");
+    let deep = shop.path().join("a/".repeat(1_500));
+    fs::create_dir_all(&deep).expect("folders");
+    fs::write(deep.join("a.js"), PUSH).expect("a file");
+    let run = inspect(shop.path(), &["."], "");
+    assert_eq!((run.code, run.out.as_str()), (Some(0), "1 file: 0 errors, 0 warnings\n"), "{}", run.err);
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_two_and_its_name() {
+    let shop = tree(&[("a.js", PUSH)]);
+    for arguments in [&["a.js", "missing.html"][..], &["missing/"], &["a.js", "--kind", "word"], &[]] {
+        let run = inspect(shop.path(), arguments, "");
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+    }
+    assert!(inspect(shop.path(), &["missing.html"], "").err.contains("missing.html: "), "the name");
+}
+
+#[test]
+fn standard_input_is_a_file() {
+    let run = inspect(Path::new("/"), &["-", "--format", "json"], "flocktory.push(['postcheckout']);");
+    assert_eq!(run.found(), ["standard input:1:16 wrong_type"], "{}", run.out);
+}
