@@ -16,7 +16,19 @@ const CRATES: [(&str, &[&str]); 7] = [
     ),
     (
         "inspect",
-        &["stack", "source", "sample", "kind", "finding", "script", "payload", "page", "container", "inspection"],
+        &[
+            "stack",
+            "source",
+            "sample",
+            "kind",
+            "finding",
+            "script",
+            "payload",
+            "page",
+            "container",
+            "har",
+            "inspection",
+        ],
     ),
     ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (

@@ -26,7 +26,7 @@ const SECTIONS: [(&str, &[&str]); 7] = [
     ("options", &["options", "container-options"]),
     ("lookup", &["lookup"]),
     ("feeds", &["documents", "offers"]),
-    ("pages", &["pages", "payloads"]),
+    ("pages", &["pages", "payloads", "recordings"]),
     ("containers", &["containers"]),
 ];
 

@@ -2,6 +2,7 @@
 
 use crate::container::check_container;
 use crate::finding::Finding;
+use crate::har;
 use crate::kind::FileKind;
 use crate::page::{self, Delivery};
 use crate::source::SourceText;
@@ -38,6 +39,10 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
     let kind = options.kind.unwrap_or_else(|| FileKind::detect(options.name, source.text()));
     let lang = options.lang;
     let start = source.location(0);
+    if kind == FileKind::Har {
+        // Each page of it gets a stack of its own size.
+        return Inspection { kind, findings: har::inspect(file, lang) };
+    }
     let done = with_room_for(file.len(), || match kind {
         FileKind::Container => {
             check_container(file, lang).into_iter().map(|problem| Finding::new(start, problem)).collect()

@@ -17,6 +17,7 @@
 // From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
 mod container;
 mod finding;
+mod har;
 mod inspection;
 mod kind;
 mod page;
@@ -36,13 +37,18 @@ use flocktory_postcheckout::Code;
 /// The codes that this crate reports besides those of the core.
 pub mod codes {
     pub use crate::container::codes::*;
+    pub use crate::har::codes::*;
     pub use crate::page::codes::*;
     pub use crate::payload::codes::*;
 }
 
 /// The tables of codes of this crate, each with its name, in the order of the documentation.
-pub const TABLES: &[(&str, &[Code])] =
-    &[("pages", codes::PAGES), ("payloads", codes::PAYLOADS), ("containers", codes::CONTAINERS)];
+pub const TABLES: &[(&str, &[Code])] = &[
+    ("pages", codes::PAGES),
+    ("payloads", codes::PAYLOADS),
+    ("recordings", codes::RECORDINGS),
+    ("containers", codes::CONTAINERS),
+];
 
 /// Every code of this crate.
 pub fn all_codes() -> impl Iterator<Item = Code> {

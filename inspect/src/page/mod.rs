@@ -29,6 +29,8 @@ pub(crate) struct Delivery<'d> {
     pub(crate) policies: &'d [&'d str],
     /// The encoding that its `Content-Type` names.
     pub(crate) charset: Option<&'d str>,
+    /// Whether the browser decoded it: its bytes say nothing of its encoding.
+    pub(crate) is_decoded: bool,
     /// Whether the browser requested the loader, whoever added it.
     pub(crate) has_loader: bool,
 }
@@ -81,7 +83,7 @@ impl Page<'_> {
         if !is_script {
             self.check_loaders(is_loaded);
         }
-        if kind == FileKind::Page {
+        if kind == FileKind::Page && !self.delivery.is_decoded {
             self.check_charset();
         }
         if orders == 0 && self.findings.iter().all(|finding| finding.problem.severity != Severity::Error) {
