@@ -1,6 +1,6 @@
 //! The check of a file, whatever its kind.
 
-use crate::container::check_container;
+use crate::container::{check_container, compiled};
 use crate::finding::Finding;
 use crate::har;
 use crate::kind::FileKind;
@@ -47,6 +47,7 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
         FileKind::Container => {
             check_container(file, lang).into_iter().map(|problem| Finding::new(start, problem)).collect()
         }
+        FileKind::CompiledContainer => compiled::inspect(&source, lang),
         kind => page::inspect(&source, kind, Delivery::default(), lang),
     });
     let findings = done.unwrap_or_else(|failure| {

@@ -81,6 +81,9 @@ fn a_correct_recording_is_without_problems() {
     // Tag Manager adds the loader and the order; the page has neither.
     let tag_manager = entry(TAG_MANAGER, "application/javascript", "var a = 1;");
     assert_eq!(found(&[other, tag_manager, loader(), offer(&received())]), [] as [&str; 0]);
+    let published = "var data = {\"resource\": {\"macros\":[],\"tags\":[{\"function\":\"__html\",\"tag_id\":3,\"vtp_html\":\"<script>flocktory.push(['addToCart', {}])</script>\"}],\"rules\":[],\"predicates\":[]}}";
+    let tag_manager = entry(TAG_MANAGER, "application/javascript", published);
+    assert_eq!(found(&[tag_manager, loader(), offer(&received())]), [] as [&str; 0]);
     // The same page twice is one page, and what nobody understands is passed over.
     let mut broken = page(&push(ORDER));
     broken["response"]["content"]["encoding"] = "base64".into();

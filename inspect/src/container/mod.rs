@@ -5,6 +5,7 @@
 
 mod built_in;
 pub(crate) mod codes;
+pub(crate) mod compiled;
 mod html;
 mod javascript;
 mod model;
@@ -113,7 +114,13 @@ fn check_code(container: &Container<'_>, problems: &mut Collector) {
     let tags: Vec<_> = container.of(Kind::Tag).filter_map(|tag| Some((tag, html_of(tag)?))).collect();
     let variables = container.all_referred(tags.iter().map(|(tag, _)| *tag));
     check_other_code(container, &variables.iter().map(|variable| variable.index).collect(), problems);
+    check_needed_code(container, problems);
+}
 
+/// Checks the code of Flocktory's tags, and of the variables that they need.
+fn check_needed_code(container: &Container<'_>, problems: &mut Collector) {
+    let tags: Vec<_> = container.of(Kind::Tag).filter_map(|tag| Some((tag, html_of(tag)?))).collect();
+    let variables = container.all_referred(tags.iter().map(|(tag, _)| *tag));
     let allocator = Allocator::default();
     let mut reader = Reader { allocator: &allocator, weight: Weight::Needed, problems };
     let tags = tags.into_iter().map(|(thing, (html, path))| {

@@ -4,6 +4,7 @@ pub(crate) mod codes;
 mod model;
 mod offer;
 
+use crate::container::{codes as container_codes, compiled};
 use crate::finding::Finding;
 use crate::kind::FileKind;
 use crate::page::{self, Delivery, codes as page_codes, document::charset_of};
@@ -19,6 +20,9 @@ use flocktory_postcheckout::{Code, Lang, Severity, scrub};
 use model::{Content, Entry, Har};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+
+/// The address of published containers.
+const TAG_MANAGER: &str = "googletagmanager.com/gtm.js";
 
 /// The first place of a document.
 const START: Location = Location { line: 1, column: 1 };
@@ -75,7 +79,7 @@ impl Recording {
     fn entry(&mut self, entry: &Entry<'_>) {
         let url = entry.request.url.as_ref();
         let is_offer = offer::is_offer(url);
-        let is_tag_manager = url.contains("googletagmanager.com/gtm.js");
+        let is_tag_manager = url.contains(TAG_MANAGER);
         if is_offer || is_loader(url) || is_tag_manager {
             self.request(entry, if is_tag_manager { Severity::Warning } else { Severity::Error });
         }
@@ -148,17 +152,29 @@ impl Recording {
         let charset = declared.and_then(charset_of);
         let delivery =
             Delivery { policies: &policies, charset: charset.as_deref(), is_decoded, has_loader: self.has_loader };
+        let is_container = entry.request.url.contains(TAG_MANAGER);
         let kind = if is_page { FileKind::Page } else { FileKind::Script };
-        let found = with_room_for(text.len(), || page::inspect(&source, kind, delivery, self.lang));
+        let found = with_room_for(text.len(), || {
+            if is_container {
+                compiled::inspect(&source, self.lang)
+            } else {
+                page::inspect(&source, kind, delivery, self.lang)
+            }
+        });
         let found = found.unwrap_or_else(|failure| {
             let builder = ProblemBuilder::error(Code::UNREADABLE).given(failure.text(self.lang));
             vec![Finding::new(START, builder.build(Severity::Error, "", self.lang))]
         });
         let is = |code: Code| found.iter().any(|finding| finding.problem.code == code);
-        self.pushes += usize::from(!is(page_codes::PAGE_PUSH_MISSING));
+        let of_whole = [
+            page_codes::PAGE_PUSH_MISSING,
+            page_codes::PAGE_LOADER_MISSING,
+            container_codes::GTM_POSTCHECKOUT_MISSING,
+            container_codes::GTM_LOADER_MISSING,
+        ];
+        self.pushes += usize::from(!is(of_whole[0]) && !is(of_whole[2]));
         self.loads += usize::from(!is(page_codes::PAGE_LOADER_MISSING) && is_page);
         // Most pages of a shop have no order, and need none: both are judged for the whole recording.
-        let of_whole = [page_codes::PAGE_PUSH_MISSING, page_codes::PAGE_LOADER_MISSING];
         self.findings.extend(found.into_iter().filter(|finding| !of_whole.contains(&finding.problem.code)).map(
             |mut finding| {
                 finding.document.clone_from(&document);
