@@ -22,6 +22,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "sample",
             "kind",
             "finding",
+            "template",
             "script",
             "payload",
             "page",

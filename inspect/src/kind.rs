@@ -170,10 +170,18 @@ impl FileKind {
         }
         // Pages have braces of other template engines, which run in the browser: only scripts of Flocktory decide.
         let code: Vec<&str> = flocktory_code(text).collect();
-        if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| code.iter().any(|code| code.contains(sign))) {
+        // A page of a shop that sells such texts: its price is a number.
+        let is_printed = code.iter().any(|code| has_price(code));
+        let is_sign = |(sign, _): &&(&str, FileKind)| {
+            if sign.starts_with('<') {
+                return text.contains(sign);
+            }
+            !is_printed && code.iter().any(|code| code.contains(sign))
+        };
+        if let Some((_, kind)) = SIGNS.iter().find(is_sign) {
             return *kind;
         }
-        if code.iter().any(|code| code.contains("{%") || code.contains("{{") && code.contains("}}")) {
+        if !is_printed && code.iter().any(|code| code.contains("{%") || code.contains("{{") && code.contains("}}")) {
             return FileKind::Django;
         }
         if head.starts_with('<') { FileKind::Page } else { FileKind::Script }
@@ -182,8 +190,19 @@ impl FileKind {
 
 /// The scripts of a page that mention Flocktory, or all of a text that has no scripts.
 fn flocktory_code(text: &str) -> impl Iterator<Item = &str> {
-    let scripts: Vec<&str> =
-        text.split("<script").skip(1).map(|rest| rest.split("</script").next().unwrap_or(rest)).collect();
-    let scripts = if scripts.is_empty() { vec![text] } else { scripts };
+    let elements = text.split("<script").skip(1).filter_map(|rest| {
+        let (tag, content) = rest.split_once('>')?;
+        let is_classic = !tag.contains("type=") || tag.contains("javascript");
+        is_classic.then(|| content.split("</script").next().unwrap_or(content))
+    });
+    let scripts: Vec<&str> = if text.contains("<script") { elements.collect() } else { vec![text] };
     scripts.into_iter().filter(|script| script.contains("flocktory") || script.contains("postcheckout"))
+}
+
+/// Whether a script has a price that is a number.
+fn has_price(script: &str) -> bool {
+    script.split("price").skip(1).any(|rest| {
+        let value = rest.trim_start_matches(['"', '\'', ' ']).strip_prefix(':').map(str::trim_start);
+        value.is_some_and(|value| value.trim_start_matches(['"', '\'']).starts_with(|c: char| c.is_ascii_digit()))
+    })
 }

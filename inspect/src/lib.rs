@@ -26,6 +26,7 @@ mod sample;
 mod script;
 mod source;
 mod stack;
+mod template;
 
 pub use container::check_container;
 pub use finding::{Excerpt, Finding};

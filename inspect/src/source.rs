@@ -41,8 +41,13 @@ impl<'a> SourceText<'a> {
             [0xfe, 0xff, bytes @ ..] => (utf16(bytes, u16::from_be_bytes).into(), Encoding::Ascii),
             bytes => decode(unmarked.unwrap_or(bytes)),
         };
+        SourceText { encoding, has_mark: unmarked.is_some(), ..SourceText::of(text) }
+    }
+
+    /// A text that is decoded already.
+    pub(crate) fn of(text: Cow<'a, str>) -> SourceText<'a> {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceText { text, encoding, has_mark: unmarked.is_some(), lines }
+        SourceText { text, encoding: Encoding::Utf8, has_mark: false, lines }
     }
 
     pub(crate) fn text(&self) -> &str {

@@ -113,7 +113,7 @@ impl Recording {
         let Some(order) = offer::payload(&entry.request.url, post) else {
             return self.report(&document, Severity::Warning, &ProblemBuilder::error(codes::HAR_ORDER_UNREADABLE));
         };
-        for (_, problem) in payload::judge(&order, self.lang) {
+        for (_, problem) in payload::judge(&order, None, self.lang) {
             let mut finding = Finding::new(START, problem);
             finding.document.clone_from(&document);
             self.findings.push(finding);

@@ -5,6 +5,7 @@ use super::document::{Attribute, Element};
 use crate::payload;
 use crate::script::expression;
 use crate::script::value::{Kind, Value};
+use crate::template::MARK;
 use flocktory_postcheckout::internal::{Outcome, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Lang, Problem, Severity};
 use oxc_span::Span;
@@ -53,7 +54,7 @@ pub(crate) fn check(element: &Element, lang: Lang) -> Found {
         if folded != name {
             found.push((attribute.start, letter(name, &folded, lang)));
         } else if !KNOWN.contains(&name) && !OF_WIDGETS.contains(&name) {
-            // A phone is an email of its own kind.
+            // A phone is an email too.
             let meant = if name.contains("phone") { Some("data-fl-user-email") } else { suggest::nearest(name, KNOWN) };
             let builder = ProblemBuilder::warning(codes::PAGE_ATTRIBUTE_UNKNOWN, Outcome::None)
                 .given(describe::label(name))
@@ -74,8 +75,8 @@ fn user(element: &Element, lang: Lang) -> Found {
     let fields = [("name", "data-fl-user-name"), ("email", "data-fl-user-email")];
     let given = fields.iter().filter_map(|(field, name)| {
         let attribute = element.attributes.iter().find(|attribute| attribute.name == *name)?;
-        // Guests have neither.
-        (!attribute.value.trim().is_empty()).then_some((*field, attribute))
+        // Guests have neither; what a template prints is known on the server alone.
+        (!attribute.value.trim().is_empty() && !attribute.value.contains(MARK)).then_some((*field, attribute))
     });
     let given: Vec<_> = given.collect();
     let value = |kind| Value::new(Span::default(), kind);
@@ -83,7 +84,7 @@ fn user(element: &Element, lang: Lang) -> Found {
         given.iter().map(|(field, attribute)| ((*field).to_owned(), value(Kind::Text(attribute.value.clone()))));
     let user = value(Kind::Map(pairs.collect()));
     let order = value(Kind::Map(vec![("user".to_owned(), user), ("order".to_owned(), value(Kind::Opaque))]));
-    let problems = payload::judge(&order, lang).into_iter().filter_map(|(_, problem)| {
+    let problems = payload::judge(&order, None, lang).into_iter().filter_map(|(_, problem)| {
         let field = problem.path.strip_prefix("user.")?;
         let (_, attribute) = given.iter().find(|(given, _)| *given == field)?;
         Some((attribute.start, problem))
@@ -148,7 +149,7 @@ pub(crate) fn orders(element: &Element, html: &str, lang: Lang) -> (usize, Found
     let is_ours = element.attributes.iter().any(|attribute| speaks(&attribute.name) || speaks(&attribute.value));
     for attribute in element.attributes.iter().filter(|attribute| attribute.name.starts_with("data-")) {
         let text = attribute.value.as_str();
-        if !text.trim_start().starts_with(['{', '[']) {
+        if !text.trim_start().starts_with(['{', '[']) || text.contains(MARK) {
             continue;
         }
         if serde_json::from_str::<serde_json::Value>(text).is_err() {
@@ -159,7 +160,7 @@ pub(crate) fn orders(element: &Element, html: &str, lang: Lang) -> (usize, Found
             }
             continue;
         }
-        let Some(value) = expression(&format!("({text})")) else { continue };
+        let Some(value) = expression(&format!("({text})"), None) else { continue };
         let order = match &value.kind {
             Kind::List(list) => list.get(1).unwrap_or(&value),
             _ => &value,
@@ -170,7 +171,7 @@ pub(crate) fn orders(element: &Element, html: &str, lang: Lang) -> (usize, Found
         }
         count += 1;
         let raw = html.get(attribute.raw.clone()).unwrap_or_default();
-        for (span, problem) in payload::judge(order, lang) {
+        for (span, problem) in payload::judge(order, None, lang) {
             let offset = (span.start as usize).saturating_sub(1);
             found.push((attribute.raw.start + raw_place(raw, text, offset), problem));
         }

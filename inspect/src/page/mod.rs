@@ -13,13 +13,14 @@ use crate::script::push::{Branches, EVENT, Use, exclude_each_other, is_loader, i
 use crate::script::value::{Kind, Value};
 use crate::script::{expression, parse};
 use crate::source::{Encoding, SourceText};
+use crate::template::{self, Template};
 use document::{Document, Script, declared_charset};
 use flocktory_postcheckout::internal::{ProblemBuilder, describe};
 use flocktory_postcheckout::{Charset, Code, Lang, Problem, Severity};
 use oxc_allocator::Allocator;
 use oxc_semantic::SemanticBuilder;
 use policy::{Policy, SCRIPTS};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What is known of a page besides its text.
@@ -35,17 +36,41 @@ pub(crate) struct Delivery<'d> {
     pub(crate) has_loader: bool,
 }
 
-/// Finds what is wrong with a page, or with a script.
+/// Finds what is wrong with a page, with a script, or with a template of them.
 pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Delivery<'_>, lang: Lang) -> Vec<Finding> {
-    let mut page =
-        Page { source, lang, delivery, findings: Vec::new(), blocks: 0, loaders: Vec::new(), old_loaders: Vec::new() };
-    page.inspect(kind);
-    page.findings.sort_by_key(|finding| (finding.line, finding.column));
-    page.findings
+    let template = kind.is_template().then(|| Template::read(kind, source.text()));
+    let mut findings = Vec::new();
+    let variants = template.as_ref().map(|template| template.variants.iter().map(|text| SourceText::of(text.into())));
+    for code in variants.into_iter().flatten().map(Some).chain(template.is_none().then_some(None)) {
+        let code = code.as_ref().unwrap_or(source);
+        let mut page = Page {
+            source,
+            code,
+            template: template.as_ref(),
+            lang,
+            delivery,
+            findings: Vec::new(),
+            blocks: 0,
+            loaders: Vec::new(),
+            old_loaders: Vec::new(),
+        };
+        page.inspect(kind);
+        findings.append(&mut page.findings);
+    }
+    findings.sort_by_key(|finding| (finding.line, finding.column));
+    // What is outside of the branches is in each variant of a template.
+    let mut seen = HashSet::new();
+    findings.retain(|Finding { line, column, problem, .. }| {
+        seen.insert((*line, *column, problem.code, problem.path.clone()))
+    });
+    findings
 }
 
 struct Page<'s> {
     source: &'s SourceText<'s>,
+    /// The source without the tags of a template; each byte has the place that it has in the source.
+    code: &'s SourceText<'s>,
+    template: Option<&'s Template>,
     lang: Lang,
     delivery: Delivery<'s>,
     findings: Vec<Finding>,
@@ -71,29 +96,36 @@ impl Page<'_> {
     }
 
     fn inspect(&mut self, kind: FileKind) {
-        let whole = 0..self.source.text().len();
-        let is_script = kind == FileKind::Script;
+        let text = self.code.text();
+        // A template may be one of a script.
+        let is_script = match self.template {
+            Some(_) => !text.trim_start().starts_with('<') && !text.contains("<script"),
+            None => kind == FileKind::Script,
+        };
+        let whole = 0..text.len();
         let ranges = if is_script { vec![whole] } else { self.elements() };
-        // Many shops load it by their own script.
+        // Many shops load it by their own script; a template is a part of a page.
         let is_loaded = self.delivery.has_loader
+            || self.template.is_some()
             || !self.loaders.is_empty()
-            || ranges.iter().any(|range| is_loader(self.source.slice(range.clone())));
+            || ranges.iter().any(|range| is_loader(self.code.slice(range.clone())));
         let ranges: Vec<_> = ranges.into_iter().filter(|range| self.parses(range)).collect();
-        let orders = self.blocks + self.uses(&self.source.only(&ranges, (b';', b';')));
+        let orders = self.blocks + self.uses(&self.code.only(&ranges, (b';', b';')));
         if !is_script {
             self.check_loaders(is_loaded);
         }
         if kind == FileKind::Page && !self.delivery.is_decoded {
             self.check_charset();
         }
-        if orders == 0 && self.findings.iter().all(|finding| finding.problem.severity != Severity::Error) {
+        let has_errors = self.findings.iter().any(|finding| finding.problem.severity == Severity::Error);
+        if orders == 0 && self.template.is_none() && !has_errors {
             self.error(0, codes::PAGE_PUSH_MISSING);
         }
     }
 
     /// The texts of the page's scripts. What the tags themselves load is checked, and what their attributes say.
     fn elements(&mut self) -> Vec<Range<usize>> {
-        let html = self.source.text();
+        let html = self.code.text();
         let document = Document::new(html);
         self.check_policies(&document);
         for element in &document.elements {
@@ -198,8 +230,8 @@ impl Page<'_> {
     /// Judges the orders of a block of JSON.
     fn block(&mut self, range: Range<usize>) {
         self.blocks += 1;
-        let json = self.source.only(&[range], (b'(', b')'));
-        match expression(&json) {
+        let json = self.code.only(&[range], (b'(', b')'));
+        match expression(&json, self.template) {
             Some(Value { kind: Kind::List(orders), .. }) => orders.iter().for_each(|order| self.judge(order)),
             Some(order) => self.judge(&order),
             None => {}
@@ -207,7 +239,7 @@ impl Page<'_> {
     }
 
     fn judge(&mut self, order: &Value) {
-        for (span, problem) in payload::judge(order, self.lang) {
+        for (span, problem) in payload::judge(order, self.template, self.lang) {
             self.add(span.start as usize, problem);
         }
     }
@@ -215,7 +247,8 @@ impl Page<'_> {
     fn site_id(&mut self, src: &str, offset: usize) {
         let (_, query) = src.split_once('?').unwrap_or_default();
         let site_id = query.split('&').find_map(|pair| pair.strip_prefix("site_id=")).unwrap_or_default();
-        if site_id.is_empty() || !site_id.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_printed = site_id.contains(template::MARK);
+        if !is_printed && (site_id.is_empty() || !site_id.bytes().all(|byte| byte.is_ascii_digit())) {
             let builder = ProblemBuilder::error(Code::SITE_ID_INVALID).given(describe::label(site_id));
             self.add(offset, builder.build(Severity::Error, "site_id", self.lang));
         }
@@ -223,7 +256,7 @@ impl Page<'_> {
 
     /// Whether a script parses. One that does not is reported if it has to do with orders.
     fn parses(&mut self, range: &Range<usize>) -> bool {
-        let script = self.source.slice(range.clone());
+        let script = self.code.slice(range.clone());
         let Err(error) = parse(&Allocator::default(), script) else { return true };
         if speaks(script) {
             let cause = cause::cause(script, error.offset, self.lang);
@@ -241,7 +274,7 @@ impl Page<'_> {
         let semantic = SemanticBuilder::new().build(program).semantic;
         let mut orders = 0;
         let mut ids: HashMap<String, Vec<(Value, Branches)>> = HashMap::new();
-        for (span, of) in uses(&semantic) {
+        for (span, of) in uses(&semantic, self.template) {
             let offset = span.start as usize;
             match of {
                 Use::Order(payload, branches) => {

@@ -1,9 +1,11 @@
 //! An evaluated payload as an order: judged by the core's own rules.
 
 pub(crate) mod codes;
+mod printed;
 
 use crate::sample::is_sample;
 use crate::script::value::{Kind, Value};
+use crate::template::{MARK, Template};
 use flocktory_postcheckout::internal::{Object, Outcome, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Code, Field, Key, Lang, Options, Problem, Severity, Source, SourceError, View, check};
 use oxc_span::Span;
@@ -12,15 +14,19 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 /// Problems of a payload, each with the place of its value.
-pub(crate) fn judge(payload: &Value, lang: Lang) -> Vec<(Span, Problem)> {
-    let mut judge = Judge { lang, problems: Vec::new(), opaque: HashSet::new(), ids: 0 };
+pub(crate) fn judge(payload: &Value, template: Option<&Template>, lang: Lang) -> Vec<(Span, Problem)> {
+    let mut judge =
+        Judge { lang, template, problems: Vec::new(), opaque: HashSet::new(), seen: HashSet::new(), ids: 0 };
     let known = judge.known(payload, "", Some(Object::Postcheckout), None);
+    judge.unseen(payload.span);
     let mut options = Options::default();
     options.lang = lang;
     let Judge { mut problems, opaque, .. } = judge;
-    let is_judged = |path: &str| !ends(path).any(|end| opaque.contains(&path[..end]));
     for mut problem in check(Judged(&known), &options) {
-        if is_judged(&problem.path) {
+        let path = problem.path.as_str();
+        // A key is known where its value is not.
+        let is_key = problem.code == Code::UNKNOWN_KEY;
+        if !ends(path).any(|end| opaque.contains(&path[..end]) && !(is_key && end == path.len())) {
             // Nothing is left out or changed here: the page sends what it has.
             Outcome::remove_from(&mut problem.message, lang);
             problems.push((locate(payload, &problem.path), problem));
@@ -53,16 +59,19 @@ fn locate(payload: &Value, path: &str) -> Span {
 }
 
 /// Prepares a payload for the core's rules, and applies those that are about payloads only.
-struct Judge {
+struct Judge<'t> {
     lang: Lang,
+    template: Option<&'t Template>,
     problems: Vec<(Span, Problem)>,
     /// Paths of values that are known only when the script runs.
     opaque: HashSet<String>,
+    /// The placeholders of the template that were judged.
+    seen: HashSet<usize>,
     /// Ids that were made up for opaque ones: they must differ.
     ids: usize,
 }
 
-impl Judge {
+impl Judge<'_> {
     fn report(&mut self, span: Span, path: &str, severity: Severity, builder: &ProblemBuilder) {
         self.problems.push((span, builder.build(severity, path, self.lang)));
     }
@@ -76,9 +85,18 @@ impl Judge {
                 self.report(value.span, path, Severity::Note, &ProblemBuilder::note(codes::NOT_JUDGED));
                 self.stand_in(object, field)
             }
+            Kind::Mixed(parts) => {
+                self.opaque.insert(path.to_owned());
+                self.mixed(value, parts, path, field, object);
+                self.stand_in(object, field)
+            }
             Kind::Map(pairs) => {
                 let mut known = Vec::with_capacity(pairs.len());
                 for (key, value) in pairs {
+                    if key.starts_with(MARK) {
+                        self.unknown_pairs(value, path, object, pairs, &mut known);
+                        continue;
+                    }
                     let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
                     known.extend(self.pair(key, value, &path, object).map(|value| (key.clone(), value)));
                 }
@@ -121,7 +139,7 @@ impl Judge {
                 let builder = ProblemBuilder::error(codes::PAYLOAD_SAMPLE).given(describe::label(text));
                 self.report(value.span, path, Severity::Warning, &builder);
             }
-            _ => {}
+            _ => self.constant(value, path, field),
         }
         let inner = match field {
             Field::User => Some(Object::User),
@@ -132,6 +150,29 @@ impl Judge {
         Some(self.known(value, path, inner, Some(field)))
     }
 
+    /// Pairs that are known only when the script runs: what the object needs may be among them.
+    fn unknown_pairs(
+        &mut self,
+        value: &Value,
+        path: &str,
+        object: Option<Object>,
+        pairs: &[(String, Value)],
+        known: &mut Vec<(String, Value)>,
+    ) {
+        self.report(value.span, path, Severity::Note, &ProblemBuilder::note(codes::NOT_JUDGED));
+        let needed: &[Field] = match object {
+            Some(object) => needed(object),
+            None => &[],
+        };
+        let Kind::Map(needed) = self.map(needed) else { return };
+        for (key, value) in needed {
+            if pairs.iter().all(|(given, _)| *given != key) {
+                self.opaque.insert(if path.is_empty() { key.clone() } else { format!("{path}.{key}") });
+                known.push((key, value));
+            }
+        }
+    }
+
     fn empty(&mut self, value: &Value, path: &str) {
         self.report(value.span, path, Severity::Warning, &ProblemBuilder::error(codes::PAYLOAD_EMPTY));
     }
@@ -140,13 +181,11 @@ impl Judge {
         let text = |text: &str| Kind::Text(text.to_owned());
         self.ids += 1;
         match (object, field) {
-            (Some(Object::Postcheckout), _) => self.map(&[Field::User, Field::Order]),
-            (Some(Object::User), _) => self.map(&[Field::Name, Field::Email]),
-            (Some(Object::Order), _) => self.map(&[Field::Id, Field::Price, Field::Items]),
             (Some(Object::Item), _) => {
-                let item = self.map(&[Field::Id]);
+                let item = self.map(needed(Object::Item));
                 Kind::List(vec![Value::new(Span::default(), item)])
             }
+            (Some(object), _) => self.map(needed(object)),
             (None, Some(Field::Email)) => text("anna@shop.ru"),
             (None, Some(Field::Id)) => Kind::Text(format!("A-{}", self.ids)),
             (None, Some(Field::Price | Field::Count)) => Kind::Number(1.0),
@@ -171,6 +210,16 @@ impl Judge {
     }
 }
 
+/// What an object needs, lest a rule objects to it.
+const fn needed(object: Object) -> &'static [Field] {
+    match object {
+        Object::Postcheckout => &[Field::User, Field::Order],
+        Object::User => &[Field::Name, Field::Email],
+        Object::Order => &[Field::Id, Field::Price, Field::Items],
+        Object::Item => &[Field::Id],
+    }
+}
+
 /// The whole number that a number is, if JavaScript holds it exactly.
 fn integer(number: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_991.0;
@@ -187,7 +236,7 @@ impl<'a> Source<'a> for Judged<'a> {
 
     fn view(&self) -> View<'a> {
         match &self.0.kind {
-            Kind::Undefined | Kind::Null | Kind::Opaque => View::Nothing,
+            Kind::Undefined | Kind::Null | Kind::Mixed(_) | Kind::Opaque => View::Nothing,
             Kind::Bool(flag) => View::Bool(*flag),
             Kind::Number(number) => integer(*number).map_or(View::Float(*number), View::Integer),
             Kind::Text(text) => View::Text(Cow::Borrowed(text)),

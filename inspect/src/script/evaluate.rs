@@ -1,10 +1,11 @@
 //! Evaluates what is constant: literals, concatenation, variables that are set once, and what is added to them later.
 
-use super::value::{Kind, Value};
+use super::value::{Kind, Part, Value};
+use crate::template::{MARK, Template};
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    Argument, ArrayExpressionElement, AssignmentTarget, BinaryOperator, CallExpression, Expression,
-    IdentifierReference, LogicalOperator, ObjectPropertyKind, TemplateLiteral, UnaryOperator,
+    Argument, ArrayExpression, ArrayExpressionElement, AssignmentTarget, BinaryOperator, CallExpression, Expression,
+    IdentifierReference, LogicalOperator, ObjectExpression, ObjectPropertyKind, TemplateLiteral, UnaryOperator,
 };
 use oxc_semantic::{NodeId, ReferenceId, Semantic};
 use oxc_span::{GetSpan as _, Span};
@@ -19,14 +20,15 @@ const MAX_NESTING: u32 = 200;
 /// Evaluates the expressions of one script.
 pub(crate) struct Evaluator<'a, 's> {
     pub(super) semantic: &'s Semantic<'a>,
+    template: Option<&'s Template>,
     left: Cell<u32>,
     /// The declarations and global names that are being evaluated: none has a value that contains itself.
     open: RefCell<Vec<String>>,
 }
 
 impl<'a, 's> Evaluator<'a, 's> {
-    pub(crate) fn new(semantic: &'s Semantic<'a>) -> Evaluator<'a, 's> {
-        Evaluator { semantic, left: Cell::new(MAX_VALUES), open: RefCell::default() }
+    pub(crate) fn new(semantic: &'s Semantic<'a>, template: Option<&'s Template>) -> Evaluator<'a, 's> {
+        Evaluator { semantic, template, left: Cell::new(MAX_VALUES), open: RefCell::default() }
     }
 
     pub(crate) fn value(&self, expression: &Expression<'a>) -> Value {
@@ -44,29 +46,15 @@ impl<'a, 's> Evaluator<'a, 's> {
 
     fn kind(&self, expression: &Expression<'a>, depth: u32) -> Option<Kind> {
         Some(match expression {
-            Expression::StringLiteral(text) => Kind::Text(text.value.to_string()),
-            Expression::NumericLiteral(number) => Kind::Number(number.value),
+            Expression::StringLiteral(text) => self.text(&text.value, text.span),
+            Expression::NumericLiteral(number) => self.printed(number.span).unwrap_or(Kind::Number(number.value)),
             Expression::BooleanLiteral(flag) => Kind::Bool(flag.value),
             Expression::NullLiteral(_) => Kind::Null,
             Expression::ParenthesizedExpression(inner) => return Some(self.at(&inner.expression, depth).kind),
-            Expression::TemplateLiteral(template) => Kind::Text(self.text_of(template, depth)?),
-            Expression::ObjectExpression(object) => {
-                let mut map = Value::new(object.span, Kind::Map(Vec::with_capacity(object.properties.len())));
-                for property in &object.properties {
-                    let ObjectPropertyKind::ObjectProperty(property) = property else { return None };
-                    let key = property.key.static_name()?;
-                    map.set(&key, self.at(&property.value, depth));
-                }
-                map.kind
-            }
-            Expression::ArrayExpression(array) => {
-                let elements = array.elements.iter().map(|element| match element {
-                    ArrayExpressionElement::SpreadElement(_) => None,
-                    ArrayExpressionElement::Elision(elision) => Some(Value::new(elision.span, Kind::Undefined)),
-                    element => element.as_expression().map(|expression| self.at(expression, depth)),
-                });
-                Kind::List(elements.collect::<Option<_>>()?)
-            }
+            Expression::TemplateLiteral(template) => return self.text_of(template, depth),
+            Expression::ObjectExpression(object) => return self.object(object, depth),
+            Expression::ArrayExpression(array) => return self.list(array, depth),
+            Expression::Identifier(name) if name.name.contains(MARK) => return self.printed(name.span),
             Expression::Identifier(name) => return self.variable(name, depth),
             Expression::StaticMemberExpression(member) => {
                 let object = self.at(&member.object, depth);
@@ -91,9 +79,7 @@ impl<'a, 's> Evaluator<'a, 's> {
                 let (left, right) = (self.at(&binary.left, depth), self.at(&binary.right, depth));
                 match (binary.operator, &left.kind, &right.kind) {
                     (BinaryOperator::Addition, Kind::Number(left), Kind::Number(right)) => Kind::Number(left + right),
-                    (BinaryOperator::Addition, Kind::Text(_), _) | (BinaryOperator::Addition, _, Kind::Text(_)) => {
-                        Kind::Text(left.to_text()? + &right.to_text()?)
-                    }
+                    (BinaryOperator::Addition, ..) => left.concatenated(&right)?,
                     (BinaryOperator::Subtraction, ..) => Kind::Number(number(&left)? - number(&right)?),
                     (BinaryOperator::Multiplication, ..) => Kind::Number(number(&left)? * number(&right)?),
                     (BinaryOperator::Division, ..) => Kind::Number(number(&left)? / number(&right)?),
@@ -102,6 +88,9 @@ impl<'a, 's> Evaluator<'a, 's> {
             }
             Expression::LogicalExpression(logical) => {
                 let left = self.at(&logical.left, depth);
+                if let Kind::Mixed(_) = left.kind {
+                    return Some(left.kind);
+                }
                 let takes_right = match logical.operator {
                     LogicalOperator::Or => !left.is_true()?,
                     LogicalOperator::And => left.is_true()?,
@@ -113,8 +102,20 @@ impl<'a, 's> Evaluator<'a, 's> {
                 if takes_right { self.at(&logical.right, depth).kind } else { left.kind }
             }
             Expression::ConditionalExpression(condition) => {
-                let is_true = self.at(&condition.test, depth).is_true()?;
-                let branch = if is_true { &condition.consequent } else { &condition.alternate };
+                let branch = match self.at(&condition.test, depth).is_true() {
+                    Some(true) => &condition.consequent,
+                    Some(false) => &condition.alternate,
+                    None => {
+                        let texts = [&condition.consequent, &condition.alternate].map(|branch| {
+                            match self.at(branch, depth).kind {
+                                Kind::Text(text) => Some(text),
+                                _ => None,
+                            }
+                        });
+                        let texts = texts.into_iter().collect::<Option<_>>()?;
+                        return Some(Kind::Mixed(vec![Part::OneOf(texts)]));
+                    }
+                };
                 self.at(branch, depth).kind
             }
             Expression::AssignmentExpression(assignment) => self.at(&assignment.right, depth).kind,
@@ -123,20 +124,85 @@ impl<'a, 's> Evaluator<'a, 's> {
         })
     }
 
-    /// The text of a template literal.
-    pub(super) fn template(&self, template: &TemplateLiteral<'a>) -> Option<String> {
-        self.text_of(template, 0)
-    }
-
-    fn text_of(&self, template: &TemplateLiteral<'a>, depth: u32) -> Option<String> {
-        let mut text = String::new();
-        for (index, part) in template.quasis.iter().enumerate() {
-            text.push_str(part.value.cooked.as_ref()?.as_str());
-            if let Some(expression) = template.expressions.get(index) {
-                text.push_str(&self.at(expression, depth).to_text()?);
+    fn object(&self, object: &ObjectExpression<'a>, depth: u32) -> Option<Kind> {
+        let mut map = Value::new(object.span, Kind::Map(Vec::with_capacity(object.properties.len())));
+        for property in &object.properties {
+            match property {
+                ObjectPropertyKind::ObjectProperty(property) => {
+                    let key = property.key.static_name()?;
+                    // A placeholder in place of pairs.
+                    let key = if key.starts_with(MARK) { MARK.to_string().into() } else { key };
+                    map.set(&key, self.at(&property.value, depth));
+                }
+                ObjectPropertyKind::SpreadProperty(spread) => {
+                    map.set(&MARK.to_string(), Value::opaque(spread.span));
+                }
             }
         }
-        Some(text)
+        Some(map.kind)
+    }
+
+    fn list(&self, array: &ArrayExpression<'a>, depth: u32) -> Option<Kind> {
+        let is_printed = |element: &&ArrayExpressionElement<'_>| self.template.is_none() || !element.is_elision();
+        let elements = array.elements.iter().filter(is_printed).map(|element| match element {
+            ArrayExpressionElement::SpreadElement(_) => None,
+            ArrayExpressionElement::Elision(elision) => Some(Value::new(elision.span, Kind::Undefined)),
+            element => element.as_expression().map(|expression| self.at(expression, depth)),
+        });
+        Some(Kind::List(elements.collect::<Option<_>>()?))
+    }
+
+    /// The text of a template literal.
+    pub(super) fn template_text(&self, template: &TemplateLiteral<'a>) -> Option<String> {
+        match self.text_of(template, 0)? {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn text_of(&self, template: &TemplateLiteral<'a>, depth: u32) -> Option<Kind> {
+        let mut text = Value::new(template.span, Kind::Text(String::new()));
+        for (index, part) in template.quasis.iter().enumerate() {
+            let part = Value::new(part.span, self.text(part.value.cooked.as_ref()?, part.span));
+            text.kind = text.concatenated(&part)?;
+            if let Some(expression) = template.expressions.get(index) {
+                text.kind = text.concatenated(&self.at(expression, depth))?;
+            }
+        }
+        Some(text.kind)
+    }
+
+    /// The value of a text in which a template may print.
+    fn text(&self, text: &str, span: Span) -> Kind {
+        let printed = self.template.map(|template| template.within(span.start as usize..span.end as usize));
+        let (Some(template), Some(printed)) = (self.template, printed.filter(|printed| !printed.is_empty())) else {
+            let has_blanks =
+                self.template.is_some_and(|template| template.has_control(span.start as usize..span.end as usize));
+            return Kind::Text(if has_blanks { without_blanks(text) } else { text.to_owned() });
+        };
+        let (mut parts, mut rest) = (Vec::new(), text);
+        for placeholder in printed {
+            let length = template.get(placeholder).map_or(0, |placeholder| placeholder.range.len());
+            let Some((before, after)) = rest.split_once(MARK) else { break };
+            if !before.is_empty() {
+                parts.push(Part::Text(before.to_owned()));
+            }
+            parts.push(Part::Printed { placeholder, in_text: true });
+            rest = after.get(length.saturating_sub(MARK.len_utf8())..).unwrap_or_default();
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Text(rest.to_owned()));
+        }
+        Kind::Mixed(parts)
+    }
+
+    /// The value that a template prints at a place, if it prints all of it.
+    fn printed(&self, span: Span) -> Option<Kind> {
+        let template = self.template?;
+        let (start, end) = (span.start as usize, span.end as usize);
+        let placeholder = template.within(start..end).next()?;
+        let range = &template.get(placeholder)?.range;
+        (range.start == start).then(|| Kind::Mixed(vec![Part::Printed { placeholder, in_text: false }]))
     }
 
     /// The calls whose result is constant.
@@ -144,25 +210,37 @@ impl<'a, 's> Evaluator<'a, 's> {
         let argument =
             |index: usize| Some(self.at(call.arguments.get(index).and_then(Argument::as_expression)?, depth));
         match &call.callee {
-            Expression::Identifier(name) => match name.name.as_str() {
-                "String" => Some(Kind::Text(argument(0)?.to_text()?)),
-                "Number" => Some(Kind::Number(number(&argument(0)?)?)),
-                "parseFloat" => Some(Kind::Number(leading_number(&argument(0)?.to_text()?, true))),
-                "parseInt" => Some(Kind::Number(leading_number(&argument(0)?.to_text()?, false))),
-                _ => None,
-            },
+            Expression::Identifier(name) => {
+                let name = name.name.as_str();
+                if !matches!(name, "String" | "Number" | "parseFloat" | "parseInt") {
+                    return None;
+                }
+                let value = argument(0)?;
+                Some(match name {
+                    _ if is_mixed(&value) => value.kind,
+                    "String" => Kind::Text(value.to_text()?),
+                    "Number" => Kind::Number(number(&value)?),
+                    name => Kind::Number(leading_number(&value.to_text()?, name == "parseFloat")),
+                })
+            }
             Expression::StaticMemberExpression(member) => {
                 let is_json = matches!(&member.object, Expression::Identifier(name) if name.name == "JSON");
                 match member.property.name.as_str() {
                     "parse" if is_json => {
-                        let Kind::Text(text) = argument(0)?.kind else { return None };
+                        let text = match argument(0)?.kind {
+                            Kind::Text(text) => text,
+                            kind @ Kind::Mixed(_) => return Some(kind),
+                            _ => return None,
+                        };
                         from_json(&serde_json::from_str(&text).ok()?, call.span, 0).map(|value| value.kind)
                     }
                     "toString" if call.arguments.is_empty() => {
-                        Some(Kind::Text(self.at(&member.object, depth).to_text()?))
+                        let value = self.at(&member.object, depth);
+                        if is_mixed(&value) { Some(value.kind) } else { Some(Kind::Text(value.to_text()?)) }
                     }
                     "trim" => match self.at(&member.object, depth).kind {
                         Kind::Text(text) => Some(Kind::Text(text.trim().to_owned())),
+                        kind @ Kind::Mixed(_) => Some(kind),
                         _ => None,
                     },
                     _ => None,
@@ -338,6 +416,15 @@ fn from_json(json: &serde_json::Value, span: Span, depth: u32) -> Option<Value> 
     ))
 }
 
+/// A text without the spaces that have replaced the tags of a template, the shortest of which has four bytes.
+fn without_blanks(text: &str) -> String {
+    text.split("    ").map(str::trim_start).collect::<String>().trim().to_owned()
+}
+
+const fn is_mixed(value: &Value) -> bool {
+    matches!(value.kind, Kind::Mixed(_))
+}
+
 /// The number that JavaScript makes of a value.
 fn number(value: &Value) -> Option<f64> {
     match &value.kind {
@@ -351,7 +438,7 @@ fn number(value: &Value) -> Option<f64> {
             let is_decimal = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E'));
             Some(if is_decimal { text.parse().unwrap_or(f64::NAN) } else { f64::NAN })
         }
-        Kind::List(_) | Kind::Map(_) | Kind::Opaque => None,
+        Kind::List(_) | Kind::Map(_) | Kind::Mixed(_) | Kind::Opaque => None,
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod evaluate;
 pub(crate) mod push;
 pub(crate) mod value;
 
+use crate::template::Template;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Program, Statement};
 use oxc_diagnostics::LabeledSpan;
@@ -18,13 +19,13 @@ pub(crate) struct SyntaxError {
 }
 
 /// The value of a text that is one expression, such as JSON.
-pub(crate) fn expression(source: &str) -> Option<value::Value> {
+pub(crate) fn expression(source: &str, template: Option<&Template>) -> Option<value::Value> {
     let allocator = Allocator::default();
     let program = parse(&allocator, source).ok()?;
     let semantic = SemanticBuilder::new().build(program).semantic;
     match program.body.as_slice() {
         [Statement::ExpressionStatement(statement)] => {
-            Some(evaluate::Evaluator::new(&semantic).value(&statement.expression))
+            Some(evaluate::Evaluator::new(&semantic, template).value(&statement.expression))
         }
         _ => None,
     }

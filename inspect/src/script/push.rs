@@ -2,6 +2,7 @@
 
 use super::evaluate::Evaluator;
 use super::value::{Kind, Value};
+use crate::template::Template;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{Argument, BinaryOperator, CallExpression, Expression, MemberExpression};
 use oxc_semantic::{NodeId, Semantic};
@@ -49,8 +50,8 @@ pub(crate) fn exclude_each_other(one: &Branches, other: &Branches) -> bool {
 const MAX_BRANCHES: usize = 32;
 
 /// All uses of the queue in a script, each with its place.
-pub(crate) fn uses(semantic: &Semantic<'_>) -> Vec<(Span, Use)> {
-    let evaluator = Evaluator::new(semantic);
+pub(crate) fn uses(semantic: &Semantic<'_>, template: Option<&Template>) -> Vec<(Span, Use)> {
+    let evaluator = Evaluator::new(semantic, template);
     let mut uses = Vec::new();
     for node in semantic.nodes().iter() {
         match node.kind() {
@@ -113,7 +114,7 @@ pub(crate) fn uses(semantic: &Semantic<'_>) -> Vec<(Span, Use)> {
             }
             AstKind::StringLiteral(text) if is_old_loader(&text.value) => uses.push((text.span, Use::OldLoader)),
             AstKind::TemplateLiteral(template) if is_loader(template.span.source_text(semantic.source_text())) => {
-                uses.extend(evaluator.template(template).map(|address| (template.span, Use::Loader(address))));
+                uses.extend(evaluator.template_text(template).map(|address| (template.span, Use::Loader(address))));
             }
             _ => {}
         }

@@ -17,10 +17,26 @@ pub(crate) enum Kind {
     Number(f64),
     Text(String),
     List(Vec<Value>),
-    /// The pairs of an object, in their order.
+    /// The pairs of an object, in their order. The key [`MARK`] has what adds unknown pairs.
     Map(Vec<(String, Value)>),
+    /// A text, or a value that a template prints, of which parts are known.
+    Mixed(Vec<Part>),
     /// A value that is known only when the script runs.
     Opaque,
+}
+
+/// A part of a value that is known only when the script runs.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Part {
+    Text(String),
+    /// A template's placeholder, by its number; `in_text`: inside a text of the script.
+    Printed {
+        placeholder: usize,
+        in_text: bool,
+    },
+    /// One of these texts, as a condition decides.
+    OneOf(Vec<String>),
+    Unknown,
 }
 
 impl Value {
@@ -74,8 +90,48 @@ impl Value {
             Kind::Bool(flag) => Some(flag.to_string()),
             Kind::Number(number) => Some(number.to_string()),
             Kind::Text(text) => Some(text.clone()),
-            Kind::List(_) | Kind::Map(_) | Kind::Opaque => None,
+            Kind::List(_) | Kind::Map(_) | Kind::Mixed(_) | Kind::Opaque => None,
         }
+    }
+
+    /// The parts of a text, if it is one.
+    pub(crate) fn parts(&self) -> Option<Vec<Part>> {
+        match &self.kind {
+            Kind::Mixed(parts) => Some(parts.clone()),
+            Kind::Opaque => Some(vec![Part::Unknown]),
+            _ => self.to_text().map(|text| vec![Part::Text(text)]),
+        }
+    }
+
+    fn is_text(&self) -> bool {
+        match &self.kind {
+            Kind::Text(_) => true,
+            Kind::Mixed(parts) => parts.iter().any(|part| match part {
+                Part::Text(_) | Part::OneOf(_) => true,
+                Part::Printed { in_text, .. } => *in_text,
+                Part::Unknown => false,
+            }),
+            _ => false,
+        }
+    }
+
+    /// What JavaScript makes of two values that are added, one of which is a text.
+    pub(crate) fn concatenated(&self, other: &Value) -> Option<Kind> {
+        if !self.is_text() && !other.is_text() {
+            return None;
+        }
+        if let (Some(left), Some(right)) = (self.to_text(), other.to_text()) {
+            return Some(Kind::Text(left + &right));
+        }
+        let mut parts = self.parts()?;
+        for part in other.parts()? {
+            match (parts.last_mut(), part) {
+                (Some(Part::Text(text)), Part::Text(more)) => text.push_str(&more),
+                (_, part) => parts.push(part),
+            }
+        }
+        parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
+        Some(Kind::Mixed(parts))
     }
 
     /// Whether JavaScript takes the value for true, if that is known.
@@ -86,7 +142,7 @@ impl Value {
             Kind::Number(number) => Some(*number != 0.0 && !number.is_nan()),
             Kind::Text(text) => Some(!text.is_empty()),
             Kind::List(_) | Kind::Map(_) => Some(true),
-            Kind::Opaque => None,
+            Kind::Mixed(_) | Kind::Opaque => None,
         }
     }
 }

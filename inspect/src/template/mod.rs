@@ -1,0 +1,150 @@
+//! Templates: what prints a value becomes an identifier of the same length, so that the rest is HTML and JavaScript, in
+//! which every byte has kept its place.
+
+mod call;
+pub(crate) mod effect;
+mod expression;
+mod filter;
+mod scan;
+mod token;
+
+use crate::kind::FileKind;
+use effect::Effect;
+use scan::{Does, Step, Tag, scan};
+use std::ops::Range;
+
+/// What replaces the start of a tag that prints a value: a letter that no template has.
+pub(crate) const MARK: char = '\u{a66e}';
+
+/// Variants of a template at most.
+const MAX_VARIANTS: usize = 4;
+
+/// A place where a template prints a value.
+#[derive(Debug)]
+pub(crate) struct Placeholder {
+    pub(crate) range: Range<usize>,
+    pub(crate) effect: Effect,
+    /// The tag as it is written, with single spaces.
+    pub(crate) tag: String,
+    /// Whether it is at the start of a text in quotes.
+    pub(crate) follows_quote: bool,
+}
+
+/// A template that has been read.
+pub(crate) struct Template {
+    pub(crate) language: FileKind,
+    placeholders: Vec<Placeholder>,
+    /// Where tags start that print nothing.
+    controls: Vec<usize>,
+    /// The template as HTML and JavaScript, once for each choice of branches.
+    pub(crate) variants: Vec<String>,
+}
+
+/// A block whose branches exclude each other.
+struct Block {
+    branches: Vec<Range<usize>>,
+}
+
+impl Template {
+    pub(crate) fn read(language: FileKind, text: &str) -> Template {
+        let tags = scan(language, text);
+        let blocks = blocks(&tags, text);
+        let count = blocks.iter().map(|block| block.branches.len()).max().unwrap_or(1).clamp(1, MAX_VARIANTS);
+        let variants = (0..count).map(|choice| masked(text, &tags, &blocks, choice)).collect();
+        let controls =
+            tags.iter().filter(|tag| matches!(tag.does, Does::Control(_))).map(|tag| tag.range.start).collect();
+        let placeholders = tags.into_iter().filter_map(|tag| match tag.does {
+            Does::Print(effect) => Some(Placeholder {
+                effect,
+                tag: text[tag.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "),
+                follows_quote: text[..tag.range.start].ends_with(['\'', '"']),
+                range: tag.range,
+            }),
+            Does::Control(_) => None,
+        });
+        let placeholders = placeholders.collect();
+        Template { language, placeholders, controls, variants }
+    }
+
+    pub(crate) fn get(&self, index: usize) -> Option<&Placeholder> {
+        self.placeholders.get(index)
+    }
+
+    /// Whether a tag within a range prints nothing.
+    pub(crate) fn has_control(&self, range: Range<usize>) -> bool {
+        self.controls.get(self.controls.partition_point(|start| *start < range.start)).is_some_and(|at| *at < range.end)
+    }
+
+    /// The numbers of the placeholders within a range.
+    pub(crate) fn within(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.placeholders.partition_point(|placeholder| placeholder.range.start < range.start);
+        let after = self.placeholders.partition_point(|placeholder| placeholder.range.start < range.end);
+        first..after.max(first)
+    }
+}
+
+/// The blocks of a template.
+fn blocks(tags: &[Tag], text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open: Vec<(Block, usize)> = Vec::new();
+    for tag in tags {
+        let Does::Control(steps) = &tag.does else { continue };
+        for step in steps {
+            match step {
+                Step::Open => open.push((Block { branches: Vec::new() }, tag.range.end)),
+                Step::Branch => {
+                    if let Some((block, from)) = open.last_mut() {
+                        block.branches.push(*from..tag.range.start.max(*from));
+                        *from = tag.range.end;
+                    }
+                }
+                Step::Close => {
+                    if let Some((mut block, from)) = open.pop() {
+                        block.branches.push(from..tag.range.start.max(from));
+                        // Nothing is printed between `choose` and the first `when`.
+                        if block.branches.len() > 1 && text[block.branches[0].clone()].trim().is_empty() {
+                            block.branches.remove(0);
+                        }
+                        blocks.push(block);
+                    }
+                }
+            }
+        }
+    }
+    blocks
+}
+
+/// The text with its tags replaced, and of each block one branch alone.
+fn masked(text: &str, tags: &[Tag], blocks: &[Block], choice: usize) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for tag in tags {
+        let bytes = &mut bytes[tag.range.clone()];
+        match &tag.does {
+            Does::Control(_) => blank(bytes),
+            Does::Print(_) => {
+                let after = &text.as_bytes()[tag.range.end..];
+                let is_whole_part = matches!(after, [b'.', b'0'..=b'9', ..])
+                    && text[..tag.range.start].trim_end().ends_with([':', ',', '(', '[', '=']);
+                bytes.fill(if is_whole_part { b'1' } else { b'$' });
+                if !is_whole_part && bytes.len() >= MARK.len_utf8() {
+                    MARK.encode_utf8(&mut bytes[..MARK.len_utf8()]);
+                }
+            }
+        }
+    }
+    for block in blocks {
+        let chosen = choice.min(block.branches.len().saturating_sub(1));
+        for (index, branch) in block.branches.iter().enumerate() {
+            if index != chosen {
+                blank(&mut bytes[branch.clone()]);
+            }
+        }
+    }
+    // Tags start and end between characters.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Replaces all but line breaks by spaces.
+fn blank(bytes: &mut [u8]) {
+    bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+}
