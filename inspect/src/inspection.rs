@@ -40,7 +40,7 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
     let lang = options.lang;
     let start = source.location(0);
     if kind == FileKind::Har {
-        // Each page of it gets a stack separate size.
+        // Each page of it gets a stack for its size.
         return Inspection { kind, findings: har::inspect(file, lang) };
     }
     let done = with_room_for(file.len(), || match kind {

@@ -74,6 +74,8 @@ fn correct_pages_are_without_problems() {
         format!("switch (a) {{ case 1: {} break; default: {} }}", push("", ""), push("500", "501")),
         // Somebody else's addresses, and one that is looked for.
         "if (document.querySelector('script[src*=\"//api.flocktory.com/v2/loader.js\"]')) {} var a = '/hello.js';".to_owned() + &push("", ""),
+        format!("function getOrder() {{ var id = 'A-1'; return {order}; }} flocktory.push(['postcheckout', getOrder()]);"),
+        format!("var getOrder = () => ({order}); flocktory.push(['postcheckout', getOrder()]);"),
         push("flocktory.push", "// flocktory.push(['postcheckout', {}]);\nflocktory.push"),
         push("flocktory.push", "/* _flocktory.push({order_id: 1}) */ flocktory.push"),
     ] {
@@ -117,6 +119,26 @@ fn planted_faults_are_found_at_their_places() {
         ),
         (push("'Анна'", "getName()"), &["2:55 note not_judged user.name"]),
         (push("[{id: '7', title: 'Чай', price: 500, count: 2}]", "cart.items"), &["2:126 note not_judged order.items"]),
+        (
+            push("1000", "Math.round(total)"),
+            &["2:113 warning payload_price_fraction order.price", "2:113 note not_judged order.price"],
+        ),
+        (
+            push("1000", "total.toFixed(0)"),
+            &["2:113 warning payload_price_fraction order.price", "2:113 note not_judged order.price"],
+        ),
+        (push("name: 'Анна'", "name: 'Анна', sex: isMan ? 'm' : 'f'"), &["2:68 warning payload_sex_guessed user.sex"]),
+        (
+            push("'anna@shop.ru'", "phone + '@mail.ru'"),
+            &["2:70 warning payload_email_domain user.email", "2:70 note not_judged user.email"],
+        ),
+        (
+            push(
+                "[{id: '7', title: 'Чай', price: 500, count: 2}]",
+                "cart.map(function (item) { return {id: 7, count: item.count}; })",
+            ),
+            &["2:165 warning payload_id_number order.items[0].id", "2:175 note not_judged order.items[0].count"],
+        ),
         (push("'postcheckout'", "'postCheckout'"), &["2:25 error page_event_name"]),
         (push("['postcheckout', {", "'postcheckout', {").replace("}]);", "});"), &["2:9 error page_push_form"]),
         (push("flocktory.push", "window.flocktory = []; window.flocktory.push"), &["2:9 error page_queue_overwritten"]),

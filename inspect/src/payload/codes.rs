@@ -75,9 +75,9 @@ codes! {
         message: "{path} is printed without quotes: it becomes a number, or breaks the script ({given})" / "{path} выводится без кавычек: становится числом или ломает скрипт ({given})",
         fix: "Put the id into quotes, or print it as JSON of a text: a number loses leading zeros, and long ones lose digits." / "Возьмите идентификатор в кавычки или выводите как JSON строки: число теряет ведущие нули, а длинное — и цифры.",
     }
-    TEMPLATE_PRICE_FRACTION = "template_price_fraction" {
+    PAYLOAD_PRICE_FRACTION = "payload_price_fraction" {
         rule: "price" / "price",
-        message: "{path} loses its kopecks ({given})" / "{path} теряет копейки ({given})",
+        message: "{path} loses its kopecks" / "{path} теряет копейки",
         fix: "Print the whole price, with two digits after a point." / "Выводите цену целиком, с двумя знаками после точки.",
     }
     TEMPLATE_PRICE_FORMAT = "template_price_format" {

@@ -33,7 +33,15 @@ impl Judge<'_> {
                     self.seen.insert(*placeholder);
                     is_unknown |= !self.printed(*placeholder, *in_text, parts.len() == 1, is_structure, path, field);
                 }
-                Part::Text(_) | Part::OneOf(_) => {}
+                Part::Rounded if field == Some(Field::Price) => {
+                    self.report(
+                        value.span,
+                        path,
+                        Severity::Warning,
+                        &ProblemBuilder::error(codes::PAYLOAD_PRICE_FRACTION),
+                    );
+                }
+                Part::Text(_) | Part::OneOf(_) | Part::Rounded => {}
             }
         }
         if field == Some(Field::Email)
@@ -106,7 +114,7 @@ impl Judge<'_> {
         }
         match effect.loss {
             Some(Loss::Fraction) if field == Some(Field::Price) => {
-                self.print_fault(number, span, path, Severity::Warning, codes::TEMPLATE_PRICE_FRACTION, None);
+                self.print_fault(number, span, path, Severity::Warning, codes::PAYLOAD_PRICE_FRACTION, None);
             }
             Some(Loss::Format) if is_amount => {
                 let severity = if in_text { Severity::Warning } else { Severity::Error };

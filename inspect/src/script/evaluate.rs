@@ -35,7 +35,7 @@ impl<'a, 's> Evaluator<'a, 's> {
         self.at(expression, 0)
     }
 
-    fn at(&self, expression: &Expression<'a>, depth: u32) -> Value {
+    pub(super) fn at(&self, expression: &Expression<'a>, depth: u32) -> Value {
         let span = expression.span();
         if depth > MAX_NESTING || self.left.get() == 0 {
             return Value::opaque(span);
@@ -210,13 +210,14 @@ impl<'a, 's> Evaluator<'a, 's> {
         let argument =
             |index: usize| Some(self.at(call.arguments.get(index).and_then(Argument::as_expression)?, depth));
         match &call.callee {
-            Expression::Identifier(name) => {
-                let name = name.name.as_str();
+            Expression::Identifier(callee) => {
+                let name = callee.name.as_str();
                 if !matches!(name, "String" | "Number" | "parseFloat" | "parseInt") {
-                    return None;
+                    return self.returned(callee, depth);
                 }
                 let value = argument(0)?;
                 Some(match name {
+                    "parseInt" if value.to_text().is_none() => return rounded(&value),
                     _ if is_mixed(&value) => value.kind,
                     "String" => Kind::Text(value.to_text()?),
                     "Number" => Kind::Number(number(&value)?),
@@ -224,8 +225,15 @@ impl<'a, 's> Evaluator<'a, 's> {
                 })
             }
             Expression::StaticMemberExpression(member) => {
-                let is_json = matches!(&member.object, Expression::Identifier(name) if name.name == "JSON");
+                let is_of = |of| matches!(&member.object, Expression::Identifier(name) if name.name == of);
+                let is_json = is_of("JSON");
                 match member.property.name.as_str() {
+                    "round" | "floor" | "ceil" | "trunc" if is_of("Math") => rounded(&argument(0)?),
+                    "toFixed" => match argument(0) {
+                        Some(Value { kind: Kind::Number(digits), .. }) if digits > 0.0 => None,
+                        _ => rounded(&self.at(&member.object, depth)),
+                    },
+                    "map" => self.mapped(call, depth),
                     "parse" if is_json => {
                         let text = match argument(0)?.kind {
                             Kind::Text(text) => text,
@@ -253,12 +261,16 @@ impl<'a, 's> Evaluator<'a, 's> {
     /// The value of a variable that is set once, with what is added to it later.
     fn variable(&self, name: &IdentifierReference<'a>, depth: u32) -> Option<Kind> {
         // A name may be declared in several functions; the same name in another one is opaque meanwhile.
-        let name_of = name.name.to_string();
-        if self.open.borrow().contains(&name_of) {
+        self.once(&name.name, || self.assembled(name, depth))
+    }
+
+    /// Evaluates what a name has, unless that is done already.
+    pub(super) fn once(&self, name: &str, evaluate: impl FnOnce() -> Option<Kind>) -> Option<Kind> {
+        if self.open.borrow().iter().any(|open| open == name) {
             return None;
         }
-        self.open.borrow_mut().push(name_of);
-        let kind = self.assembled(name, depth);
+        self.open.borrow_mut().push(name.to_owned());
+        let kind = evaluate();
         self.open.borrow_mut().pop();
         kind
     }
@@ -414,6 +426,16 @@ fn from_json(json: &serde_json::Value, span: Span, depth: u32) -> Option<Value> 
             }
         },
     ))
+}
+
+/// A value without its fraction, if it is not constant.
+fn rounded(value: &Value) -> Option<Kind> {
+    if let Kind::Number(number) = value.kind {
+        return Some(Kind::Number(number.trunc()));
+    }
+    let mut parts = value.parts()?;
+    parts.push(Part::Rounded);
+    Some(Kind::Mixed(parts))
 }
 
 /// A text without the spaces that have replaced the tags of a template, the shortest of which has four bytes.

@@ -1,6 +1,7 @@
 //! JavaScript: parsed, and evaluated as far as its values are constant. Nothing is run.
 
 pub(crate) mod evaluate;
+mod function;
 pub(crate) mod push;
 pub(crate) mod value;
 

@@ -36,6 +36,8 @@ pub(crate) enum Part {
     },
     /// One of these texts, as a condition decides.
     OneOf(Vec<String>),
+    /// What is before it is a number that has lost its fraction.
+    Rounded,
     Unknown,
 }
 
@@ -109,7 +111,7 @@ impl Value {
             Kind::Mixed(parts) => parts.iter().any(|part| match part {
                 Part::Text(_) | Part::OneOf(_) => true,
                 Part::Printed { in_text, .. } => *in_text,
-                Part::Unknown => false,
+                Part::Rounded | Part::Unknown => false,
             }),
             _ => false,
         }

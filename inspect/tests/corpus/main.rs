@@ -186,7 +186,7 @@ fn faulty(dialect: &Dialect) -> Vec<Faulty> {
         (
             "whole-roubles",
             with(&|parts| parts.order_price = bare(dialect.whole, Slot::OrderPrice)),
-            "warning template_price_fraction order.price",
+            "warning payload_price_fraction order.price",
         ),
         (
             "formatted-price",
