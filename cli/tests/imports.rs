@@ -21,6 +21,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "source",
             "sample",
             "kind",
+            "excerpt",
             "finding",
             "template",
             "script",

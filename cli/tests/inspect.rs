@@ -160,3 +160,53 @@ fn standard_input_is_a_file() {
     let run = inspect(Path::new("/"), &["-", "--format", "json"], "flocktory.push(['postcheckout']);");
     assert_eq!(run.found(), ["standard input:1:16 wrong_type"], "{}", run.out);
 }
+
+#[test]
+fn text_shows_the_line_and_explains_each_code_once() {
+    let page = "<script>\n  var a = {name: 'Anna', id: 7};\n  flocktory = [];\n  flocktory = [];\n</script>";
+    let run = inspect(Path::new("/"), &["-", "--kind", "script"], "flocktory = [];\n  flocktory = []; // Ян");
+    let wanted = "\
+standard input:1:1: error page_queue_overwritten: the queue `window.flocktory` is replaced, and the events in it are lost
+  |
+1 | flocktory = [];
+  | ^^^^^^^^^
+  |
+  = more: flocktory-postcheckout explain page_queue_overwritten
+
+standard input:2:3: error page_queue_overwritten: the queue `window.flocktory` is replaced, and the events in it are lost
+  |
+2 | flocktory = []; // Ян
+  | ^^^^^^^^^
+
+1 file: 2 errors, 0 warnings
+";
+    assert_eq!(run.out, wanted);
+    let run = inspect(Path::new("/"), &["-", "--lang", "ru"], page);
+    assert!(
+        run.out.contains("\n  = подробнее: flocktory-postcheckout explain page_queue_overwritten --lang ru\n"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_hostile_name_does_not_reach_the_terminal() {
+    let shop = tree(&[("\u{1b}[2J.js", "flocktory = [];")]);
+    let run = inspect(shop.path(), &["."], "");
+    assert!(run.out.starts_with("./\u{fffd}[2J.js:1:1: error"), "{}", run.out);
+}
+
+#[test]
+fn a_reader_that_stops_early_hides_no_error() {
+    let shop = tree(&[("a.js", &"flocktory = [];\n".repeat(20_000))]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_flocktory-postcheckout"))
+        .args(["inspect", "a.js"])
+        .current_dir(shop.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), b"".as_slice()));
+}

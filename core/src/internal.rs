@@ -16,4 +16,5 @@ pub use crate::report::code::{Entry, codes};
 pub use crate::report::collector::Collector;
 pub use crate::report::describe::{self, Expected};
 pub use crate::report::path::Path;
+pub use crate::report::scrub::masks;
 pub use crate::report::suggest;

@@ -1,5 +1,6 @@
 //! A problem of a file, and where it is.
 
+use crate::excerpt::Excerpt;
 use crate::source::Location;
 use flocktory_postcheckout::Problem;
 use std::fmt;
@@ -19,27 +20,23 @@ pub struct Finding {
     /// The line of the place.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub excerpt: Option<Excerpt>,
+    /// Bytes of the text before the place; `None` for a problem of the whole text.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(crate) offset: Option<usize>,
     /// What is wrong. For a value of an order its path is that of the payload, such as `order.items[0].count`.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub problem: Problem,
 }
 
-/// A line of a file, for people.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Excerpt {
-    /// The line without its indent, with personal data masked, cut around the place if it is long.
-    pub text: String,
-    /// Where the place starts in the text, in characters from 0.
-    pub start: usize,
-    /// Where the place ends in the text.
-    pub end: usize,
-}
-
 impl Finding {
     pub(crate) fn new(location: Location, problem: Problem) -> Finding {
-        let Location { line, column } = location;
-        Finding { document: String::new(), line, column, excerpt: None, problem }
+        let Location { line, column, offset } = location;
+        Finding { document: String::new(), line, column, excerpt: None, offset: Some(offset), problem }
+    }
+
+    /// A problem that has no place: the text lacks something.
+    pub(crate) fn of_text(problem: Problem) -> Finding {
+        Finding { document: String::new(), line: 1, column: 1, excerpt: None, offset: None, problem }
     }
 }
 

@@ -16,6 +16,7 @@
 
 // From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
 mod container;
+mod excerpt;
 mod finding;
 mod har;
 mod inspection;
@@ -29,7 +30,8 @@ mod stack;
 mod template;
 
 pub use container::check_container;
-pub use finding::{Excerpt, Finding};
+pub use excerpt::Excerpt;
+pub use finding::Finding;
 pub use inspection::{InspectOptions, Inspection, inspect};
 pub use kind::FileKind;
 

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(crate) struct Location {
     pub(crate) line: u32,
     pub(crate) column: u32,
+    /// Bytes of the text before it.
+    pub(crate) offset: usize,
 }
 
 /// How the bytes of a file became its text.
@@ -30,7 +32,11 @@ pub(crate) struct SourceText<'a> {
     pub(crate) has_mark: bool,
     /// Where each line starts.
     lines: Vec<usize>,
+    /// Characters before each block of [`BLOCK`] bytes: a minified page is one line, in which each place has a column.
+    blocks: Vec<usize>,
 }
+
+const BLOCK: usize = 1 << 10;
 
 impl<'a> SourceText<'a> {
     /// Decodes a file: UTF-8, or else windows-1251; UTF-16 if it begins with its mark.
@@ -47,7 +53,11 @@ impl<'a> SourceText<'a> {
     /// A text that is decoded already.
     pub(crate) fn of(text: Cow<'a, str>) -> SourceText<'a> {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceText { text, encoding: Encoding::Utf8, has_mark: false, lines }
+        let mut blocks = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            blocks.push(blocks[blocks.len() - 1] + characters(block));
+        }
+        SourceText { text, encoding: Encoding::Utf8, has_mark: false, lines, blocks }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -60,9 +70,23 @@ impl<'a> SourceText<'a> {
 
     pub(crate) fn location(&self, offset: usize) -> Location {
         let line = self.lines.partition_point(|&start| start <= offset).max(1);
-        let before = self.slice(self.lines[line - 1]..offset);
+        let before = self.characters_before(offset) - self.characters_before(self.lines[line - 1]);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Location { line: number(line), column: number(1 + before.chars().count()) }
+        Location { line: number(line), column: number(1 + before), offset }
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = &self.text.as_bytes()[..offset.min(self.text.len())];
+        let block = bytes.len() / BLOCK;
+        self.blocks[block] + characters(&bytes[block * BLOCK..])
+    }
+
+    /// The line with a place, without its end.
+    pub(crate) fn line(&self, offset: usize) -> Range<usize> {
+        let line = self.lines.partition_point(|&start| start <= offset).max(1);
+        let start = self.lines[line - 1];
+        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        start..start + self.slice(start..end).trim_end_matches('\r').len()
     }
 
     /// The text with all but some ranges replaced by spaces, so that each byte keeps its place.
@@ -109,4 +133,9 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// How many characters begin in some bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }

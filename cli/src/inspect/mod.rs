@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
         how.inspect(path, &mut found)?;
     }
     match args.format {
-        Format::Text => text::print(&found)?,
+        Format::Text => text::print(&found, args.lang)?,
         Format::Json => json::print(&found)?,
     }
     Ok(found.outcome())

@@ -8,6 +8,7 @@ mod address;
 mod phone;
 mod units;
 
+use std::ops::Range;
 use units::Unit;
 
 /// When a number is masked. Addresses are always masked.
@@ -50,6 +51,12 @@ pub fn scrub(text: &str) -> String {
         }
     }
     line
+}
+
+/// The parts of a text to mask, in their order, each with what replaces it: for those who show the text with marks.
+#[doc(hidden)]
+pub fn masks(text: &str) -> Vec<(Range<usize>, String)> {
+    spans(text, Rule::Text).into_iter().map(|span| (span.start..span.end, span.mask)).collect()
 }
 
 /// The whole text, masked.

@@ -2,6 +2,7 @@
 
 use super::codes;
 use super::document::{Attribute, Element};
+use crate::excerpt::Masks;
 use crate::payload;
 use crate::script::expression;
 use crate::script::value::{Kind, Value};
@@ -33,6 +34,18 @@ const OF_WIDGETS: [&str; 5] = ["data-fl-track", "data-fl-track-ga", "data-fl-scr
 
 /// What was found at places of a page.
 pub(crate) type Found = Vec<(usize, Problem)>;
+
+/// Hides the customer's data of attributes.
+pub(super) fn hide(element: &Element, html: &str, masks: &mut Masks) {
+    for attribute in &element.attributes {
+        if fold(&attribute.name).starts_with("data-fl-user") {
+            masks.hide_words(&attribute.value);
+            masks.hide(attribute.raw.clone());
+        } else if attribute.value.trim_start().starts_with(['{', '[']) {
+            masks.hide_keys(html, attribute.raw.clone());
+        }
+    }
+}
 
 /// Reports what is wrong with the attributes for Flocktory's loader.
 pub(crate) fn check(element: &Element, lang: Lang) -> Found {

@@ -6,6 +6,7 @@ pub(crate) mod codes;
 pub(crate) mod document;
 mod policy;
 
+use crate::excerpt::{Excerpts, Masks};
 use crate::finding::Finding;
 use crate::kind::FileKind;
 use crate::payload;
@@ -39,7 +40,7 @@ pub(crate) struct Delivery<'d> {
 /// Finds what is wrong with a page, with a script, or with a template of them.
 pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Delivery<'_>, lang: Lang) -> Vec<Finding> {
     let template = kind.is_template().then(|| Template::read(kind, source.text()));
-    let mut findings = Vec::new();
+    let (mut findings, mut masks) = (Vec::new(), Masks::default());
     let variants = template.as_ref().map(|template| template.variants.iter().map(|text| SourceText::of(text.into())));
     for code in variants.into_iter().flatten().map(Some).chain(template.is_none().then_some(None)) {
         let code = code.as_ref().unwrap_or(source);
@@ -53,9 +54,11 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
             blocks: 0,
             loaders: Vec::new(),
             old_loaders: Vec::new(),
+            masks: Masks::default(),
         };
         page.inspect(kind);
         findings.append(&mut page.findings);
+        masks = page.masks;
     }
     findings.sort_by_key(|finding| (finding.line, finding.column));
     // What is outside of the branches is in each variant of a template.
@@ -63,6 +66,10 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
     findings.retain(|Finding { line, column, problem, .. }| {
         seen.insert((*line, *column, problem.code, problem.path.clone()))
     });
+    let excerpts = Excerpts::new(source, masks);
+    for finding in &mut findings {
+        finding.excerpt = finding.offset.and_then(|offset| excerpts.at(offset));
+    }
     findings
 }
 
@@ -80,6 +87,8 @@ struct Page<'s> {
     loaders: Vec<usize>,
     /// Where the script of the old API is loaded.
     old_loaders: Vec<usize>,
+    /// What excerpts do not show.
+    masks: Masks,
 }
 
 impl Page<'_> {
@@ -93,6 +102,11 @@ impl Page<'_> {
 
     fn error(&mut self, offset: usize, code: Code) {
         self.report(offset, Severity::Error, &ProblemBuilder::error(code));
+    }
+
+    /// Reports what the page as a whole lacks.
+    fn lacks(&mut self, severity: Severity, code: Code) {
+        self.findings.push(Finding::of_text(ProblemBuilder::error(code).build(severity, "", self.lang)));
     }
 
     fn inspect(&mut self, kind: FileKind) {
@@ -119,7 +133,7 @@ impl Page<'_> {
         }
         let has_errors = self.findings.iter().any(|finding| finding.problem.severity == Severity::Error);
         if orders == 0 && self.template.is_none() && !has_errors {
-            self.error(0, codes::PAGE_PUSH_MISSING);
+            self.lacks(Severity::Error, codes::PAGE_PUSH_MISSING);
         }
     }
 
@@ -129,6 +143,9 @@ impl Page<'_> {
         let document = Document::new(html);
         self.check_policies(&document);
         for element in &document.elements {
+            if self.template.is_none() {
+                attributes::hide(element, html, &mut self.masks);
+            }
             let (orders, found) = attributes::orders(element, html, self.lang);
             self.blocks += orders;
             for (offset, problem) in found.into_iter().chain(attributes::check(element, self.lang)) {
@@ -159,7 +176,7 @@ impl Page<'_> {
             Some(&old) if is_loaded => self.error(old, codes::PAGE_LOADERS_MIXED),
             Some(&old) => self.error(old, codes::PAGE_OLD_API),
             None if is_loaded => {}
-            None => self.report(0, Severity::Warning, &ProblemBuilder::error(codes::PAGE_LOADER_MISSING)),
+            None => self.lacks(Severity::Warning, codes::PAGE_LOADER_MISSING),
         }
     }
 
@@ -239,6 +256,10 @@ impl Page<'_> {
     }
 
     fn judge(&mut self, order: &Value) {
+        // What a template has of a customer is code.
+        if self.template.is_none() {
+            payload::hide(order, self.source.text(), |offset| offset, &mut self.masks);
+        }
         for (span, problem) in payload::judge(order, self.template, self.lang) {
             self.add(span.start as usize, problem);
         }
@@ -262,6 +283,9 @@ impl Page<'_> {
             let cause = cause::cause(script, error.offset, self.lang);
             let builder = ProblemBuilder::error(codes::PAGE_SCRIPT_SYNTAX).given(error.message).expected(cause);
             self.report(range.start + error.offset, Severity::Error, &builder);
+            if self.template.is_none() {
+                self.masks.hide_keys(self.source.text(), range.clone());
+            }
         }
         false
     }
@@ -276,6 +300,10 @@ impl Page<'_> {
         let mut ids: HashMap<String, Vec<(Value, Branches)>> = HashMap::new();
         for (span, of) in uses(&semantic, self.template) {
             let offset = span.start as usize;
+            if matches!(of, Use::OldOrder | Use::EventName(_) | Use::Form) && self.template.is_none() {
+                // Its values are not judged, so their places are not known.
+                self.masks.hide_keys(self.source.text(), offset..self.source.line(offset).end.min(offset + NEAR));
+            }
             match of {
                 Use::Order(payload, branches) => {
                     orders += 1;
@@ -318,6 +346,9 @@ impl Page<'_> {
         orders
     }
 }
+
+/// Bytes of an order that is not judged which its excerpt may show.
+const NEAR: usize = 2_000;
 
 /// Orders with one id that are compared with later ones.
 const MAX_EQUAL_IDS: usize = 16;

@@ -2,6 +2,9 @@
 
 pub(crate) mod codes;
 mod printed;
+mod private;
+
+pub(crate) use private::hide;
 
 use crate::sample::is_sample;
 use crate::script::value::{Kind, Value};
