@@ -38,21 +38,18 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
     let source = SourceText::new(file);
     let kind = options.kind.unwrap_or_else(|| FileKind::detect(options.name, source.text()));
     let lang = options.lang;
-    let start = source.location(0);
     if kind == FileKind::Har {
         // Each page of it gets a stack for its size.
         return Inspection { kind, findings: har::inspect(file, lang) };
     }
     let done = with_room_for(file.len(), || match kind {
-        FileKind::Container => {
-            check_container(file, lang).into_iter().map(|problem| Finding::new(start, problem)).collect()
-        }
+        FileKind::Container => check_container(file, lang).into_iter().map(Finding::of_text).collect(),
         FileKind::CompiledContainer => compiled::inspect(&source, lang),
         kind => page::inspect(&source, kind, Delivery::default(), lang),
     });
     let findings = done.unwrap_or_else(|failure| {
         let builder = ProblemBuilder::error(Code::UNREADABLE).given(failure.text(lang));
-        vec![Finding::new(start, builder.build(Severity::Error, "", lang))]
+        vec![Finding::of_text(builder.build(Severity::Error, "", lang))]
     });
     Inspection { kind, findings }
 }

@@ -14,8 +14,7 @@ pub(super) fn print(found: &Found, lang: Lang) -> io::Result<()> {
         let Finding { document, line, column, problem, .. } = finding;
         let Problem { severity, code, message, .. } = problem;
         let (style, name) = (style(*severity), severity.as_str());
-        // The line is that of the document.
-        let document = if document.is_empty() { String::new() } else { format!(": {document}") };
+        let document = if document.is_empty() { String::new() } else { format!(" ({document})") };
         let place = visible(&format!("{file}{document}"));
         say(format_args!("{place}:{line}:{column}: {style}{name}{style:#} {code}: {message}"))?;
         let below = below(finding, explained.insert(*code), lang);

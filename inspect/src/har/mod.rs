@@ -11,7 +11,7 @@ use crate::page::{self, Delivery, codes as page_codes, document::charset_of};
 use crate::payload;
 use crate::script::push::is_loader;
 use crate::script::value::Value;
-use crate::source::{Location, SourceText};
+use crate::source::SourceText;
 use crate::stack::with_room_for;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,16 +24,13 @@ use std::collections::{HashMap, HashSet};
 /// The address of published containers.
 const TAG_MANAGER: &str = "googletagmanager.com/gtm.js";
 
-/// The first place of a document.
-const START: Location = Location { line: 1, column: 1 };
-
 /// Finds what is wrong with a recording.
 pub(crate) fn inspect(file: &[u8], lang: Lang) -> Vec<Finding> {
     let har: Har<'_> = match serde_json::from_slice(file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)) {
         Ok(har) => har,
         Err(error) => {
             let builder = ProblemBuilder::error(codes::HAR_INVALID).given(error.to_string());
-            return vec![Finding::new(START, builder.build(Severity::Error, "", lang))];
+            return vec![Finding::of_text(builder.build(Severity::Error, "", lang))];
         }
     };
     let entries: Vec<Entry<'_>> =
@@ -71,7 +68,7 @@ struct Recording {
 
 impl Recording {
     fn report(&mut self, document: &str, severity: Severity, builder: &ProblemBuilder) {
-        let mut finding = Finding::new(START, builder.build(severity, "", self.lang));
+        let mut finding = Finding::of_text(builder.build(severity, "", self.lang));
         document.clone_into(&mut finding.document);
         self.findings.push(finding);
     }
@@ -114,7 +111,7 @@ impl Recording {
             return self.report(&document, Severity::Warning, &ProblemBuilder::error(codes::HAR_ORDER_UNREADABLE));
         };
         for (_, problem) in payload::judge(&order, None, self.lang) {
-            let mut finding = Finding::new(START, problem);
+            let mut finding = Finding::of_text(problem);
             finding.document.clone_from(&document);
             self.findings.push(finding);
         }
@@ -163,7 +160,7 @@ impl Recording {
         });
         let found = found.unwrap_or_else(|failure| {
             let builder = ProblemBuilder::error(Code::UNREADABLE).given(failure.text(self.lang));
-            vec![Finding::new(START, builder.build(Severity::Error, "", self.lang))]
+            vec![Finding::of_text(builder.build(Severity::Error, "", self.lang))]
         });
         let is = |code: Code| found.iter().any(|finding| finding.problem.code == code);
         let of_whole = [
