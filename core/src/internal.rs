@@ -8,6 +8,7 @@ pub use crate::gtm::{
     program,
     reference::{Reference, references},
     regex,
+    watch::watch,
 };
 pub use crate::input::field::Object;
 pub use crate::page::loader::LOADER;

@@ -35,7 +35,13 @@ pub use finding::Finding;
 pub use inspection::{InspectOptions, Inspection, inspect};
 pub use kind::FileKind;
 
-use flocktory_postcheckout::Code;
+use flocktory_postcheckout::{Code, Lang};
+
+/// A script for the console of a thank-you page, or for a bookmark: it shows whether the orders that the page pushes are
+/// correct. It changes nothing that is sent.
+pub fn browser_script(lang: Lang) -> String {
+    flocktory_postcheckout::internal::watch(lang)
+}
 
 /// The codes that this crate reports besides those of the core.
 pub mod codes {

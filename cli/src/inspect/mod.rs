@@ -5,12 +5,12 @@ mod found;
 mod json;
 mod text;
 
-use crate::output::Outcome;
+use crate::output::{Outcome, say};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use files::How;
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout_inspect::FileKind;
+use flocktory_postcheckout_inspect::{FileKind, browser_script};
 use found::Found;
 use std::io;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Saved pages, scripts, templates, containers, and folders of them; `-` for standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "browser")]
     files: Vec<PathBuf>,
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text")]
@@ -26,6 +26,9 @@ pub(crate) struct Args {
     /// What the files are [default: as their content and names say]
     #[arg(long, value_parser = PossibleValuesParser::new(FileKind::names()).try_map(|name| name.parse::<FileKind>()))]
     kind: Option<FileKind>,
+    /// Print a script for the browser's console on a thank-you page, or for a bookmark: it judges what the page pushes
+    #[arg(long, conflicts_with_all = ["files", "format", "kind"])]
+    browser: bool,
     /// Language of messages: en, ru
     #[arg(long, default_value = "en")]
     lang: Lang,
@@ -40,6 +43,10 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
+    if args.browser {
+        say(browser_script(args.lang).trim_end())?;
+        return Ok(Outcome::Fine);
+    }
     let how = How { kind: args.kind, lang: args.lang };
     let mut found = Found::default();
     for path in &args.files {

@@ -13,6 +13,7 @@ pub mod reference;
 pub mod regex;
 mod settings;
 mod text;
+pub mod watch;
 
 pub use options::{ContainerOption, OPTIONS};
 

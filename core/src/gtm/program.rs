@@ -10,9 +10,9 @@ use crate::rules::{calling_codes, phone};
 use serde::Serialize;
 use std::borrow::Cow;
 
-const SEND: &str = include_str!("js/send.js");
+pub(super) const SEND: &str = include_str!("js/send.js");
 const RELAY: &str = include_str!("js/relay.js");
-const BUILD: &str = include_str!("js/build.js");
+pub(super) const BUILD: &str = include_str!("js/build.js");
 
 /// A variable that the script reads: its key in `values`, and the reference.
 pub(super) struct Used {
@@ -35,14 +35,14 @@ pub(super) type Fields<'s> = Vec<(&'s str, Vec<Steps<'s>>)>;
 /// The tag's messages in preview.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Messages {
-    order: &'static str,
-    identity: &'static str,
-    items: &'static str,
-    price: &'static str,
-    item: &'static str,
-    left_out: &'static str,
-    sent: &'static str,
+pub(super) struct Messages {
+    pub(super) order: &'static str,
+    pub(super) identity: &'static str,
+    pub(super) items: &'static str,
+    pub(super) price: &'static str,
+    pub(super) item: &'static str,
+    pub(super) left_out: &'static str,
+    pub(super) sent: &'static str,
 }
 
 const fn messages(lang: Lang) -> Messages {
@@ -122,38 +122,11 @@ fn known(
     fields: &Fields<'_>,
     item: &Fields<'_>,
 ) -> Vec<(&'static str, String)> {
-    let mut known = vec![
-        ("messages", json(&messages(settings.lang))),
-        ("once", settings.once.to_string()),
-        ("fields", places(fields)),
-        ("placeholders", json(&placeholder::ALWAYS)),
-        ("forms", forms()),
-        ("shapes", json(&placeholder::SHAPES.map(|(_, pattern)| pattern))),
-    ];
+    let mut known = common(&messages(settings.lang), settings.once, fields);
     if settings.origin == Origin::DataLayer {
         return known;
     }
-    let nobody: Vec<_> = placeholder::IDS
-        .iter()
-        .chain(placeholder::ADDRESSES.iter().filter(|word| !placeholder::IDS.contains(word)))
-        .collect();
-    let no_address: Vec<_> = placeholder::ADDRESSES.iter().filter(|word| !placeholder::NAMES.contains(word)).collect();
-    let plans: Vec<_> = Country::all().map(Country::plan).collect();
-    known.extend([
-        ("item", places(item)),
-        ("money", json(&shown::MONEY)),
-        ("pieces", json(&shown::PIECES)),
-        ("sum", settings.origin.may_lack_total().to_string()),
-        ("nobody", json(&nobody)),
-        ("noAddress", json(&no_address)),
-        ("labels", json(&phone::LABELS)),
-        ("extensions", json(&phone::EXTENSIONS)),
-        ("home", json(&Country::all().position(|country| country == settings.country))),
-        ("plans", json(&plans)),
-        ("codes", json(&calling_codes::CODES)),
-        ("beforeZero", json(calling_codes::BEFORE_ZERO)),
-        ("hotlines", json(calling_codes::HOTLINES)),
-    ]);
+    known.extend(rules(settings.country, settings.origin.may_lack_total(), item));
     // With an event the variables have what was pushed with it.
     if settings.events.is_empty()
         && let Some(anchor) = anchor(pushed, fields)
@@ -162,6 +135,43 @@ fn known(
         known.extend([("anchor", json(anchor)), ("pushed", format!("{{{}}}", pushed.join(", ")))]);
     }
     known
+}
+
+/// What every script is to know.
+pub(super) fn common(messages: &Messages, once: bool, fields: &Fields<'_>) -> Vec<(&'static str, String)> {
+    vec![
+        ("messages", json(messages)),
+        ("once", once.to_string()),
+        ("fields", places(fields)),
+        ("placeholders", json(&placeholder::ALWAYS)),
+        ("forms", forms()),
+        ("shapes", json(&placeholder::SHAPES.map(|(_, pattern)| pattern))),
+    ]
+}
+
+/// What the rules of an order are to know. `may_lack_total`: whether the sum of the lines may take the place of the total.
+pub(super) fn rules(home: Country, may_lack_total: bool, item: &Fields<'_>) -> Vec<(&'static str, String)> {
+    let nobody: Vec<_> = placeholder::IDS
+        .iter()
+        .chain(placeholder::ADDRESSES.iter().filter(|word| !placeholder::IDS.contains(word)))
+        .collect();
+    let no_address: Vec<_> = placeholder::ADDRESSES.iter().filter(|word| !placeholder::NAMES.contains(word)).collect();
+    let plans: Vec<_> = Country::all().map(Country::plan).collect();
+    vec![
+        ("item", places(item)),
+        ("money", json(&shown::MONEY)),
+        ("pieces", json(&shown::PIECES)),
+        ("sum", may_lack_total.to_string()),
+        ("nobody", json(&nobody)),
+        ("noAddress", json(&no_address)),
+        ("labels", json(&phone::LABELS)),
+        ("extensions", json(&phone::EXTENSIONS)),
+        ("home", json(&Country::all().position(|country| country == home))),
+        ("plans", json(&plans)),
+        ("codes", json(&calling_codes::CODES)),
+        ("beforeZero", json(calling_codes::BEFORE_ZERO)),
+        ("hotlines", json(calling_codes::HOTLINES)),
+    ]
 }
 
 /// The field that only an order's push has.
@@ -183,7 +193,7 @@ fn places(fields: &Fields<'_>) -> String {
 }
 
 /// A value as JavaScript. Nothing in it closes the script: texts of users were checked, all others are ours.
-fn json(value: &(impl Serialize + ?Sized)) -> String {
+pub(super) fn json(value: &(impl Serialize + ?Sized)) -> String {
     // Texts, numbers and lists of them can always be written.
     serde_json::to_string(value).unwrap_or_default()
 }
