@@ -20,12 +20,14 @@ pub(crate) fn run(code: Option<&str>, lang: Lang) -> io::Result<Outcome> {
         let hint = near.map_or(String::new(), |code| format!("; did you mean {code}?"));
         return Err(io::Error::other(format!("there is no code {name:?}{hint}")));
     };
-    let (rule, ending) = match lang {
-        Lang::Ru => ("Правило", "ru.md"),
-        _ => ("Rule", "md"),
-    };
-    say(format_args!("{code}\n{rule}: {}\n{}\n{PAGE}.{ending}#{code}", code.rule(lang), code.fix(lang)))?;
+    let rule = lang.choose("Rule", "Правило");
+    say(format_args!("{code}\n{rule}: {}\n{}\n{}", code.rule(lang), code.fix(lang), link(code, lang)))?;
     Ok(Outcome::Fine)
+}
+
+/// Where the documentation explains a code.
+pub(crate) fn link(code: Code, lang: Lang) -> String {
+    format!("{PAGE}.{}#{code}", lang.choose("md", "ru.md"))
 }
 
 /// Every code that the command reports.

@@ -210,3 +210,22 @@ fn a_reader_that_stops_early_hides_no_error() {
     let output = child.wait_with_output().expect("the command ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), b"".as_slice()));
 }
+
+#[test]
+fn sarif_says_where_a_finding_is() {
+    let shop = tree(&[("мой файл#1.js", "var a;\r\n  flocktory = [];\r\n  flocktory = [];")]);
+    let run = inspect(shop.path(), &[".", "--format", "sarif"], "");
+    assert_eq!(run.code, Some(1));
+    let report: Value = serde_json::from_str(&run.out).expect("JSON");
+    let results = report["runs"][0]["results"].as_array().expect("results");
+    let [first, second] = results.as_slice() else { panic!("{results:?}") };
+    let place = &first["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "%D0%BC%D0%BE%D0%B9%20%D1%84%D0%B0%D0%B9%D0%BB%231.js");
+    let region = ["startLine", "startColumn", "endColumn"].map(|key| place["region"][key].as_u64());
+    assert_eq!(region, [Some(2), Some(3), Some(12)]);
+    assert_eq!(place["region"]["snippet"]["text"], "flocktory = [];");
+    // The same line twice is two findings.
+    assert_ne!(first["partialFingerprints"], second["partialFingerprints"]);
+    let rules = &report["runs"][0]["tool"]["driver"]["rules"];
+    assert_eq!(rules[0]["id"], "page_queue_overwritten");
+}

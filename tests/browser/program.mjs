@@ -33,3 +33,9 @@ export function renderOne(order, ...options) {
 
 export const staticFile = run(['static-file'], '', [0]);
 export const staticFileHash = run(['static-file', '--hash'], '', [0]).trim();
+
+/** What `inspect` prints of a file, or of a text. */
+export const inspect = (file, ...options) =>
+  file instanceof URL
+    ? run(['inspect', fileURLToPath(file), ...options], '', [0, 1])
+    : run(['inspect', '-', ...options], file, [0, 1]);

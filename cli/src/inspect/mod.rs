@@ -3,6 +3,7 @@
 mod files;
 mod found;
 mod json;
+mod sarif;
 mod text;
 
 use crate::output::{Outcome, say};
@@ -40,6 +41,8 @@ enum Format {
     Text,
     /// For programs
     Json,
+    /// For code hosts: SARIF 2.1.0
+    Sarif,
 }
 
 pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
@@ -55,6 +58,7 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     match args.format {
         Format::Text => text::print(&found, args.lang)?,
         Format::Json => json::print(&found)?,
+        Format::Sarif => sarif::print(&found, args.lang)?,
     }
     Ok(found.outcome())
 }
