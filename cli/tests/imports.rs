@@ -25,6 +25,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "finding",
             "template",
             "script",
+            "php",
             "payload",
             "page",
             "container",

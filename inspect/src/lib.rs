@@ -23,6 +23,7 @@ mod inspection;
 mod kind;
 mod page;
 mod payload;
+mod php;
 mod sample;
 mod script;
 mod source;

@@ -10,6 +10,7 @@ use crate::excerpt::{Excerpts, Masks};
 use crate::finding::Finding;
 use crate::kind::FileKind;
 use crate::payload;
+use crate::php;
 use crate::script::push::{Branches, EVENT, Use, exclude_each_other, is_loader, is_old_loader, uses};
 use crate::script::value::{Kind, Value};
 use crate::script::{expression, parse};
@@ -39,7 +40,8 @@ pub(crate) struct Delivery<'d> {
 
 /// Finds what is wrong with a page, with a script, or with a template of them.
 pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Delivery<'_>, lang: Lang) -> Vec<Finding> {
-    let template = kind.is_template().then(|| Template::read(kind, source.text()));
+    let mut template = kind.is_template().then(|| Template::read(kind, source.text()));
+    let in_code = template.as_mut().map(|template| php::orders(source.text(), template)).unwrap_or_default();
     let (mut findings, mut masks) = (Vec::new(), Masks::default());
     let variants = template.as_ref().map(|template| template.variants.iter().map(|text| SourceText::of(text.into())));
     for code in variants.into_iter().flatten().map(Some).chain(template.is_none().then_some(None)) {
@@ -57,6 +59,9 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
             masks: Masks::default(),
         };
         page.inspect(kind);
+        for order in &in_code {
+            page.judge(order);
+        }
         findings.append(&mut page.findings);
         masks = page.masks;
     }

@@ -125,6 +125,9 @@ impl Judge<'_> {
             }
             _ => {}
         }
+        if effect.loss == Some(Loss::Fraction) && field == Some(Field::Id) && !in_text {
+            self.report(span, path, Severity::Warning, &ProblemBuilder::error(codes::PAYLOAD_ID_NUMBER));
+        }
         let wanted = self.correct(number, in_text, is_whole);
         let fault = match (in_text, effect.escape) {
             (_, Escape::Unknown) => return is_amount,
@@ -182,7 +185,8 @@ impl Judge<'_> {
     /// What to write in place of a placeholder: with its quotes, if it is the whole value.
     fn correct(&self, number: usize, in_text: bool, is_whole: bool) -> Option<String> {
         let template = self.template?;
-        let base = &template.get(number)?.effect.base;
+        let placeholder = template.get(number).filter(|placeholder| !placeholder.is_code)?;
+        let base = &placeholder.effect.base;
         let as_json = match template.language {
             FileKind::Php => {
                 Some(format!("<?= json_encode({base}, JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT) ?>"))

@@ -6,8 +6,14 @@ use super::filter::filtered;
 use super::token::{Kind, Token, tokens};
 use crate::kind::FileKind;
 
+/// Bytes of an expression that is read; what a longer one does is unknown.
+const MAX_EXPRESSION: usize = 10_000;
+
 /// The effect of an expression that is printed. `start` is what the printing itself does.
-pub(super) fn effect(language: FileKind, expression: &str, start: Escape) -> Effect {
+pub(crate) fn effect(language: FileKind, expression: &str, start: Escape) -> Effect {
+    if expression.len() > MAX_EXPRESSION {
+        return Effect::new(Escape::Unknown);
+    }
     let has_dotted_paths = !matches!(language, FileKind::Php | FileKind::Blade);
     let tokens = tokens(expression, has_dotted_paths);
     let mut effect = match language {

@@ -3,10 +3,10 @@
 
 mod call;
 pub(crate) mod effect;
-mod expression;
+pub(crate) mod expression;
 mod filter;
 mod scan;
-mod token;
+pub(crate) mod token;
 
 use crate::kind::FileKind;
 use effect::Effect;
@@ -28,14 +28,20 @@ pub(crate) struct Placeholder {
     pub(crate) tag: String,
     /// Whether it is at the start of a text in quotes.
     pub(crate) follows_quote: bool,
+    /// Whether it is an expression of the code, which prints nothing itself.
+    pub(crate) is_code: bool,
 }
 
 /// A template that has been read.
 pub(crate) struct Template {
     pub(crate) language: FileKind,
     placeholders: Vec<Placeholder>,
+    /// Expressions whose values enter an order in the code, not in a script.
+    printed_by_code: Vec<Placeholder>,
     /// Where tags start that print nothing.
     controls: Vec<usize>,
+    /// Where its code of PHP is.
+    pub(crate) code: Vec<Range<usize>>,
     /// The template as HTML and JavaScript, once for each choice of branches.
     pub(crate) variants: Vec<String>,
 }
@@ -47,7 +53,7 @@ struct Block {
 
 impl Template {
     pub(crate) fn read(language: FileKind, text: &str) -> Template {
-        let tags = scan(language, text);
+        let (tags, code) = scan(language, text);
         let blocks = blocks(&tags, text);
         let count = blocks.iter().map(|block| block.branches.len()).max().unwrap_or(1).clamp(1, MAX_VARIANTS);
         let variants = (0..count).map(|choice| masked(text, &tags, &blocks, choice)).collect();
@@ -58,16 +64,24 @@ impl Template {
                 effect,
                 tag: text[tag.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "),
                 follows_quote: text[..tag.range.start].ends_with(['\'', '"']),
+                is_code: false,
                 range: tag.range,
             }),
             Does::Control(_) => None,
         });
         let placeholders = placeholders.collect();
-        Template { language, placeholders, controls, variants }
+        Template { language, placeholders, printed_by_code: Vec::new(), controls, code, variants }
     }
 
     pub(crate) fn get(&self, index: usize) -> Option<&Placeholder> {
-        self.placeholders.get(index)
+        let in_code = || self.printed_by_code.get(index.checked_sub(self.placeholders.len())?);
+        self.placeholders.get(index).or_else(in_code)
+    }
+
+    /// Adds an expression of the code, and returns its number.
+    pub(crate) fn add(&mut self, placeholder: Placeholder) -> usize {
+        self.printed_by_code.push(placeholder);
+        self.placeholders.len() + self.printed_by_code.len() - 1
     }
 
     /// Whether a tag within a range prints nothing.

@@ -28,22 +28,26 @@ pub(super) enum Step {
     Close,
 }
 
-/// The tags of a template, in their order.
-pub(super) fn scan(language: FileKind, text: &str) -> Vec<Tag> {
-    let mut scanner = Scanner { language, text, tags: Vec::new(), modes: Vec::new() };
+/// The tags of a template, in their order, and where its code of PHP is.
+pub(super) fn scan(language: FileKind, text: &str) -> (Vec<Tag>, Vec<Range<usize>>) {
+    let mut scanner =
+        Scanner { language, text, tags: Vec::new(), code: Vec::new(), modes: Vec::new(), absent: Vec::new() };
     let mut at = 0;
     while let Some(step) = text[at..].find(['<', '{', '$', '#', '@']) {
         at += step;
         // Each tag has at least its opening mark.
         at = scanner.tag(at).unwrap_or(at + 1);
     }
-    scanner.tags
+    (scanner.tags, scanner.code)
 }
 
 struct Scanner<'t> {
     language: FileKind,
     text: &'t str,
     tags: Vec<Tag>,
+    code: Vec<Range<usize>>,
+    /// Marks that are not in the rest of the text.
+    absent: Vec<&'static str>,
     /// What the printing itself does inside of blocks that set it, from the outermost on.
     modes: Vec<Escape>,
 }
@@ -91,10 +95,22 @@ impl<'t> Scanner<'t> {
         self.add(range, Does::Print(Effect { escape: Escape::Unknown, ..effect }))
     }
 
+    /// How far a mark is after a place.
+    fn find(&mut self, from: usize, mark: &'static str) -> Option<usize> {
+        if self.absent.contains(&mark) {
+            return None;
+        }
+        let found = self.text[from..].find(mark);
+        if found.is_none() {
+            self.absent.push(mark);
+        }
+        found
+    }
+
     /// The inside of a tag, if one of these marks begins it, and where it ends.
-    fn between(&self, at: usize, open: &str, close: &str) -> Option<(&'t str, usize)> {
+    fn between(&mut self, at: usize, open: &str, close: &'static str) -> Option<(&'t str, usize)> {
         let rest = self.rest(at).strip_prefix(open)?;
-        let length = rest.find(close)?;
+        let length = self.find(at + open.len(), close)?;
         Some((&rest[..length], at + open.len() + length + close.len()))
     }
 
@@ -108,6 +124,7 @@ impl<'t> Scanner<'t> {
         }
         let code = &rest[open.len()..];
         let length = php_end(code);
+        self.code.push(at + open.len()..at + open.len() + length);
         let end = (at + open.len() + length + 2).min(self.text.len());
         let code = &code[..length];
         if is_print {
@@ -199,7 +216,7 @@ impl<'t> Scanner<'t> {
         let argument = inside.split_whitespace().nth(1).unwrap_or_default();
         match word(inside) {
             name @ ("verbatim" | "raw") => {
-                let close = self.rest(end).find(&format!("end{name}"))?;
+                let close = self.find(end, if name == "raw" { "endraw" } else { "endverbatim" })?;
                 let from = end + self.text[end..end + close].rfind("{%")?;
                 let to = end + close + self.rest(end + close).find("%}")? + 2;
                 self.control(at..end, Vec::new());
@@ -270,6 +287,7 @@ impl<'t> Scanner<'t> {
             return self.print(at..end, inside.trim(), Escape::Html);
         }
         if let Some((_, end)) = self.between(at, "@php", "@endphp") {
+            self.code.push(at + "@php".len()..end - "@endphp".len());
             return self.control(at..end, Vec::new());
         }
         let rest = self.rest(at).strip_prefix('@')?;
@@ -419,6 +437,9 @@ fn echoed(code: &str) -> Option<&str> {
     (is_word && !rest.contains(';')).then(|| rest.trim())
 }
 
+/// Characters of a tag that is read to the bracket that closes it.
+const MAX_TAG: usize = 2_000;
+
 /// Where a brace closes that was opened before a text.
 fn brace_end(text: &str) -> Option<usize> {
     closing(text, '{', '}')
@@ -430,7 +451,7 @@ fn paren_end(text: &str) -> Option<usize> {
 
 fn closing(text: &str, open: char, close: char) -> Option<usize> {
     let (mut depth, mut quote) = (1, None);
-    for (at, c) in text.char_indices().take(10_000) {
+    for (at, c) in text.char_indices().take(MAX_TAG) {
         match quote {
             Some(q) if c == q => quote = None,
             None if c == '\'' || c == '"' => quote = Some(c),
@@ -450,7 +471,7 @@ fn closing(text: &str, open: char, close: char) -> Option<usize> {
 /// Where the tag of an element ends.
 fn tag_end(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, c) in text.char_indices().take(10_000) {
+    for (at, c) in text.char_indices().take(MAX_TAG) {
         match quote {
             Some(q) if c == q => quote = None,
             None if c == '\'' || c == '"' => quote = Some(c),

@@ -1,7 +1,7 @@
 //! The tokens of an expression or a statement of a template, in any of the languages.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A name with the path after it: `$order->getId`, `order.items.first`, `CUtil::JSEscape`.
     Word,
     Number,
@@ -11,20 +11,20 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'s> {
-    pub(super) kind: Kind,
-    pub(super) text: &'s str,
+pub(crate) struct Token<'s> {
+    pub(crate) kind: Kind,
+    pub(crate) text: &'s str,
     /// Where it starts and ends, with its quotes.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 impl Token<'_> {
-    pub(super) fn is_mark(&self, mark: &str) -> bool {
+    pub(crate) fn is_mark(&self, mark: &str) -> bool {
         self.kind == Kind::Mark && self.text == mark
     }
 
-    pub(super) fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
     }
 }
@@ -34,7 +34,7 @@ const MARKS: [&str; 15] =
     ["===", "!==", "<=>", "??=", "==", "!=", "<=", ">=", "&&", "||", "??", "?:", "=>", ".=", "+="];
 
 /// The tokens of a text. In some languages a point between two names is part of a path; in PHP it concatenates.
-pub(super) fn tokens(source: &str, has_dotted_paths: bool) -> Vec<Token<'_>> {
+pub(crate) fn tokens(source: &str, has_dotted_paths: bool) -> Vec<Token<'_>> {
     let bytes = source.as_bytes();
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -109,7 +109,7 @@ fn word_end(bytes: &[u8], mut at: usize, has_dotted_paths: bool) -> usize {
 }
 
 /// Parts of tokens between marks that are not inside brackets, with the mark before each.
-pub(super) fn split<'t, 's>(tokens: &'t [Token<'s>], marks: &[&str]) -> Vec<(&'s str, &'t [Token<'s>])> {
+pub(crate) fn split<'t, 's>(tokens: &'t [Token<'s>], marks: &[&str]) -> Vec<(&'s str, &'t [Token<'s>])> {
     let (mut parts, mut from, mut before, mut depth) = (Vec::new(), 0, "", 0_i32);
     for (at, token) in tokens.iter().enumerate() {
         if token.kind != Kind::Mark {
@@ -130,7 +130,7 @@ pub(super) fn split<'t, 's>(tokens: &'t [Token<'s>], marks: &[&str]) -> Vec<(&'s
 }
 
 /// The tokens inside the bracket that the first token opens, and those after it.
-pub(super) fn bracket<'t, 's>(tokens: &'t [Token<'s>]) -> Option<(&'t [Token<'s>], &'t [Token<'s>])> {
+pub(crate) fn bracket<'t, 's>(tokens: &'t [Token<'s>]) -> Option<(&'t [Token<'s>], &'t [Token<'s>])> {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate() {
         if token.kind == Kind::Mark {

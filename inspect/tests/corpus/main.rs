@@ -288,6 +288,72 @@ fn faulty(dialect: &Dialect) -> Vec<Faulty> {
     faulty
 }
 
+/// Orders that PHP builds as arrays: the name of a file, its text, and what is found on the line that has the mark.
+fn arrays() -> Vec<Faulty> {
+    let order = "[\n    'user' => [\n        'name' => $arUser['NAME'],\n        'email' => $arUser['EMAIL'],\n    ],\n    'order' => [\n        \
+                 'id' => $arOrder['ACCOUNT_NUMBER'],\n        'price' => (float)$arOrder['PRICE'],\n        'items' => $arItems,\n    ],\n]";
+    let push = "<script>\nwindow.flocktory = window.flocktory || [];\nwindow.flocktory.push(['postcheckout', <?= \
+                Bitrix\\Main\\Web\\Json::encode($payload) ?>]);\n</script>\n";
+    let items = "$arItems = [];\nforeach ($basket as $item) {\n    $arItems[] = [\n        'id' => $item->getProductId(),\n        'title' => \
+                 $item->getField('NAME'),\n        'price' => $item->getPrice(),\n        'count' => $item->getQuantity(),\n    ];\n}\n";
+    let file = |code: &str| format!("<?php\n{code}?>\n{push}");
+    let correct = file(&format!("{items}$payload = {order};\n"));
+    let with = |old: &str, new: &str| {
+        assert!(correct.contains(old), "{old}");
+        correct.replacen(old, &format!("{MARK}{new}"), 1)
+    };
+    let in_class = format!(
+        "<?php\nclass Flocktory\n{{\n    public function order()\n    {{\n        return $this->send('postcheckout', {order});\n    }}\n}}\n"
+    );
+    let assigned = "<?php\n$data = array();\n$data['user']['name'] = $name;\n$data['user']['email'] = $email;\n$data['order'] = array('id' => \
+                    (string)$id, 'price' => $sum);\n$data['order']['items'] = array();\n$data['order']['items'][] = array('id' => $sku, \
+                    'count' => 1);\n";
+    vec![
+        ("array", correct.clone(), ""),
+        ("array-in-class", in_class.clone(), ""),
+        ("array-assigned", assigned.to_owned(), ""),
+        (
+            "array-old-syntax",
+            file(&format!("{items}$payload = {order};\n").replace("= [\n", "= array(\n").replace("];\n", ");\n")),
+            "",
+        ),
+        ("array-wrong-key", with("'title' => $item", "'name' => $item"), "warning unknown_key order.items[0].name"),
+        ("array-quantity", with("'count' =>", "'quantity' =>"), "warning unknown_key order.items[0].quantity"),
+        (
+            "array-whole-roubles",
+            with("'price' => (float)", "'price' => (int)"),
+            "warning payload_price_fraction order.price",
+        ),
+        (
+            "array-html",
+            with("'title' => $item->getField('NAME')", "'title' => htmlspecialcharsbx($item->getField('NAME'))"),
+            "warning template_html_escaped order.items[0].title",
+        ),
+        (
+            "array-sex",
+            with("'name' =>", "'sex' => $arUser['G'] == 'F' ? 'f' : 'm',\n        'name' =>"),
+            "warning payload_sex_guessed user.sex",
+        ),
+        ("array-constant-sex", with("'name' =>", "'sex' => 'f', 'name' =>"), "warning payload_sex_guessed user.sex"),
+        (
+            "array-null",
+            with("'items' => $arItems", "'custom_field' => null, 'items' => $arItems"),
+            "warning payload_empty order.custom_field",
+        ),
+        (
+            "array-made-up-email",
+            with("'email' => $arUser['EMAIL']", "'email' => $arUser['PHONE'] . '@shop.ru'"),
+            "warning payload_email_domain user.email",
+        ),
+        ("array-constant-email", with("$arUser['EMAIL']", "'info@shop.ru'"), "warning payload_constant user.email"),
+        (
+            "array-id-number",
+            with("'id' => $arOrder['ACCOUNT_NUMBER']", "'id' => (int)$arOrder['ID']"),
+            "warning payload_id_number order.id",
+        ),
+    ]
+}
+
 /// The corpus, by file name.
 fn files() -> Vec<File> {
     let mut files = Vec::new();
@@ -301,6 +367,11 @@ fn files() -> Vec<File> {
             let text = text.replace(MARK, "");
             files.push(File { name: name(of), text, wanted: vec![format!("{line} {}", problem.trim_end())] });
         }
+    }
+    for (of, text, problem) in arrays() {
+        let line = text.lines().position(|line| line.contains(MARK)).unwrap_or_default() + 1;
+        let wanted = if problem.is_empty() { Vec::new() } else { vec![format!("{line} {problem}")] };
+        files.push(File { name: format!("php/{of}.php"), text: text.replace(MARK, ""), wanted });
     }
     files
 }
