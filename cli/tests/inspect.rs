@@ -229,3 +229,49 @@ fn sarif_says_where_a_finding_is() {
     let rules = &report["runs"][0]["tool"]["driver"]["rules"];
     assert_eq!(rules[0]["id"], "page_queue_overwritten");
 }
+
+/// Ids of pages, scripts and recordings are looked for in the feed; those that only the script knows are not.
+#[test]
+fn items_are_looked_for_in_the_feed() {
+    let feed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/feed.xml");
+    let push = |id: &str| format!("{LOADER}<script>{}</script>", PUSH.replace("'7'", id));
+    let body = "%7B%22i%22%3A%22A-1%22%2C%22e%22%3A%22anna%40shop.ru%22%2C%22n%22%3A%22Anna%22%2C%22p%22%3A1%2C%22t%22%3A%7B%220%22%3A%7B%22i%22%3A%2277%22%7D%7D%7D";
+    let har = serde_json::json!({"log": {"entries": [
+        {"request": {"url": "https://api.flocktory.com/v2/loader.js"}, "response": {"status": 200}},
+        {"request": {"url": format!("https://api.flocktory.com/1/postcheckout/offer.js?body={body}")}, "response": {"status": 200}},
+    ]}});
+    let attribute = PUSH.replace("'7'", "sku");
+    let attribute = format!(
+        "{LOADER}<script>{attribute}</script>\n<p data-flocktory='{{\"user\": {{\"name\": \"A\", \"email\": \"anna@shop.ru\"}}, \"order\": {{\"id\": \"2\", \"price\": 1, \"items\": [{{\"id\": \"0\"}}]}}}}'>"
+    );
+    let shop = tree(&[
+        ("a.html", &push("'00077'")),
+        ("b.html", &push("'00078'")),
+        ("c.html", &push("sku")),
+        ("d.html", &attribute),
+        ("e.har", &har.to_string()),
+        ("f.js", &PUSH.replace("'7'", "'air-90'")),
+    ]);
+    let index = shop.path().join("feed.idx");
+    let run = Command::new(env!("CARGO_BIN_EXE_flocktory-postcheckout"))
+        .args(["feed", "index"])
+        .arg(feed)
+        .arg("--output")
+        .arg(&index)
+        .output()
+        .expect("the command starts");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let all = ["a.html", "b.html", "c.html", "d.html", "e.har", "f.js", "--format", "json"];
+    let run = inspect(shop.path(), &[&all[..], &["--feed", "feed.idx"]].concat(), "");
+    let wanted = [
+        "b.html:1:261 feed_id_unknown",
+        "c.html:1:261 not_judged",
+        "d.html:1:261 not_judged",
+        "d.html:2:119 feed_id_unknown",
+        "e.har:1:1 feed_id_zeros",
+        "f.js:1:172 feed_id_case",
+    ];
+    assert_eq!(run.found(), wanted);
+    assert!(inspect(shop.path(), &all, "").found().iter().all(|found| found.ends_with(" not_judged")));
+    assert_eq!(inspect(shop.path(), &["a.html", "--feed", "a.html"], "").code, Some(2));
+}

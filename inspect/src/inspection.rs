@@ -7,11 +7,12 @@ use crate::kind::FileKind;
 use crate::page::{self, Delivery};
 use crate::source::SourceText;
 use crate::stack::with_room_for;
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::ProblemBuilder;
 use flocktory_postcheckout::{Code, Lang, Severity};
 
 /// How to inspect a file.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 #[non_exhaustive]
 pub struct InspectOptions<'a> {
     /// The language of the messages.
@@ -20,6 +21,8 @@ pub struct InspectOptions<'a> {
     pub kind: Option<FileKind>,
     /// The file's name.
     pub name: &'a str,
+    /// The index of the shop's feed, in which ordered items are looked for.
+    pub feed: Option<&'a Feed>,
 }
 
 /// What was found in a file.
@@ -40,12 +43,13 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
     let lang = options.lang;
     if kind == FileKind::Har {
         // Each page of it gets a stack for its size.
-        return Inspection { kind, findings: har::inspect(file, lang) };
+        return Inspection { kind, findings: har::inspect(file, options.feed, lang) };
     }
+    let delivery = Delivery { feed: options.feed, ..Delivery::default() };
     let done = with_room_for(file.len(), || match kind {
         FileKind::Container => check_container(file, lang).into_iter().map(Finding::of_text).collect(),
         FileKind::CompiledContainer => compiled::inspect(&source, lang),
-        kind => page::inspect(&source, kind, Delivery::default(), lang),
+        kind => page::inspect(&source, kind, delivery, lang),
     });
     let findings = done.unwrap_or_else(|failure| {
         let builder = ProblemBuilder::error(Code::UNREADABLE).given(failure.text(lang));

@@ -6,6 +6,7 @@ use crate::output::log;
 use crate::progress;
 use aho_corasick::AhoCorasick;
 use flocktory_postcheckout::Lang;
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::LOADER;
 use flocktory_postcheckout_inspect::{FileKind, Finding, InspectOptions, inspect};
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -26,15 +27,17 @@ const MENTIONS: [&str; 3] = ["flocktory", "postcheckout", "data-fl-"];
 
 /// How to inspect the files.
 #[derive(Clone, Copy)]
-pub(super) struct How {
+pub(super) struct How<'f> {
     pub(super) kind: Option<FileKind>,
+    /// The shop's feed, in which ordered items are looked for.
+    pub(super) feed: Option<&'f Feed>,
     pub(super) lang: Lang,
 }
 
-impl How {
+impl How<'_> {
     fn findings(self, file: &[u8], name: &str) -> Vec<Finding> {
         let mut options = InspectOptions::default();
-        (options.lang, options.kind, options.name) = (self.lang, self.kind, name);
+        (options.lang, options.kind, options.name, options.feed) = (self.lang, self.kind, name, self.feed);
         inspect(file, &options).findings
     }
 

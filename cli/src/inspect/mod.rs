@@ -6,6 +6,7 @@ mod json;
 mod sarif;
 mod text;
 
+use crate::feed;
 use crate::output::{Outcome, say};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -27,8 +28,11 @@ pub(crate) struct Args {
     /// What the files are [default: as their content and names say]
     #[arg(long, value_parser = PossibleValuesParser::new(FileKind::names()).try_map(|name| name.parse::<FileKind>()))]
     kind: Option<FileKind>,
+    /// The index of the product feed, made by `feed index`: items that are not in it are reported
+    #[arg(long, value_name = "INDEX")]
+    feed: Option<PathBuf>,
     /// Print a script for the browser's console on a thank-you page, or for a bookmark: it judges what the page pushes
-    #[arg(long, conflicts_with_all = ["files", "format", "kind"])]
+    #[arg(long, conflicts_with_all = ["files", "format", "kind", "feed"])]
     browser: bool,
     /// Language of messages: en, ru
     #[arg(long, default_value = "en")]
@@ -50,7 +54,8 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
         say(browser_script(args.lang).trim_end())?;
         return Ok(Outcome::Fine);
     }
-    let how = How { kind: args.kind, lang: args.lang };
+    let feed = args.feed.as_ref().map(|path| feed::open(path, args.lang)).transpose()?;
+    let how = How { kind: args.kind, feed: feed.as_ref(), lang: args.lang };
     let mut found = Found::default();
     for path in &args.files {
         how.inspect(path, &mut found)?;

@@ -15,6 +15,7 @@ use crate::source::SourceText;
 use crate::stack::with_room_for;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::{ProblemBuilder, describe};
 use flocktory_postcheckout::{Code, Lang, Severity, scrub};
 use model::{Content, Entry, Har};
@@ -25,7 +26,7 @@ use std::collections::{HashMap, HashSet};
 const TAG_MANAGER: &str = "googletagmanager.com/gtm.js";
 
 /// Finds what is wrong with a recording.
-pub(crate) fn inspect(file: &[u8], lang: Lang) -> Vec<Finding> {
+pub(crate) fn inspect(file: &[u8], feed: Option<&Feed>, lang: Lang) -> Vec<Finding> {
     let har: Har<'_> = match serde_json::from_slice(file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)) {
         Ok(har) => har,
         Err(error) => {
@@ -37,6 +38,7 @@ pub(crate) fn inspect(file: &[u8], lang: Lang) -> Vec<Finding> {
         har.log.entries.iter().filter_map(|entry| serde_json::from_str(entry.get()).ok()).collect();
     let mut recording = Recording {
         lang,
+        feed,
         has_loader: entries.iter().any(|entry| is_loader(&entry.request.url)),
         findings: Vec::new(),
         seen: HashSet::new(),
@@ -51,8 +53,10 @@ pub(crate) fn inspect(file: &[u8], lang: Lang) -> Vec<Finding> {
     recording.findings
 }
 
-struct Recording {
+struct Recording<'f> {
     lang: Lang,
+    /// The shop's feed, in which ordered items are looked for.
+    feed: Option<&'f Feed>,
     /// Whether the loader was requested, whoever added it: a page, or Tag Manager.
     has_loader: bool,
     findings: Vec<Finding>,
@@ -66,7 +70,7 @@ struct Recording {
     loads: usize,
 }
 
-impl Recording {
+impl Recording<'_> {
     fn report(&mut self, document: &str, severity: Severity, builder: &ProblemBuilder) {
         let mut finding = Finding::of_text(builder.build(severity, "", self.lang));
         document.clone_into(&mut finding.document);
@@ -110,7 +114,7 @@ impl Recording {
         let Some(order) = offer::payload(&entry.request.url, post) else {
             return self.report(&document, Severity::Warning, &ProblemBuilder::error(codes::HAR_ORDER_UNREADABLE));
         };
-        for (_, problem) in payload::judge(&order, None, self.lang) {
+        for (_, problem) in payload::judge(&order, None, self.feed, self.lang) {
             let mut finding = Finding::of_text(problem);
             finding.document.clone_from(&document);
             self.findings.push(finding);
@@ -147,8 +151,13 @@ impl Recording {
         let policies: Vec<&str> =
             entry.response.header("content-security-policy").flat_map(|policies| policies.split(',')).collect();
         let charset = declared.and_then(charset_of);
-        let delivery =
-            Delivery { policies: &policies, charset: charset.as_deref(), is_decoded, has_loader: self.has_loader };
+        let delivery = Delivery {
+            policies: &policies,
+            charset: charset.as_deref(),
+            is_decoded,
+            has_loader: self.has_loader,
+            feed: self.feed,
+        };
         let is_container = entry.request.url.contains(TAG_MANAGER);
         let kind = if is_page { FileKind::Page } else { FileKind::Script };
         let found = with_room_for(text.len(), || {

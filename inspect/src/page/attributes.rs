@@ -7,6 +7,7 @@ use crate::payload;
 use crate::script::expression;
 use crate::script::value::{Kind, Value};
 use crate::template::MARK;
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::{Outcome, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Lang, Problem, Severity};
 use oxc_span::Span;
@@ -97,7 +98,7 @@ fn user(element: &Element, lang: Lang) -> Found {
         given.iter().map(|(field, attribute)| ((*field).to_owned(), value(Kind::Text(attribute.value.clone()))));
     let user = value(Kind::Map(pairs.collect()));
     let order = value(Kind::Map(vec![("user".to_owned(), user), ("order".to_owned(), value(Kind::Opaque))]));
-    let problems = payload::judge(&order, None, lang).into_iter().filter_map(|(_, problem)| {
+    let problems = payload::judge(&order, None, None, lang).into_iter().filter_map(|(_, problem)| {
         let field = problem.path.strip_prefix("user.")?;
         let (_, attribute) = given.iter().find(|(given, _)| *given == field)?;
         Some((attribute.start, problem))
@@ -156,7 +157,7 @@ fn fold(name: &str) -> String {
 }
 
 /// Orders in the attributes of an element, and JSON that does not parse: what was found, and how many orders.
-pub(crate) fn orders(element: &Element, html: &str, lang: Lang) -> (usize, Found) {
+pub(crate) fn orders(element: &Element, html: &str, feed: Option<&Feed>, lang: Lang) -> (usize, Found) {
     let (mut count, mut found) = (0, Vec::new());
     let speaks = |text: &str| ["flocktory", "postcheckout"].iter().any(|word| contains(text, word));
     let is_ours = element.attributes.iter().any(|attribute| speaks(&attribute.name) || speaks(&attribute.value));
@@ -184,7 +185,7 @@ pub(crate) fn orders(element: &Element, html: &str, lang: Lang) -> (usize, Found
         }
         count += 1;
         let raw = html.get(attribute.raw.clone()).unwrap_or_default();
-        for (span, problem) in payload::judge(order, None, lang) {
+        for (span, problem) in payload::judge(order, None, feed, lang) {
             let offset = (span.start as usize).saturating_sub(1);
             found.push((attribute.raw.start + raw_place(raw, text, offset), problem));
         }

@@ -17,6 +17,7 @@ use crate::script::{expression, parse};
 use crate::source::{Encoding, SourceText};
 use crate::template::{self, Template};
 use document::{Document, Script, declared_charset};
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::{ProblemBuilder, describe};
 use flocktory_postcheckout::{Charset, Code, Lang, Problem, Severity};
 use oxc_allocator::Allocator;
@@ -36,6 +37,8 @@ pub(crate) struct Delivery<'d> {
     pub(crate) is_decoded: bool,
     /// Whether the browser requested the loader, whoever added it.
     pub(crate) has_loader: bool,
+    /// The shop's feed, in which ordered items are looked for.
+    pub(crate) feed: Option<&'d Feed>,
 }
 
 /// Finds what is wrong with a page, with a script, or with a template of them.
@@ -151,7 +154,7 @@ impl Page<'_> {
             if self.template.is_none() {
                 attributes::hide(element, html, &mut self.masks);
             }
-            let (orders, found) = attributes::orders(element, html, self.lang);
+            let (orders, found) = attributes::orders(element, html, self.delivery.feed, self.lang);
             self.blocks += orders;
             for (offset, problem) in found.into_iter().chain(attributes::check(element, self.lang)) {
                 self.add(offset, problem);
@@ -265,7 +268,7 @@ impl Page<'_> {
         if self.template.is_none() {
             payload::hide(order, self.source.text(), |offset| offset, &mut self.masks);
         }
-        for (span, problem) in payload::judge(order, self.template, self.lang) {
+        for (span, problem) in payload::judge(order, self.template, self.delivery.feed, self.lang) {
             self.add(span.start as usize, problem);
         }
     }

@@ -9,6 +9,7 @@ pub(crate) use private::hide;
 use crate::sample::is_sample;
 use crate::script::value::{Kind, Value};
 use crate::template::{MARK, Template};
+use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::{Object, Outcome, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Code, Field, Key, Lang, Options, Problem, Severity, Source, SourceError, View, check};
 use oxc_span::Span;
@@ -16,14 +17,19 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
-/// Problems of a payload, each with the place of its value.
-pub(crate) fn judge(payload: &Value, template: Option<&Template>, lang: Lang) -> Vec<(Span, Problem)> {
+/// Problems of a payload, each with the place of its value. Items are looked for in the feed, if there is one.
+pub(crate) fn judge(
+    payload: &Value,
+    template: Option<&Template>,
+    feed: Option<&Feed>,
+    lang: Lang,
+) -> Vec<(Span, Problem)> {
     let mut judge =
         Judge { lang, template, problems: Vec::new(), opaque: HashSet::new(), seen: HashSet::new(), ids: 0 };
     let known = judge.known(payload, "", Some(Object::Postcheckout), None);
     judge.unseen(payload.span);
     let mut options = Options::default();
-    options.lang = lang;
+    (options.lang, options.feed) = (lang, feed.cloned());
     let Judge { mut problems, opaque, .. } = judge;
     for mut problem in check(Judged(&known), &options) {
         let path = problem.path.as_str();
