@@ -275,3 +275,56 @@ fn items_are_looked_for_in_the_feed() {
     assert!(inspect(shop.path(), &all, "").found().iter().all(|found| found.ends_with(" not_judged")));
     assert_eq!(inspect(shop.path(), &["a.html", "--feed", "a.html"], "").code, Some(2));
 }
+
+#[test]
+fn html_is_one_page_with_the_verdict_in_each_language() {
+    let shop = tree(&[("\"><img src=x>.js", &"flocktory = [];\n".repeat(25)), ("ok.js", PUSH)]);
+    let verdicts = [
+        ("en", "<h1>Orders are lost or wrong: 25\u{a0}errors in 2\u{a0}files.</h1>"),
+        ("ru", "<h1>Заказы теряются или искажаются: 25\u{a0}ошибок в 2\u{a0}файлах.</h1>"),
+    ];
+    for (lang, verdict) in verdicts {
+        let run = inspect(shop.path(), &[".", "--format", "html", "--lang", lang], "");
+        assert_eq!((run.code, run.err.as_str()), (Some(1), ""));
+        assert!(run.out.starts_with(&format!("<!doctype html>\n<html lang=\"{lang}\">")), "{}", run.out);
+        assert!(run.out.contains(verdict), "{}", run.out);
+        assert!(run.out.contains("<b>./&quot;&gt;&lt;img src=x&gt;.js</b>"), "{}", run.out);
+        assert_eq!(run.out.matches("<pre class=\"line\">").count(), 20);
+    }
+    assert!(inspect(shop.path(), &[".", "--format", "html"], "").out.contains("And 5 more: --format json lists them."));
+    for (input, verdict) in [
+        (
+            "flocktory.push(['postcheckout', x]);",
+            "No problems found, but 1\u{a0}place in 1\u{a0}file could not be judged.",
+        ),
+        (PUSH, "No problems found in 1\u{a0}file."),
+        (&PUSH.replace("'Anna'", "null"), "Orders are sent, but there is 1\u{a0}warning in 1\u{a0}file."),
+    ] {
+        let run = inspect(Path::new("/"), &["-", "--format", "html"], input);
+        assert!(run.out.contains(&format!("<h1>{verdict}</h1>")), "{verdict}: {}", run.out);
+        assert_eq!(run.code, Some(0));
+    }
+}
+
+#[test]
+fn the_report_shows_the_library_in_the_language_of_the_templates() {
+    for (kind, example) in
+        [("django", "bindings-python"), ("erb", "bindings-ruby"), ("smarty", "bindings-php"), ("page", "bindings-php")]
+    {
+        let run = inspect(Path::new("/"), &["-", "--format", "html", "--kind", kind], &page(PUSH));
+        assert!(run.out.contains(&format!("/blob/main/{example}/README.md")), "{kind}");
+    }
+}
+
+#[test]
+fn no_format_shows_a_customer() {
+    let script = "flocktory.push(['postcheckout', {user: {name: 'Ефросинья', email: 'efrosinya@shop.ru', phon: '+7 (999) 888-77-66'},
+        order: {id: '8 999 888-77-66', price: 'efrosinya@shop.ru', items: [{id: 'x', title: 'efrosinya@shop.ru', nam: 'Ефросинья'}]}}]);";
+    for format in ["text", "json", "sarif", "html"] {
+        let run = inspect(Path::new("/"), &["-", "--format", format], script);
+        assert_eq!(run.code, Some(1), "{format}");
+        for secret in ["Ефросинья", "efrosinya", "888-77", "77-66"] {
+            assert!(!run.out.contains(secret), "{format}: {secret}: {}", run.out);
+        }
+    }
+}

@@ -66,6 +66,7 @@ fn the_customer_is_masked() {
         ),
         (format!("flocktory = []; var who = 'Anna'; {}", push("{name: who, email: 'a@b.ru', sex: 'x'}", "")), "var who = '***'; "),
         (push("{first_name: 'A' + \"n\\\"n\" + `a`, email: 'anna'}", ""), "{first_name: '***' + \"***\\\"***\" + `***`, email: '***'}"),
+        (push("{name: null, email: 7}", ", name: null"), "{user: {name: null, email: ***}, order"),
         (push("{name: x, email: y}", ", phone: '+7 (999) 888-77-66', other: '+79998887766'"), ", phone: '+7***66', other: '+7***66'"),
         ("_flocktory.push({order_id: 7, name: 'Анна', email: 'anna@shop.ru', price: 1});".to_owned(), "{order_id: 7, name: '***', email: 'a***@shop.ru', price: 1}"),
         ("flocktory.push(['postcheckout', {user: {name: 'Жанна д'Арк', email: '7'}, order: {}}]);".to_owned(), "{name: '*** ***'***', email: '***'}, order: {}"),

@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::LOADER;
-use flocktory_postcheckout_inspect::{FileKind, Finding, InspectOptions, inspect};
+use flocktory_postcheckout_inspect::{FileKind, InspectOptions, Inspection, inspect};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -35,16 +35,16 @@ pub(super) struct How<'f> {
 }
 
 impl How<'_> {
-    fn findings(self, file: &[u8], name: &str) -> Vec<Finding> {
+    fn file(self, file: &[u8], name: &str) -> Inspection {
         let mut options = InspectOptions::default();
         (options.lang, options.kind, options.name, options.feed) = (self.lang, self.kind, name, self.feed);
-        inspect(file, &options).findings
+        inspect(file, &options)
     }
 
     /// Inspects a file, or the files of a folder that mention Flocktory.
     pub(super) fn inspect(self, path: &Path, found: &mut Found) -> io::Result<()> {
         if is_stdin(path) || !path.is_dir() {
-            found.add_file(&name(path), self.findings(&read(path)?, &name(path)));
+            found.add_file(&name(path), self.file(&read(path)?, &name(path)));
             return Ok(());
         }
         let seen = self.walk(path)?;
@@ -54,14 +54,14 @@ impl How<'_> {
         for file in &seen.files {
             let (bytes, name) = (read(file)?, name(file).into_owned());
             let has_loader = String::from_utf8_lossy(&bytes).contains(LOADER.trim_start_matches("https:"));
-            files.push(FolderFile { has_loader, findings: self.findings(&bytes, &name), name });
+            files.push(FolderFile { has_loader, inspection: self.file(&bytes, &name), name });
             bar.inc(1);
         }
         bar.finish_and_clear();
         if files.is_empty() {
             log(format_args!("{}: no file mentions Flocktory, of {} that were looked at", name(path), seen.total));
         }
-        let nothing = How { kind: Some(FileKind::Script), ..self }.findings(b"", "");
+        let nothing = How { kind: Some(FileKind::Script), ..self }.file(b"", "").findings;
         found.add_folder(&name(path), files, nothing);
         Ok(())
     }

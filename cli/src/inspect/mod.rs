@@ -3,6 +3,7 @@
 mod files;
 mod found;
 mod json;
+mod report;
 mod sarif;
 mod text;
 
@@ -47,6 +48,8 @@ enum Format {
     Json,
     /// For code hosts: SARIF 2.1.0
     Sarif,
+    /// A report to read and forward: one page
+    Html,
 }
 
 pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
@@ -63,6 +66,7 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     match args.format {
         Format::Text => text::print(&found, args.lang)?,
         Format::Json => json::print(&found)?,
+        Format::Html => report::print(&found, args.lang)?,
         Format::Sarif => sarif::print(&found, args.lang)?,
     }
     Ok(found.outcome())

@@ -22,8 +22,8 @@ pub(super) fn print(found: &Found, lang: Lang) -> io::Result<()> {
             say(format_args!("{below}\n"))?;
         }
     }
-    let plural = if found.files == 1 { "" } else { "s" };
-    say(format_args!("{} file{plural}: {}", found.files, count(found.problems())))
+    let plural = if found.kinds.len() == 1 { "" } else { "s" };
+    say(format_args!("{} file{plural}: {}", found.kinds.len(), count(found.problems())))
 }
 
 /// The line with a caret, the hint, and, where the code is new, where to read more.

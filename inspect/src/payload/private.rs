@@ -19,13 +19,17 @@ pub(crate) fn hide(payload: &Value, text: &str, at: impl Fn(usize) -> usize, mas
     let Some(Kind::Map(pairs)) = customer.map(|customer| &customer.kind) else { return };
     for (key, value) in pairs {
         match Field::from_name(key) {
-            Some(Field::Name | Field::FirstName | Field::LastName) => hide(value.span, value.to_text().as_deref()),
+            Some(Field::Name | Field::FirstName | Field::LastName) => hide(value.span, text_of(value)),
             Some(Field::Id | Field::Phone | Field::Extra) => leaves(value, &mut |leaf| hide(leaf.span, None)),
             // One with an at sign is recognised anywhere, and its domain is no secret.
-            Some(Field::Email) if !value.to_text().is_some_and(|email| email.contains('@')) => hide(value.span, None),
+            Some(Field::Email) if !text_of(value).is_some_and(|email| email.contains('@')) => hide(value.span, None),
             _ => {}
         }
     }
+}
+
+fn text_of(value: &Value) -> Option<&str> {
+    if let Kind::Text(text) = &value.kind { Some(text) } else { None }
 }
 
 /// Visits each value that has no parts.
