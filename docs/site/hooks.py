@@ -30,7 +30,7 @@ def on_config(config):
 def on_files(files, config):
     """Adds the pages of the navigation, every page of docs, so that a forgotten one fails the build, and their pictures."""
     pages = {*in_nav(config.nav), *(f"docs/{path.name}" for path in ROOT.glob("docs/*.md") if ".ru." not in path.name)}
-    pictures = [f"docs/{path.name}" for path in ROOT.glob("docs/*.svg")]
+    pictures = [f"docs/{path.name}" for path in ROOT.glob("docs/*.*") if path.suffix in {".png", ".svg"}]
     for page in [*sorted(pages), *pictures]:
         source = twin(page, language(config))
         file = File.generated(config, page, abs_src_path=str(ROOT / source))

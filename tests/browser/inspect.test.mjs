@@ -9,7 +9,7 @@ import { inspect } from './program.mjs';
 const require = createRequire(import.meta.url);
 const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 
-const EXAMPLE = new URL('../../examples/thank-you.html', import.meta.url);
+const EXAMPLE = { file: 'examples/thank-you.html' };
 
 /** The report of a file, which is valid. */
 function sarif(validate, file, ...options) {
@@ -133,7 +133,7 @@ test('what is in a file is text in the report', async () => {
     '--><svg/onload=hacked=1>&lt;&#60;\u202e',
   ];
   const script = hostile.map((text) => `flocktory = []; // ${text}`).join('\n');
-  const { page, complaints, others, close } = await open(report(script, 'en'));
+  const { page, complaints, others, close } = await open(report({ text: script }, 'en'));
   assert.equal(await page.evaluate(() => window.hacked), undefined);
   assert.equal(await page.locator('script, img, svg, body style, meta[http-equiv=refresh]').count(), 0);
   const lines = await page.$$eval('pre.line code', (codes) => codes.map(({ textContent }) => textContent));
@@ -147,7 +147,8 @@ test('what is in a file is text in the report', async () => {
 });
 
 test('a long word does not widen the report', async () => {
-  const { page, close } = await open(report(`${'x'.repeat(5_000)}; flocktory = []; y${'z'.repeat(5_000)}`, 'ru'));
+  const text = `${'x'.repeat(5_000)}; flocktory = []; y${'z'.repeat(5_000)}`;
+  const { page, close } = await open(report({ text }, 'ru'));
   await page.setViewportSize({ width: 360, height: 800 });
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
   await close();

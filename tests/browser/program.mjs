@@ -6,8 +6,8 @@ const program =
   process.env.FLOCKTORY_POSTCHECKOUT ??
   fileURLToPath(new URL('../../target/debug/flocktory-postcheckout', import.meta.url));
 
-function run(args, input, exits) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { input, maxBuffer: 2 ** 30, encoding: 'utf8' });
+function run(args, input, exits, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { input, cwd, maxBuffer: 2 ** 30, encoding: 'utf8' });
   if (error) throw error;
   if (!exits.includes(status)) throw new Error(`${program} ${args.join(' ')}: exit ${status}\n${stderr}`);
   return stdout;
@@ -34,8 +34,6 @@ export function renderOne(order, ...options) {
 export const staticFile = run(['static-file'], '', [0]);
 export const staticFileHash = run(['static-file', '--hash'], '', [0]).trim();
 
-/** What `inspect` prints of a file, or of a text. */
-export const inspect = (file, ...options) =>
-  file instanceof URL
-    ? run(['inspect', fileURLToPath(file), ...options], '', [0, 1])
-    : run(['inspect', '-', ...options], file, [0, 1]);
+/** What `inspect` prints of a text, or of a file of the project, whose path it shows. */
+export const inspect = ({ text, file }, ...options) =>
+  run(['inspect', file ?? '-', ...options], text ?? '', [0, 1], fileURLToPath(new URL('../..', import.meta.url)));

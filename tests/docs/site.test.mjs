@@ -11,6 +11,7 @@ const TYPES = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
 };
 const files = readdirSync(SITE, { recursive: true }).filter((file) => statSync(new URL(file, SITE)).isFile());
