@@ -28,6 +28,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "php",
             "payload",
             "page",
+            "suggest",
             "container",
             "har",
             "inspection",

@@ -28,6 +28,7 @@ mod sample;
 mod script;
 mod source;
 mod stack;
+mod suggest;
 mod template;
 
 pub use container::check_container;
@@ -35,6 +36,7 @@ pub use excerpt::Excerpt;
 pub use finding::Finding;
 pub use inspection::{InspectOptions, Inspection, inspect};
 pub use kind::FileKind;
+pub use suggest::{Suggestion, suggest};
 
 use flocktory_postcheckout::{Code, Lang};
 

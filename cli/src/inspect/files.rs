@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::internal::LOADER;
-use flocktory_postcheckout_inspect::{FileKind, InspectOptions, Inspection, inspect};
+use flocktory_postcheckout_inspect::{FileKind, InspectOptions, Inspection, Suggestion, inspect, suggest};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -64,6 +64,16 @@ impl How<'_> {
         let nothing = How { kind: Some(FileKind::Script), ..self }.file(b"", "").findings;
         found.add_folder(&name(path), files, nothing);
         Ok(())
+    }
+
+    /// The calls of the library that replace what a file, or each file of a folder that mentions Flocktory, pushes.
+    pub(super) fn suggest(self, path: &Path) -> io::Result<Vec<(String, Vec<Suggestion>)>> {
+        let files = if is_stdin(path) || !path.is_dir() { vec![path.to_owned()] } else { self.walk(path)?.files };
+        let of = |file: PathBuf| {
+            let name = name(&file);
+            Ok((name.clone().into_owned(), suggest(&read(&file)?, self.kind, &name)))
+        };
+        files.into_iter().map(of).collect()
     }
 
     /// Looks at each file of a folder, on all cores.

@@ -8,12 +8,12 @@ mod sarif;
 mod text;
 
 use crate::feed;
-use crate::output::{Outcome, say};
+use crate::output::{Outcome, log, say};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use files::How;
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout_inspect::{FileKind, browser_script};
+use flocktory_postcheckout_inspect::{FileKind, Suggestion, browser_script};
 use found::Found;
 use std::io;
 use std::path::PathBuf;
@@ -35,6 +35,9 @@ pub(crate) struct Args {
     /// Print a script for the browser's console on a thank-you page, or for a bookmark: it judges what the page pushes
     #[arg(long, conflicts_with_all = ["files", "format", "kind", "feed"])]
     browser: bool,
+    /// Print the calls of the library that replace what the files push; for a page, the orders as JSON for `render -`
+    #[arg(long, conflicts_with_all = ["format", "feed"])]
+    suggest: bool,
     /// Language of messages: en, ru
     #[arg(long, default_value = "en")]
     lang: Lang,
@@ -59,6 +62,9 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
     }
     let feed = args.feed.as_ref().map(|path| feed::open(path, args.lang)).transpose()?;
     let how = How { kind: args.kind, feed: feed.as_ref(), lang: args.lang };
+    if args.suggest {
+        return print_suggestions(args, how);
+    }
     let mut found = Found::default();
     for path in &args.files {
         how.inspect(path, &mut found)?;
@@ -70,4 +76,22 @@ pub(crate) fn run(args: &Args) -> io::Result<Outcome> {
         Format::Sarif => sarif::print(&found, args.lang)?,
     }
     Ok(found.outcome())
+}
+
+/// Prints suggestions on stdout, and their places on stderr, so that the order of a page can be piped into `render -`.
+fn print_suggestions(args: &Args, how: How<'_>) -> io::Result<Outcome> {
+    let mut has_any = false;
+    for path in &args.files {
+        for (file, suggestions) in how.suggest(path)? {
+            for Suggestion { line, text, .. } in suggestions {
+                log(format_args!("{file}:{line}:"));
+                say(text)?;
+                has_any = true;
+            }
+        }
+    }
+    if !has_any {
+        log("no push was understood, or the library has no call in the language of these files");
+    }
+    Ok(if has_any { Outcome::Fine } else { Outcome::ErrorsFound })
 }

@@ -49,18 +49,7 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
     let variants = template.as_ref().map(|template| template.variants.iter().map(|text| SourceText::of(text.into())));
     for code in variants.into_iter().flatten().map(Some).chain(template.is_none().then_some(None)) {
         let code = code.as_ref().unwrap_or(source);
-        let mut page = Page {
-            source,
-            code,
-            template: template.as_ref(),
-            lang,
-            delivery,
-            findings: Vec::new(),
-            blocks: 0,
-            loaders: Vec::new(),
-            old_loaders: Vec::new(),
-            masks: Masks::default(),
-        };
+        let mut page = Page::new(source, code, template.as_ref(), delivery, lang);
         page.inspect(kind);
         for order in &in_code {
             page.judge(order);
@@ -81,6 +70,26 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
     findings
 }
 
+/// The orders in a file.
+pub(crate) struct Orders {
+    pub(crate) in_scripts: Vec<Value>,
+    /// Those that code of PHP builds.
+    pub(crate) in_code: Vec<Value>,
+    pub(crate) template: Option<Template>,
+}
+
+/// The orders in a page, in a script, or in a template of them.
+pub(crate) fn orders(source: &SourceText<'_>, kind: FileKind) -> Orders {
+    let mut template = kind.is_template().then(|| Template::read(kind, source.text()));
+    let in_code = template.as_mut().map(|template| php::orders(source.text(), template)).unwrap_or_default();
+    let code = template.as_ref().and_then(|template| template.variants.first()).map(|text| SourceText::of(text.into()));
+    let mut page = Page::new(source, code.as_ref().unwrap_or(source), template.as_ref(), Delivery::default(), Lang::En);
+    page.orders = Some(Vec::new());
+    page.inspect(kind);
+    let in_scripts = page.orders.unwrap_or_default();
+    Orders { in_scripts, in_code, template }
+}
+
 struct Page<'s> {
     source: &'s SourceText<'s>,
     /// The source without the tags of a template; each byte has the place that it has in the source.
@@ -89,6 +98,8 @@ struct Page<'s> {
     lang: Lang,
     delivery: Delivery<'s>,
     findings: Vec<Finding>,
+    /// The orders that were judged, if they are wanted.
+    orders: Option<Vec<Value>>,
     /// Orders as JSON, in blocks and in attributes.
     blocks: usize,
     /// The tags that load the loader.
@@ -99,7 +110,29 @@ struct Page<'s> {
     masks: Masks,
 }
 
-impl Page<'_> {
+impl<'s> Page<'s> {
+    fn new(
+        source: &'s SourceText<'s>,
+        code: &'s SourceText<'s>,
+        template: Option<&'s Template>,
+        delivery: Delivery<'s>,
+        lang: Lang,
+    ) -> Page<'s> {
+        Page {
+            source,
+            code,
+            template,
+            lang,
+            delivery,
+            findings: Vec::new(),
+            orders: None,
+            blocks: 0,
+            loaders: Vec::new(),
+            old_loaders: Vec::new(),
+            masks: Masks::default(),
+        }
+    }
+
     fn add(&mut self, offset: usize, problem: Problem) {
         self.findings.push(Finding::new(self.source.location(offset), problem));
     }
@@ -264,6 +297,9 @@ impl Page<'_> {
     }
 
     fn judge(&mut self, order: &Value) {
+        if let Some(orders) = &mut self.orders {
+            orders.push(order.clone());
+        }
         // What a template has of a customer is code.
         if self.template.is_none() {
             payload::hide(order, self.source.text(), |offset| offset, &mut self.masks);

@@ -19,8 +19,9 @@ impl<'s> Calls<'s> {
             return match inner {
                 [cast] if self.language != FileKind::Erb && !rest.is_empty() && cast.kind == Kind::Word => {
                     match cast.text.to_lowercase().as_str() {
-                        "int" | "integer" => Effect::lost(Loss::Fraction),
-                        "float" | "double" | "bool" | "boolean" => Effect::new(Escape::None),
+                        "int" | "integer" => Effect { base: self.text(rest), ..Effect::lost(Loss::Fraction) },
+                        "float" | "double" => Effect { base: self.text(rest), ..Effect::new(Escape::None) },
+                        "bool" | "boolean" => Effect::new(Escape::None),
                         _ => self.effect(rest),
                     }
                 }
@@ -81,25 +82,34 @@ impl<'s> Calls<'s> {
             };
             let is_call = after.len() != rest.len() || !arguments.is_empty();
             rest = after;
-            for name in token.text.split(['.', '&']).filter(|name| !name.is_empty()) {
-                let last = token.text.ends_with(name);
-                self.call(name, if last { arguments } else { &[] }, last && is_call, &mut effect);
+            let mut from = token.start;
+            for name in token.text.split(['.', '&']) {
+                let receiver = self.expression[tokens[0].start..from].trim_end_matches(['.', '&']);
+                from += name.len() + 1;
+                let is_last = from > token.end;
+                if !name.is_empty() {
+                    let call = Call { path: name, receiver, has_arguments: is_last && is_call };
+                    self.call(&call, if is_last { arguments } else { &[] }, &mut effect);
+                }
             }
         }
         effect
     }
 
     /// Applies a call to what it is called on, or to its first argument.
-    fn call(&self, path: &str, arguments: &[Token<'s>], is_call: bool, effect: &mut Effect) {
+    fn call(
+        &self,
+        &Call { path, receiver, has_arguments: is_call }: &Call<'_>,
+        arguments: &[Token<'s>],
+        effect: &mut Effect,
+    ) {
         let name = path.rsplit([':', '>', '\\']).next().unwrap_or(path).to_lowercase();
         let parts: Vec<&[Token<'s>]> = split(arguments, &[","]).into_iter().map(|(_, part)| part).collect();
         let first = parts[0];
         let others = parts[1..].iter().flat_map(|part| part.iter()).filter(|token| token.kind != Kind::Mark);
         let others: Vec<&str> = others.map(|token| token.text).collect();
-        let base = match (first.first(), first.last()) {
-            (Some(from), Some(to)) => &self.expression[from.start..to.end],
-            _ => "",
-        };
+        let base = self.text(first);
+        let or_base = || if receiver.is_empty() { base.clone() } else { receiver.to_owned() };
         // A function of the shop may escape; what an object or an array has is raw.
         let is_own = is_call
             && !base.is_empty()
@@ -108,12 +118,12 @@ impl<'s> Calls<'s> {
             && !path.starts_with(['@', '$'])
             && !name.starts_with("get");
         if let Some(escape) = escaping(&name, path, &others).filter(|_| is_call) {
-            *effect = Effect { base: base.to_owned(), ..Effect::new(escape) };
+            *effect = Effect { base, ..Effect::new(escape) };
         } else if let Some(loss) = self.rounding(&name, first, &others) {
-            *effect = Effect { loss, ..Effect::new(Escape::None) };
+            *effect = Effect { loss, base: or_base(), ..Effect::new(Escape::None) };
         } else {
             match name.as_str() {
-                "to_json" => effect.escape = Escape::HtmlJson,
+                "to_json" => *effect = Effect { base: or_base(), ..Effect::new(Escape::HtmlJson) },
                 "html_safe" if effect.escape == Escape::HtmlJson => effect.escape = Escape::Json,
                 "raw" if self.language == FileKind::Erb => {
                     *effect = self.effect(first);
@@ -122,7 +132,7 @@ impl<'s> Calls<'s> {
                     }
                 }
                 "currencyformat" | "saleformatcurrency" | "formatcurrency" | "wc_price" => {
-                    *effect = Effect { loss: Some(Loss::Format), ..Effect::new(Escape::Raw) };
+                    *effect = Effect { loss: Some(Loss::Format), base, ..Effect::new(Escape::Raw) };
                 }
                 "preg_replace" | "gsub" | "replaceall" => {
                     let is_digits = arguments.iter().any(|token| is_no_digit(token.text))
@@ -158,9 +168,17 @@ impl<'s> Calls<'s> {
                 }
                 "sprintf" | "implode" | "join" | "str_replace" | "array_shift" | "reset" | "end" | "current"
                 | "iconv" | "isset" => {}
-                _ if is_own => *effect = Effect { base: base.to_owned(), ..Effect::new(Escape::Unknown) },
+                _ if is_own => *effect = Effect { base, ..Effect::new(Escape::Unknown) },
                 _ => {}
             }
+        }
+    }
+
+    /// The text of tokens.
+    fn text(&self, tokens: &[Token<'s>]) -> String {
+        match (tokens.first(), tokens.last()) {
+            (Some(from), Some(to)) => self.expression[from.start..to.end].to_owned(),
+            _ => String::new(),
         }
     }
 
@@ -183,6 +201,14 @@ impl<'s> Calls<'s> {
             _ => None,
         }
     }
+}
+
+/// A name in a chain.
+struct Call<'c> {
+    path: &'c str,
+    /// What is before it: `order.total` of `order.total.to_i`.
+    receiver: &'c str,
+    has_arguments: bool,
 }
 
 /// How a function escapes its argument; `None`: it does not.

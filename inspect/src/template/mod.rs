@@ -32,6 +32,13 @@ pub(crate) struct Placeholder {
     pub(crate) is_code: bool,
 }
 
+/// A loop of a template.
+pub(crate) struct Loop {
+    /// The tag that begins it.
+    pub(crate) tag: String,
+    pub(crate) body: Range<usize>,
+}
+
 /// A template that has been read.
 pub(crate) struct Template {
     pub(crate) language: FileKind,
@@ -40,6 +47,7 @@ pub(crate) struct Template {
     printed_by_code: Vec<Placeholder>,
     /// Where tags start that print nothing.
     controls: Vec<usize>,
+    pub(crate) loops: Vec<Loop>,
     /// Where its code of PHP is.
     pub(crate) code: Vec<Range<usize>>,
     /// The template as HTML and JavaScript, once for each choice of branches.
@@ -48,6 +56,8 @@ pub(crate) struct Template {
 
 /// A block whose branches exclude each other.
 struct Block {
+    /// The tag that begins it.
+    tag: Range<usize>,
     branches: Vec<Range<usize>>,
 }
 
@@ -70,7 +80,13 @@ impl Template {
             Does::Control(_) => None,
         });
         let placeholders = placeholders.collect();
-        Template { language, placeholders, printed_by_code: Vec::new(), controls, code, variants }
+        let loops = blocks.into_iter().filter_map(|block| {
+            let tag = &text[block.tag];
+            let is_loop = ["for", "each", "section"].iter().any(|word| tag.contains(word));
+            is_loop.then(|| Some(Loop { tag: tag.to_owned(), body: block.branches.into_iter().next()? })).flatten()
+        });
+        let loops = loops.collect();
+        Template { language, loops, placeholders, printed_by_code: Vec::new(), controls, code, variants }
     }
 
     pub(crate) fn get(&self, index: usize) -> Option<&Placeholder> {
@@ -105,7 +121,7 @@ fn blocks(tags: &[Tag], text: &str) -> Vec<Block> {
         let Does::Control(steps) = &tag.does else { continue };
         for step in steps {
             match step {
-                Step::Open => open.push((Block { branches: Vec::new() }, tag.range.end)),
+                Step::Open => open.push((Block { tag: tag.range.clone(), branches: Vec::new() }, tag.range.end)),
                 Step::Branch => {
                     if let Some((block, from)) = open.last_mut() {
                         block.branches.push(*from..tag.range.start.max(*from));
