@@ -76,7 +76,7 @@ impl<'t> Php<'t> {
                 at = tokens.len() - value.len() + length;
                 continue;
             }
-            let is_index = at > 0 && (tokens[at - 1].kind == token::Kind::Word || tokens[at - 1].is_mark("]"));
+            let is_index = at > 0 && is_indexed(&tokens[at - 1]);
             if is_balanced && !is_index && is_array(rest) {
                 let value = self.array(rest);
                 is_balanced = value.is_some();
@@ -207,6 +207,12 @@ impl<'t> Php<'t> {
         let offset = |at: usize| u32::try_from(self.base + at).unwrap_or(u32::MAX);
         Span::new(offset(start), offset(end))
     }
+}
+
+/// Whether a bracket after a token is that of an index.
+fn is_indexed(token: &Token<'_>) -> bool {
+    let is_keyword = ["return", "echo", "print", "yield"].iter().any(|word| token.is_word(word));
+    token.kind == token::Kind::Word && !is_keyword || token.is_mark("]") || token.is_mark(")")
 }
 
 fn is_array(tokens: &[Token<'_>]) -> bool {

@@ -184,7 +184,7 @@ test('nothing is thrown into the page, whatever it pushes', async () => {
 });
 
 test('it works under a policy of nonces', async () => {
-  await open('', { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-r4nd0m'` });
+  await open('', { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-n0nce'` });
   await watch();
   await evaluate(pushOf(order()));
   assert.deepEqual(await lines(), ['Order A-1: correct']);

@@ -1,5 +1,6 @@
 //! The parts of a page that matter, found as a browser's tokenizer finds them.
 
+use crate::script::Grammar;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::ops::Range;
@@ -15,8 +16,8 @@ pub(crate) struct Script {
     pub(crate) content: Range<usize>,
     /// The address that it loads, in place of its text.
     pub(crate) src: Option<String>,
-    /// Whether a browser runs it as a classic script.
-    pub(crate) is_classic: bool,
+    /// How a browser runs it; `None`: it does not.
+    pub(crate) grammar: Option<Grammar>,
     /// Whether it is a block of JSON as snippets of the form `data` write it.
     pub(crate) is_data: bool,
     pub(crate) nonce: Option<String>,
@@ -71,7 +72,7 @@ impl Document {
                         content: tag.span.end..html.len(),
                         src: attribute(&tag, "src"),
                         is_data: attribute(&tag, DATA_ATTRIBUTE).is_some(),
-                        is_classic: attribute(&tag, "type").is_none_or(|of| is_javascript(&of)),
+                        grammar: attribute(&tag, "type").map_or(Some(Grammar::Classic), |of| grammar(&of)),
                         nonce: attribute(&tag, "nonce"),
                     });
                 }
@@ -179,8 +180,12 @@ fn raw_value(html: &str, name_end: usize, tag_end: usize) -> (Range<usize>, bool
     }
 }
 
-/// Whether the `type` of a script element makes it a classic script.
-fn is_javascript(of: &str) -> bool {
+/// How a browser runs a script element with a `type`.
+fn grammar(of: &str) -> Option<Grammar> {
     let of = of.trim().to_ascii_lowercase();
-    of.is_empty() || (of.contains("javascript") || of.contains("ecmascript")) && !of.contains(';')
+    let is_classic = of.is_empty() || (of.contains("javascript") || of.contains("ecmascript")) && !of.contains(';');
+    match of.as_str() {
+        "module" => Some(Grammar::Module),
+        _ => is_classic.then_some(Grammar::Classic),
+    }
 }

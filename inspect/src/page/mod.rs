@@ -13,7 +13,7 @@ use crate::payload;
 use crate::php;
 use crate::script::push::{Branches, EVENT, Use, exclude_each_other, is_loader, is_old_loader, uses};
 use crate::script::value::{Kind, Value};
-use crate::script::{expression, parse};
+use crate::script::{Grammar, expression, parse};
 use crate::source::{Encoding, SourceText};
 use crate::template::{self, Template};
 use document::{Document, Script, declared_charset};
@@ -25,6 +25,7 @@ use oxc_semantic::SemanticBuilder;
 use policy::{Policy, SCRIPTS};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::slice;
 
 /// What is known of a page besides its text.
 #[derive(Clone, Copy, Default)]
@@ -158,14 +159,14 @@ impl<'s> Page<'s> {
             None => kind == FileKind::Script,
         };
         let whole = 0..text.len();
-        let ranges = if is_script { vec![whole] } else { self.elements() };
+        let scripts = if is_script { vec![(whole, Grammar::File)] } else { self.elements() };
         // Many shops load it by their own script; a template is a part of a page.
         let is_loaded = self.delivery.has_loader
             || self.template.is_some()
             || !self.loaders.is_empty()
-            || ranges.iter().any(|range| is_loader(self.code.slice(range.clone())));
-        let ranges: Vec<_> = ranges.into_iter().filter(|range| self.parses(range)).collect();
-        let orders = self.blocks + self.uses(&self.code.only(&ranges, (b';', b';')));
+            || scripts.iter().any(|(range, _)| is_loader(self.code.slice(range.clone())));
+        let scripts: Vec<_> = scripts.into_iter().filter(|(range, grammar)| self.parses(range, *grammar)).collect();
+        let orders = self.blocks + self.uses(&scripts);
         if !is_script {
             self.check_loaders(is_loaded);
         }
@@ -179,7 +180,7 @@ impl<'s> Page<'s> {
     }
 
     /// The texts of the page's scripts. What the tags themselves load is checked, and what their attributes say.
-    fn elements(&mut self) -> Vec<Range<usize>> {
+    fn elements(&mut self) -> Vec<(Range<usize>, Grammar)> {
         let html = self.code.text();
         let document = Document::new(html);
         self.check_policies(&document);
@@ -202,7 +203,7 @@ impl<'s> Page<'s> {
                     self.site_id(src, script.start);
                 }
                 None if script.is_data => self.block(script.content),
-                None if script.is_classic => ranges.push(script.content),
+                None => ranges.extend(script.grammar.map(|grammar| (script.content, grammar))),
                 _ => {}
             }
         }
@@ -229,7 +230,7 @@ impl<'s> Page<'s> {
         if policies.is_empty() {
             return;
         }
-        let with_order = |script: &&Script| script.src.is_none() && script.is_classic && !script.is_data;
+        let with_order = |script: &&Script| script.src.is_none() && script.grammar.is_some() && !script.is_data;
         for script in document.scripts.iter().filter(with_order) {
             let text = self.source.slice(script.content.clone());
             if !speaks(text) {
@@ -320,9 +321,9 @@ impl<'s> Page<'s> {
     }
 
     /// Whether a script parses. One that does not is reported if it has to do with orders.
-    fn parses(&mut self, range: &Range<usize>) -> bool {
+    fn parses(&mut self, range: &Range<usize>, grammar: Grammar) -> bool {
         let script = self.code.slice(range.clone());
-        let Err(error) = parse(&Allocator::default(), script) else { return true };
+        let Err(error) = parse(&Allocator::default(), script, grammar) else { return true };
         if speaks(script) {
             let cause = cause::cause(script, error.offset, self.lang);
             let builder = ProblemBuilder::error(codes::PAGE_SCRIPT_SYNTAX).given(error.message).expected(cause);
@@ -335,13 +336,25 @@ impl<'s> Page<'s> {
     }
 
     /// Checks how the scripts use the queue, and counts the orders.
-    fn uses(&mut self, scripts: &str) -> usize {
+    fn uses(&mut self, scripts: &[(Range<usize>, Grammar)]) -> usize {
+        // A variable of one is read in others.
+        let ranges: Vec<_> = scripts.iter().map(|(range, _)| range.clone()).collect();
+        let grammar = scripts.iter().map(|(_, grammar)| *grammar).max().unwrap_or(Grammar::Classic);
+        let mut ids = HashMap::new();
+        self.uses_of(&ranges, grammar, &mut ids).unwrap_or_else(|| {
+            // Together they do not parse where two declare the same name by `let`.
+            let alone: Vec<_> = scripts.iter().filter(|(range, _)| speaks(self.code.slice(range.clone()))).collect();
+            let each = alone.into_iter().take(MAX_ALONE);
+            each.filter_map(|(range, grammar)| self.uses_of(slice::from_ref(range), *grammar, &mut ids)).sum()
+        })
+    }
+
+    fn uses_of(&mut self, ranges: &[Range<usize>], grammar: Grammar, ids: &mut Ids) -> Option<usize> {
         let allocator = Allocator::default();
-        // Each parses alone; together they do not where two declare the same name by `let`.
-        let Ok(program) = parse(&allocator, scripts) else { return 0 };
+        let scripts = self.code.only(ranges, (b';', b';'));
+        let program = parse(&allocator, &scripts, grammar).ok()?;
         let semantic = SemanticBuilder::new().build(program).semantic;
         let mut orders = 0;
-        let mut ids: HashMap<String, Vec<(Value, Branches)>> = HashMap::new();
         for (span, of) in uses(&semantic, self.template) {
             let offset = span.start as usize;
             if matches!(of, Use::OldOrder | Use::EventName(_) | Use::Form) && self.template.is_none() {
@@ -387,9 +400,15 @@ impl<'s> Page<'s> {
                 Use::OldLoader => self.old_loaders.push(offset),
             }
         }
-        orders
+        Some(orders)
     }
 }
+
+/// The orders with each id, and the branches that they are pushed in.
+type Ids = HashMap<String, Vec<(Value, Branches)>>;
+
+/// Scripts that are read alone.
+const MAX_ALONE: usize = 100;
 
 /// Bytes of an order that is not judged which its excerpt may show.
 const NEAR: usize = 2_000;

@@ -19,10 +19,21 @@ pub(crate) struct SyntaxError {
     pub(crate) message: String,
 }
 
+/// What a script may be.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grammar {
+    /// A classic script of a page.
+    Classic,
+    /// A module of a page.
+    Module,
+    /// A file, which a build may translate: a script or a module, which may have JSX and types.
+    File,
+}
+
 /// The value of a text that is one expression, such as JSON.
 pub(crate) fn expression(source: &str, template: Option<&Template>) -> Option<value::Value> {
     let allocator = Allocator::default();
-    let program = parse(&allocator, source).ok()?;
+    let program = parse(&allocator, source, Grammar::Classic).ok()?;
     let semantic = SemanticBuilder::new().build(program).semantic;
     match program.body.as_slice() {
         [Statement::ExpressionStatement(statement)] => {
@@ -32,9 +43,25 @@ pub(crate) fn expression(source: &str, template: Option<&Template>) -> Option<va
     }
 }
 
-/// Parses a classic script.
-pub(crate) fn parse<'a>(allocator: &'a Allocator, source: &'a str) -> Result<&'a Program<'a>, SyntaxError> {
-    let parsed = Parser::new(allocator, source, SourceType::default().with_script(true)).parse();
+/// Parses a script. The error is that of the grammar that is tried first.
+pub(crate) fn parse<'a>(
+    allocator: &'a Allocator,
+    source: &'a str,
+    grammar: Grammar,
+) -> Result<&'a Program<'a>, SyntaxError> {
+    let script = SourceType::default().with_script(true);
+    match grammar {
+        Grammar::Classic => parse_as(allocator, source, script),
+        Grammar::Module => parse_as(allocator, source, SourceType::mjs()),
+        Grammar::File => parse_as(allocator, source, script).or_else(|error| {
+            let mut others = [SourceType::jsx(), SourceType::tsx()].into_iter();
+            others.find_map(|of| parse_as(allocator, source, of).ok()).ok_or(error)
+        }),
+    }
+}
+
+fn parse_as<'a>(allocator: &'a Allocator, source: &'a str, of: SourceType) -> Result<&'a Program<'a>, SyntaxError> {
+    let parsed = Parser::new(allocator, source, of).parse();
     match parsed.errors.first() {
         None => Ok(allocator.alloc(parsed.program)),
         Some(error) => {

@@ -2,6 +2,7 @@
 //! which every byte has kept its place.
 
 mod call;
+mod echo;
 pub(crate) mod effect;
 pub(crate) mod expression;
 mod filter;

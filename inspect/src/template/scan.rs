@@ -1,5 +1,6 @@
 //! The tags of a template: what prints a value, and what begins and ends a block.
 
+use super::echo::{Piece, here_document_end, pieces};
 use super::effect::{Effect, Escape};
 use super::expression::effect;
 use super::token::{Kind, Token, bracket, tokens};
@@ -130,10 +131,38 @@ impl<'t> Scanner<'t> {
         if is_print {
             return self.print(at..end, code.trim().trim_end_matches(';'), Escape::Raw);
         }
+        let pieces = pieces(code);
+        if !pieces.is_empty() {
+            return self.script_in_code(at..end, code, open.len(), &pieces);
+        }
         match echoed(code) {
             Some(expression) => self.print(at..end, expression, Escape::Raw),
             None => self.control(at..end, steps_of_braces(code, false)),
         }
+    }
+
+    /// Adds the tags of code that prints a script: what is between its parts prints nothing.
+    fn script_in_code(&mut self, range: Range<usize>, code: &str, open: usize, pieces: &[Piece<'_>]) -> Option<usize> {
+        let base = range.start + open;
+        let mut from = range.start;
+        for piece in pieces {
+            let place = base + piece.range().start..base + piece.range().end;
+            if place.start > from {
+                let between = code.get(from.saturating_sub(base)..place.start - base).unwrap_or_default();
+                self.control(from..place.start, steps_of_braces(between, false));
+            }
+            match piece {
+                Piece::Text(_) => {}
+                Piece::Blank(_) => {
+                    self.control(place.clone(), Vec::new());
+                }
+                Piece::Value(_, expression) => {
+                    self.print(place.clone(), expression, Escape::Raw);
+                }
+            }
+            from = place.end.max(from);
+        }
+        self.control(from..range.end, Vec::new())
     }
 
     fn smarty(&mut self, at: usize) -> Option<usize> {
@@ -407,6 +436,7 @@ fn php_end(code: &str) -> usize {
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
                 at = code[at..].find("*/").map_or(bytes.len(), |end| at + end + 2);
             }
+            b'<' if code[at..].starts_with("<<<") => at = here_document_end(code, at).unwrap_or(at + 3),
             b'#' => at = line_end(code, at),
             b'/' if bytes.get(at + 1) == Some(&b'/') => at = line_end(code, at),
             quote @ (b'\'' | b'"') => {
@@ -441,7 +471,7 @@ fn echoed(code: &str) -> Option<&str> {
 const MAX_TAG: usize = 2_000;
 
 /// Where a brace closes that was opened before a text.
-fn brace_end(text: &str) -> Option<usize> {
+pub(super) fn brace_end(text: &str) -> Option<usize> {
     closing(text, '{', '}')
 }
 
