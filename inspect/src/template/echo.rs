@@ -1,6 +1,6 @@
 //! Scripts that code of PHP puts together from texts: `echo "<script>… name: '" . $name . "' …";`
 
-use super::scan::brace_end;
+use super::bracket::brace_end;
 use super::token::{Kind, Token, tokens};
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! Templates: what prints a value becomes an identifier of the same length, so that the rest is HTML and JavaScript, in
 //! which every byte has kept its place.
 
+mod bracket;
 mod call;
 mod echo;
 pub(crate) mod effect;
