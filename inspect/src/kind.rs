@@ -139,7 +139,8 @@ impl FileKind {
 
     /// Whether a file of a source tree is one of these by its name, or by its content if its name leaves it open.
     pub fn is_known(name: &str, file: &[u8]) -> bool {
-        const PAGES_AND_SCRIPTS: [&str; 7] = [".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".cjs"];
+        const PAGES_AND_SCRIPTS: [&str; 11] =
+            [".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".vue"];
         let name = name.to_ascii_lowercase();
         let ends = |end: &str| name.ends_with(end);
         let is_json = || {

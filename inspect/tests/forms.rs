@@ -1,7 +1,9 @@
 //! The forms that public integrations have, written anew: 27 places, by host and form as they were counted. Each is
 //! understood: its order is found, and judged as far as the file has it.
 
-use flocktory_postcheckout_inspect::{InspectOptions, inspect};
+use flocktory_postcheckout::Severity;
+use flocktory_postcheckout_inspect::{FileKind, InspectOptions, inspect};
+use std::path::{Path, PathBuf};
 
 /// A form: its name, its file's name, its text, and what has to be found in it: `code path`.
 struct Form {
@@ -200,4 +202,40 @@ fn each_form_is_understood() {
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The example shops, and the glue for frameworks, use the library: nothing is wrong with them.
+#[test]
+fn the_shops_of_this_project_are_without_problems() {
+    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let is_skipped = ["vendor", "node_modules", "__pycache__"].iter().any(|name| path.ends_with(name));
+            match path.is_dir() {
+                true if !is_skipped => walk(&path, files),
+                true => {}
+                false => files.push(path),
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = Vec::new();
+    for folder in ["examples/django", "examples/rails", "examples/php", "bindings-php/glue"] {
+        walk(&root.join(folder), &mut files);
+    }
+    let mut inspected = 0;
+    for path in files {
+        let (bytes, name) = (std::fs::read(&path).expect("a file"), path.to_string_lossy());
+        let speaks = String::from_utf8_lossy(&bytes).to_lowercase().contains("flocktory");
+        if !speaks || !FileKind::is_known(&name, &bytes) {
+            continue;
+        }
+        let mut options = InspectOptions::default();
+        options.name = &name;
+        let findings = inspect(&bytes, &options).findings;
+        let problems = findings.iter().filter(|finding| finding.problem.severity != Severity::Note);
+        assert_eq!(problems.map(ToString::to_string).collect::<Vec<_>>(), [] as [String; 0], "{name}");
+        inspected += 1;
+    }
+    assert!(inspected >= 20, "{inspected}");
 }

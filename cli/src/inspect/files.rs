@@ -44,7 +44,12 @@ impl How<'_> {
     /// Inspects a file, or the files of a folder that mention Flocktory.
     pub(super) fn inspect(self, path: &Path, found: &mut Found) -> io::Result<()> {
         if is_stdin(path) || !path.is_dir() {
-            found.add_file(&name(path), self.file(&read(path)?, &name(path)));
+            let (file, name) = (read(path)?, name(path));
+            if self.kind.is_none() && is_foreign(path, &file) {
+                let message = format!("{name}: not a page, a script or a template by its name; --kind says what it is");
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+            }
+            found.add_file(&name, self.file(&file, &name));
             return Ok(());
         }
         let seen = self.walk(path)?;
@@ -145,6 +150,12 @@ impl How<'_> {
         let look = look().map_err(named(&path))?;
         Ok((path, look))
     }
+}
+
+/// Whether a file is in a language that is not read, such as Python: its name says so, and it does not begin like a page.
+fn is_foreign(path: &Path, file: &[u8]) -> bool {
+    let is_page = file.trim_ascii_start().starts_with(b"<");
+    path.extension().is_some() && !is_page && !FileKind::is_known(&name(path), file)
 }
 
 /// What a look at a file gives.

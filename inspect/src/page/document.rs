@@ -64,6 +64,8 @@ impl Document {
     pub(crate) fn new(html: &str) -> Document {
         let mut document = Document::default();
         let mut open: Option<Script> = None;
+        // A component of Vue is built: its script may be of any kind.
+        let is_component = !html.contains("<html") && html.contains("</template>") && html.contains("</script>");
         for token in tokens(html) {
             match token {
                 Token::StartTag(tag) if open.is_none() && is_named(&tag.name, "script") => {
@@ -72,7 +74,11 @@ impl Document {
                         content: tag.span.end..html.len(),
                         src: attribute(&tag, "src"),
                         is_data: attribute(&tag, DATA_ATTRIBUTE).is_some(),
-                        grammar: attribute(&tag, "type").map_or(Some(Grammar::Classic), |of| grammar(&of)),
+                        grammar: match attribute(&tag, "type") {
+                            _ if is_component => Some(Grammar::File),
+                            Some(of) => grammar(&of),
+                            None => Some(Grammar::Classic),
+                        },
                         nonce: attribute(&tag, "nonce"),
                     });
                 }

@@ -324,7 +324,9 @@ impl<'s> Page<'s> {
     fn parses(&mut self, range: &Range<usize>, grammar: Grammar) -> bool {
         let script = self.code.slice(range.clone());
         let Err(error) = parse(&Allocator::default(), script, grammar) else { return true };
-        if speaks(script) {
+        // Texts in code of PHP need not be a whole script.
+        let is_code = grammar == Grammar::File && self.template.is_some_and(|template| !template.code.is_empty());
+        if speaks(script) && !is_code {
             let cause = cause::cause(script, error.offset, self.lang);
             let builder = ProblemBuilder::error(codes::PAGE_SCRIPT_SYNTAX).given(error.message).expected(cause);
             self.report(range.start + error.offset, Severity::Error, &builder);

@@ -127,6 +127,11 @@ impl Judge<'_> {
         let field = object.zip(Field::from_name(key)).filter(|(object, field)| object.holds(*field));
         let Some((object, field)) = field else { return Some(self.known(value, path, None, None)) };
         if !object.written().contains(&field) {
+            // An array of PHP may be for this library, which takes more fields than a payload has.
+            let place = value.span.start as usize;
+            if self.template.is_some_and(|template| template.code.iter().any(|code| code.contains(&place))) {
+                return None;
+            }
             let suggestion = suggest::field(key, object).filter(|name| name != key);
             let builder = ProblemBuilder::warning(Code::UNKNOWN_KEY, Outcome::None).suggestion(suggestion);
             self.report(value.span, path, Severity::Warning, &builder);

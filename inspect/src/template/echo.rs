@@ -5,7 +5,7 @@ use super::token::{Kind, Token, tokens};
 use std::ops::Range;
 
 /// What a text has that is a script with an order.
-const EVENT: &str = "postcheckout";
+const PUSH: &str = "flocktory.push(";
 
 /// A part of a script in code.
 pub(super) enum Piece<'c> {
@@ -28,11 +28,11 @@ impl Piece<'_> {
 /// The parts of a script that code prints; none, if it prints no order.
 pub(super) fn pieces(code: &str) -> Vec<Piece<'_>> {
     let mut script = Script { code, pieces: Vec::new() };
-    if code.contains(EVENT) {
+    if code.contains(PUSH) {
         let mut from = 0;
         while let Some(document) = here_document(code, from) {
             script.statements(from..document.start);
-            if code[document.content.clone()].contains(EVENT) {
+            if code[document.content.clone()].contains(PUSH) {
                 script.text(document.content.clone(), document.is_raw, '\0');
             }
             from = document.end;
@@ -86,10 +86,7 @@ impl<'c> Script<'c> {
     fn statements(&mut self, range: Range<usize>) {
         let code = self.code;
         let tokens = tokens(&code[range.clone()], false);
-        // A text that only names the event is in a list of PHP.
-        let is_script = |token: &Token<'_>| {
-            token.kind == Kind::Text && token.text.len() > 2 * EVENT.len() && token.text.contains(EVENT)
-        };
+        let is_script = |token: &Token<'_>| token.kind == Kind::Text && token.text.contains(PUSH);
         if !tokens.iter().any(is_script) {
             return;
         }
