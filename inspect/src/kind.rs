@@ -79,6 +79,9 @@ const NAMES: &[(&str, FileKind)] = &[
     (".jinja", FileKind::Jinja2),
     (".jinja2", FileKind::Jinja2),
     (".har", FileKind::Har),
+    (".jsx", FileKind::Script),
+    (".tsx", FileKind::Script),
+    (".ts", FileKind::Script),
 ];
 
 /// What only one of the languages has, the more certain first.
@@ -168,6 +171,11 @@ impl FileKind {
         }
         if text.contains("\"macros\":") && text.contains("\"predicates\":") {
             return FileKind::CompiledContainer;
+        }
+        // Bundlers read modules, template engines do not.
+        let is_module = |line: &str| ["import ", "export "].iter().any(|word| line.starts_with(word));
+        if name.ends_with("js") && text.lines().any(is_module) {
+            return FileKind::Script;
         }
         // Pages have braces of other template engines, which run in the browser: only scripts of Flocktory decide.
         let code: Vec<&str> = flocktory_code(text).collect();

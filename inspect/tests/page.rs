@@ -1,7 +1,7 @@
 //! `inspect`: each planted fault is found at its place, and what the library itself writes is without problems.
 
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout_inspect::{Finding, InspectOptions, codes};
+use flocktory_postcheckout_inspect::{FileKind, Finding, InspectOptions, codes};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use std::path::Path;
@@ -22,6 +22,34 @@ fn found(page: &str) -> Vec<String> {
         if problem.path.is_empty() { line } else { format!("{line} {}", problem.path) }
     };
     inspect(page.as_bytes(), Lang::En).iter().map(finding).collect()
+}
+
+/// Bundlers translate them before a browser gets them.
+#[test]
+fn files_with_jsx_or_typescript_are_read() {
+    let push = push("'A-1'", "order.id as string");
+    for (name, file) in [
+        ("thanks.ts", format!("const items: Item[] = [];\n{push}")),
+        (
+            "thanks.js",
+            format!(
+                "import {{ order }} from './order';\n{}\nexport const A = () => <p style={{{{a: 1}}}} />;",
+                self::push("'A-1'", "order.id")
+            ),
+        ),
+        ("thanks.tsx", format!("const a: A = <p style={{{{a: 1}}}} />;\n{push}")),
+    ] {
+        let mut options = InspectOptions::default();
+        options.name = name;
+        let inspection = flocktory_postcheckout_inspect::inspect(file.as_bytes(), &options);
+        assert_eq!(inspection.kind, FileKind::Script, "{name}");
+        let found: Vec<_> =
+            inspection.findings.iter().map(|finding| (finding.line, finding.problem.path.as_str())).collect();
+        assert_eq!(found, [(2, "order.id")], "{name}");
+        // A page has only what the browser runs.
+        let page = format!("<script>{file}</script>");
+        assert!(self::found(&page).iter().any(|found| found.ends_with("page_script_syntax")), "{name}");
+    }
 }
 
 /// A page whose second line begins with a script.

@@ -24,9 +24,8 @@ pub struct Excerpt {
 const SHOWN: usize = 110;
 const BEFORE: usize = 50;
 
-/// Bytes around the place that are searched for personal data: an address may begin or end outside of what is shown.
-const SEARCHED_BEFORE: usize = 1_200;
-const SEARCHED_AFTER: usize = 1_800;
+/// Characters around those that are shown that are searched for personal data: an address may begin or end there.
+const AROUND: usize = 300;
 
 /// Makes the excerpts of one text.
 pub(crate) struct Excerpts<'s> {
@@ -44,8 +43,10 @@ impl<'s> Excerpts<'s> {
     pub(crate) fn at(&self, offset: usize) -> Option<Excerpt> {
         let (text, line) = (self.source.text(), self.source.line(offset));
         let offset = floor(text, offset.min(line.end));
-        let start = floor(text, line.start.max(offset.saturating_sub(SEARCHED_BEFORE)));
-        let end = floor(text, line.end.min(offset + SEARCHED_AFTER));
+        let before = text[line.start..offset].char_indices().rev().nth(BEFORE + AROUND - 1);
+        let start = before.map_or(line.start, |(at, _)| line.start + at);
+        let after = text[offset..line.end].char_indices().nth(SHOWN + AROUND);
+        let end = after.map_or(line.end, |(at, _)| offset + at);
         let place = offset - start..offset - start + place_length(&text[offset..end]);
         let masked = Masked::new(&text[start..end], self.masks.replacements(text, start..end), &place);
         masked.excerpt(start > line.start, end < line.end)
