@@ -184,7 +184,7 @@ test('nothing is thrown into the page, whatever it pushes', async () => {
 });
 
 test('it works under a policy of nonces', async () => {
-  await open('', { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-n0nce'` });
+  await open('', { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-R4nd0m'` });
   await watch();
   await evaluate(pushOf(order()));
   assert.deepEqual(await lines(), ['Order A-1: correct']);

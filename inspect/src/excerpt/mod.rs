@@ -53,8 +53,16 @@ impl<'s> Excerpts<'s> {
     }
 }
 
-/// The length of what is at a place: a text in quotes, a word with its properties, a tag's name, or one character.
+/// The tags of templates: how they begin and end.
+const TAGS: [(&str, &str); 7] =
+    [("<?", "?>"), ("<%", "%>"), ("{{", "}}"), ("{!!", "!!}"), ("{$", "}"), ("${", "}"), ("@json(", ")")];
+
+/// The length of what is at a place: a text in quotes, a template's tag, a word with its properties, a tag's name, or one
+/// character.
 fn place_length(code: &str) -> usize {
+    if let Some((_, close)) = TAGS.iter().find(|(open, _)| code.starts_with(open)) {
+        return code.find(close).map_or(code.len(), |at| at + close.len());
+    }
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '.');
     let length = |start: usize| code[start..].find(|c| !is_word(c)).map_or(code.len(), |end| start + end);
     match code.chars().next() {

@@ -21,7 +21,7 @@ pub(crate) fn hide(payload: &Value, text: &str, at: impl Fn(usize) -> usize, mas
         match Field::from_name(key) {
             Some(Field::Name | Field::FirstName | Field::LastName) => hide(value.span, text_of(value)),
             Some(Field::Id | Field::Phone | Field::Extra) => leaves(value, &mut |leaf| hide(leaf.span, None)),
-            // One with an at sign is recognised anywhere, and its domain is no secret.
+            // One with an at sign is recognised anywhere, and its domain is not secret.
             Some(Field::Email) if !text_of(value).is_some_and(|email| email.contains('@')) => hide(value.span, None),
             _ => {}
         }

@@ -91,7 +91,7 @@ impl Style {
         }
     }
 
-    /// Elements on lines of their own.
+    /// Elements, each on a line.
     fn block(self, open: &str, elements: Vec<String>, close: &str, depth: usize) -> String {
         if elements.is_empty() {
             return format!("{open}{close}");

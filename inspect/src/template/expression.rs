@@ -44,10 +44,8 @@ pub(crate) fn effect(language: FileKind, expression: &str, start: Escape) -> Eff
         Kind::Word => matches!(token.text.rsplit('.').next(), Some("implode" | "join")),
         _ => false,
     });
-    effect.tail = match tokens.as_slice() {
-        [.., mark, end] if mark.kind == Kind::Mark && end.kind == Kind::Text => Some(end.text.to_owned()),
-        _ => None,
-    };
+    let domain = tokens.iter().rev().find(|token| token.kind == Kind::Text && token.text.starts_with('@'));
+    effect.tail = domain.map(|token| token.text.to_owned());
     if language == FileKind::Django && effect.loss.is_none() && effect.escape == Escape::Html {
         effect.loss = Some(Loss::Localized);
     }
