@@ -52,6 +52,40 @@ fn the_place_is_that_of_the_value() {
 }
 
 #[test]
+fn the_place_is_the_whole_value_in_every_language() {
+    let order = |id: &str| {
+        format!(
+            "<script>flocktory.push(['postcheckout', {{user: {{name: '', email: 'a@b.ru'}}, order: {{id: {id}, price: 1, items: x}}}}]);</script>"
+        )
+    };
+    for (kind, value) in [
+        ("php", "<?= htmlspecialchars($order['id']) ?>"),
+        ("smarty", "{$order.id|default:'x'}"),
+        ("twig", "{{ order.id|e('html') }}"),
+        ("blade", "{!! $order->id !!}"),
+        ("erb", "<%= @order['id'] %>"),
+        ("page", "shop.order('x')[1].id"),
+        ("page", "12.5"),
+    ] {
+        let mut options = InspectOptions::default();
+        options.kind = kind.parse().ok();
+        let findings = inspect(order(value).as_bytes(), &options).findings;
+        let finding = findings.iter().find(|finding| finding.problem.path == "order.id").expect(value);
+        let Excerpt { text, start, end, .. } = finding.excerpt.as_ref().expect(value);
+        let marked: String = text.chars().skip(*start).take(end - start).collect();
+        assert_eq!(marked, value);
+    }
+    let findings = inspect("<?php
+        $data = ['user' => ['email' => $u], 'order' => ['id' => $id, 'price' => (int) $order->getPrice(), 'items' => $i]];
+        ?><script>flocktory.push(['postcheckout', <?= json_encode($data) ?>]);</script>".as_bytes(), &InspectOptions::default()).findings;
+    let excerpts: Vec<_> = findings.iter().filter_map(|finding| finding.excerpt.clone()).collect();
+    let marked =
+        |Excerpt { text, start, end, .. }: &Excerpt| text.chars().skip(*start).take(end - start).collect::<String>();
+    let wanted = "(int) $order->getPrice()";
+    assert!(excerpts.iter().any(|excerpt| marked(excerpt) == wanted), "{excerpts:?}");
+}
+
+#[test]
 fn what_a_page_lacks_has_no_line() {
     assert_eq!(excerpts("var a;"), ["page_push_missing: -"]);
     assert_eq!(excerpts("<p>Anna</p>"), ["page_loader_missing: -", "page_push_missing: -"]);

@@ -153,7 +153,7 @@ impl Masks {
 }
 
 /// The length of a text in quotes that code begins with, quotes included.
-pub(super) fn quoted(code: &str) -> usize {
+fn quoted(code: &str) -> usize {
     let mut chars = code.char_indices();
     let Some((_, quote)) = chars.next() else { return 0 };
     let mut is_escaped = false;

@@ -1,11 +1,12 @@
 //! The line of a finding, for people: short, and without personal data.
 
 mod masks;
+mod place;
 
 pub(crate) use masks::Masks;
 
 use crate::source::SourceText;
-use masks::quoted;
+use place::length;
 use std::ops::Range;
 
 /// A line of a file, for people.
@@ -47,30 +48,9 @@ impl<'s> Excerpts<'s> {
         let start = before.map_or(line.start, |(at, _)| line.start + at);
         let after = text[offset..line.end].char_indices().nth(SHOWN + AROUND);
         let end = after.map_or(line.end, |(at, _)| offset + at);
-        let place = offset - start..offset - start + place_length(&text[offset..end]);
+        let place = offset - start..offset - start + length(&text[offset..end]);
         let masked = Masked::new(&text[start..end], self.masks.replacements(text, start..end), &place);
         masked.excerpt(start > line.start, end < line.end)
-    }
-}
-
-/// The tags of templates: how they begin and end.
-const TAGS: [(&str, &str); 7] =
-    [("<?", "?>"), ("<%", "%>"), ("{{", "}}"), ("{!!", "!!}"), ("{$", "}"), ("${", "}"), ("@json(", ")")];
-
-/// The length of what is at a place: a text in quotes, a template's tag, a word with its properties, a tag's name, or one
-/// character.
-fn place_length(code: &str) -> usize {
-    if let Some((_, close)) = TAGS.iter().find(|(open, _)| code.starts_with(open)) {
-        return code.find(close).map_or(code.len(), |at| at + close.len());
-    }
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '.');
-    let length = |start: usize| code[start..].find(|c| !is_word(c)).map_or(code.len(), |end| start + end);
-    match code.chars().next() {
-        Some('\'' | '"' | '`') => quoted(code),
-        Some('<') => length(1),
-        Some(c) if is_word(c) => length(0),
-        Some(c) => c.len_utf8(),
-        None => 0,
     }
 }
 
