@@ -46,7 +46,8 @@ pub fn inspect(file: &[u8], options: &InspectOptions<'_>) -> Inspection {
         return Inspection { kind, findings: har::inspect(file, options.feed, lang) };
     }
     let delivery = Delivery { feed: options.feed, ..Delivery::default() };
-    let done = with_room_for(file.len(), || match kind {
+    let room = page::longest_script(&source, kind);
+    let done = with_room_for(room, || match kind {
         FileKind::Container => check_container(file, lang).into_iter().map(Finding::of_text).collect(),
         FileKind::CompiledContainer => compiled::inspect(&source, lang),
         kind => page::inspect(&source, kind, delivery, lang),

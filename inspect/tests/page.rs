@@ -361,7 +361,7 @@ fn the_output_of_the_library_is_without_problems() {
 
 #[test]
 fn every_code_is_raised() {
-    let tests = [include_str!("page.rs"), include_str!("corpus/main.rs")];
+    let tests = [include_str!("page.rs"), include_str!("bounds.rs"), include_str!("corpus/main.rs")];
     for code in codes::PAGES.iter().chain(codes::PAYLOADS) {
         assert!(tests.iter().any(|tests| tests.contains(&format!(" {code}"))), "{code}");
     }

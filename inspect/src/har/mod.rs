@@ -160,7 +160,7 @@ impl Recording<'_> {
         };
         let is_container = entry.request.url.contains(TAG_MANAGER);
         let kind = if is_page { FileKind::Page } else { FileKind::Script };
-        let found = with_room_for(text.len(), || {
+        let found = with_room_for(page::longest_script(&source, kind), || {
             if is_container {
                 compiled::inspect(&source, self.lang)
             } else {

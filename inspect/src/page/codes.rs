@@ -15,6 +15,11 @@ codes! {
         message: "this script cannot be parsed, so none of it runs: {given}{expected}" / "скрипт не разбирается, поэтому не выполняется совсем: {given}{expected}",
         fix: "Print each value as JSON that is escaped for scripts, without quotes around it, or let the library write the script." / "Выводите каждое значение как JSON, экранированный для скриптов, без кавычек вокруг, или поручите скрипт библиотеке.",
     }
+    PAGE_SCRIPT_TOO_LONG = "page_script_too_long" {
+        rule: "limits of the inspection" / "границы проверки",
+        message: "not judged: this script is longer than {expected} bytes" / "не проверено: скрипт длиннее {expected} байт",
+        fix: "Inspect the file that has the push alone." / "Проверьте отдельно тот файл, в котором отправляется заказ.",
+    }
     PAGE_EVENT_NAME = "page_event_name" {
         rule: "Postcheckout" / "Postcheckout",
         message: "the event must be 'postcheckout', got {given}" / "событие должно называться 'postcheckout', получено {given}",

@@ -15,6 +15,7 @@ use crate::script::push::{Branches, EVENT, Use, exclude_each_other, is_loader, i
 use crate::script::value::{Kind, Value};
 use crate::script::{Grammar, expression, parse};
 use crate::source::{Encoding, SourceText};
+use crate::stack::MOST;
 use crate::template::{self, Template};
 use document::{Document, Script, declared_charset};
 use flocktory_postcheckout::feed::Feed;
@@ -22,7 +23,7 @@ use flocktory_postcheckout::internal::{ProblemBuilder, describe};
 use flocktory_postcheckout::{Charset, Code, Lang, Problem, Severity};
 use oxc_allocator::Allocator;
 use oxc_semantic::SemanticBuilder;
-use policy::{Policy, SCRIPTS};
+use policy::{MAX_POLICIES, Policy, SCRIPTS};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::slice;
@@ -40,6 +41,19 @@ pub(crate) struct Delivery<'d> {
     pub(crate) has_loader: bool,
     /// The shop's feed, in which ordered items are looked for.
     pub(crate) feed: Option<&'d Feed>,
+}
+
+/// Bytes of the longest script of a file that is parsed, for which the parser needs room.
+pub(crate) fn longest_script(source: &SourceText<'_>, kind: FileKind) -> usize {
+    /// Shorter files are not worth a look.
+    const SHORT: usize = 1 << 18;
+    let text = source.text();
+    let scripts = match kind {
+        FileKind::Page if text.len() > SHORT => Document::new(text).scripts,
+        FileKind::Script if text.len() > MOST => Vec::new(),
+        _ => return text.len(),
+    };
+    scripts.iter().map(|script| script.content.len()).filter(|&length| length <= MOST).max().unwrap_or(0)
 }
 
 /// Finds what is wrong with a page, with a script, or with a template of them.
@@ -65,7 +79,7 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
         seen.insert((*line, *column, problem.code, problem.path.clone()))
     });
     let excerpts = Excerpts::new(source, masks);
-    for finding in &mut findings {
+    for finding in findings.iter_mut().take(MAX_EXCERPTS) {
         finding.excerpt = finding.offset.and_then(|offset| excerpts.at(offset));
     }
     findings
@@ -226,7 +240,8 @@ impl<'s> Page<'s> {
     fn check_policies(&mut self, document: &Document) {
         let of_headers = self.delivery.policies.iter().map(|text| (0, *text));
         let of_page = document.policies.iter().map(|policy| (policy.start, policy.text.as_str()));
-        let policies: Vec<_> = of_headers.chain(of_page).map(|(start, text)| (start, Policy::new(text))).collect();
+        let policies: Vec<_> =
+            of_headers.chain(of_page).take(MAX_POLICIES).map(|(start, text)| (start, Policy::new(text))).collect();
         if policies.is_empty() {
             return;
         }
@@ -289,6 +304,9 @@ impl<'s> Page<'s> {
     /// Judges the orders of a block of JSON.
     fn block(&mut self, range: Range<usize>) {
         self.blocks += 1;
+        if range.len() > MOST {
+            return;
+        }
         let json = self.code.only(&[range], (b'(', b')'));
         match expression(&json, self.template) {
             Some(Value { kind: Kind::List(orders), .. }) => orders.iter().for_each(|order| self.judge(order)),
@@ -323,6 +341,15 @@ impl<'s> Page<'s> {
     /// Whether a script parses. One that does not is reported if it has to do with orders.
     fn parses(&mut self, range: &Range<usize>, grammar: Grammar) -> bool {
         let script = self.code.slice(range.clone());
+        if script.len() > MOST {
+            if speaks(script) {
+                // It may have an order.
+                self.blocks += 1;
+                let builder = ProblemBuilder::note(codes::PAGE_SCRIPT_TOO_LONG).expected(MOST.to_string());
+                self.report(range.start, Severity::Note, &builder);
+            }
+            return false;
+        }
         let Err(error) = parse(&Allocator::default(), script, grammar) else { return true };
         // Texts in code of PHP need not be a whole script.
         let is_code = grammar == Grammar::File && self.template.is_some_and(|template| !template.code.is_empty());
@@ -369,8 +396,9 @@ impl<'s> Page<'s> {
                     self.judge(&payload);
                     let id = payload.get("order").and_then(|order| order.get("id")).and_then(Value::to_text);
                     let Some(id) = id else { continue };
-                    let earlier = ids.entry(id.clone()).or_default();
-                    if let Some((first, _)) = earlier.iter().find(|(_, of)| !exclude_each_other(of, &branches)) {
+                    let SameId { orders: earlier, is_reported } = ids.entry(id.clone()).or_default();
+                    let first = earlier.iter().find(|(_, of)| !exclude_each_other(of, &branches));
+                    if let Some((first, _)) = first.filter(|_| !std::mem::replace(is_reported, true)) {
                         let builder = ProblemBuilder::error(codes::PAGE_ORDER_REPEATED).given(describe::label(&id));
                         let problem = if first.is_same(&payload) {
                             builder.build(Severity::Error, "", self.lang)
@@ -406,8 +434,18 @@ impl<'s> Page<'s> {
     }
 }
 
-/// The orders with each id, and the branches that they are pushed in.
-type Ids = HashMap<String, Vec<(Value, Branches)>>;
+type Ids = HashMap<String, SameId>;
+
+/// The orders with one id, and the branches that they are pushed in.
+#[derive(Default)]
+struct SameId {
+    orders: Vec<(Value, Branches)>,
+    /// Whether it is reported that there are several.
+    is_reported: bool,
+}
+
+/// Findings with an excerpt: nobody reads as many.
+const MAX_EXCERPTS: usize = 1_000;
 
 /// Scripts that are read alone.
 const MAX_ALONE: usize = 100;

@@ -2,6 +2,11 @@
 
 use flocktory_postcheckout::{csp_hash, csp_sources};
 
+/// Sources of one directive, and policies of one page, that are looked at: no shop has as many, so what has more is
+/// taken for one that allows everything.
+const MAX_SOURCES: usize = 2_000;
+pub(crate) const MAX_POLICIES: usize = 16;
+
 /// The directive of scripts.
 pub(crate) const SCRIPTS: &str = "script-src";
 
@@ -48,7 +53,7 @@ impl<'p> Policy<'p> {
     pub(crate) fn sources(&self, directive: &str) -> Option<Sources<'_>> {
         let of = |name: &&str| self.directives.iter().find(|(known, _)| known == name);
         let (directive, list) = fallback(directive).iter().find_map(of)?;
-        Some(Sources { directive, list })
+        (list.len() <= MAX_SOURCES).then_some(Sources { directive, list })
     }
 
     /// The hosts of Flocktory that the policy forbids, by the directive that forbids them. `has_tag`: whether the page

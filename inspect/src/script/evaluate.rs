@@ -7,12 +7,16 @@ use oxc_ast::ast::{
     Argument, ArrayExpression, ArrayExpressionElement, AssignmentTarget, BinaryOperator, CallExpression, Expression,
     IdentifierReference, LogicalOperator, ObjectExpression, ObjectPropertyKind, TemplateLiteral, UnaryOperator,
 };
-use oxc_semantic::{NodeId, ReferenceId, Semantic};
+use oxc_semantic::{NodeId, ReferenceId, Semantic, SymbolId};
 use oxc_span::{GetSpan as _, Span};
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 /// Values that one script may have: beyond them, values are opaque.
 const MAX_VALUES: u32 = 200_000;
+
+/// Uses of variables that are looked at, for what they add to a value: beyond them, variables are opaque.
+const MAX_USES: u32 = 2_000_000;
 
 /// Nested expressions and variables that refer to others.
 const MAX_NESTING: u32 = 200;
@@ -22,13 +26,17 @@ pub(crate) struct Evaluator<'a, 's> {
     pub(super) semantic: &'s Semantic<'a>,
     template: Option<&'s Template>,
     left: Cell<u32>,
+    uses_left: Cell<u32>,
+    /// The values of variables that were evaluated alone: a script may use one as often as it likes.
+    known: RefCell<HashMap<Result<SymbolId, String>, Option<Kind>>>,
     /// The declarations and global names that are being evaluated: none has a value that contains itself.
     open: RefCell<Vec<String>>,
 }
 
 impl<'a, 's> Evaluator<'a, 's> {
     pub(crate) fn new(semantic: &'s Semantic<'a>, template: Option<&'s Template>) -> Evaluator<'a, 's> {
-        Evaluator { semantic, template, left: Cell::new(MAX_VALUES), open: RefCell::default() }
+        let (left, uses_left) = (Cell::new(MAX_VALUES), Cell::new(MAX_USES));
+        Evaluator { semantic, template, left, uses_left, known: RefCell::default(), open: RefCell::default() }
     }
 
     pub(crate) fn value(&self, expression: &Expression<'a>) -> Value {
@@ -37,10 +45,9 @@ impl<'a, 's> Evaluator<'a, 's> {
 
     pub(super) fn at(&self, expression: &Expression<'a>, depth: u32) -> Value {
         let span = expression.span();
-        if depth > MAX_NESTING || self.left.get() == 0 {
+        if depth > MAX_NESTING || spend(&self.left, 1).is_none() {
             return Value::opaque(span);
         }
-        self.left.set(self.left.get() - 1);
         Value::new(span, self.kind(expression, depth + 1).unwrap_or(Kind::Opaque))
     }
 
@@ -125,21 +132,30 @@ impl<'a, 's> Evaluator<'a, 's> {
     }
 
     fn object(&self, object: &ObjectExpression<'a>, depth: u32) -> Option<Kind> {
-        let mut map = Value::new(object.span, Kind::Map(Vec::with_capacity(object.properties.len())));
+        let mut pairs: Vec<(String, Value)> = Vec::with_capacity(object.properties.len());
+        let mut places: HashMap<String, usize> = HashMap::new();
+        // The last value of a key counts, at the place of the first.
+        let mut set = |key: &str, value: Value| match places.get(key) {
+            Some(&place) => pairs[place].1 = value,
+            None => {
+                places.insert(key.to_owned(), pairs.len());
+                pairs.push((key.to_owned(), value));
+            }
+        };
         for property in &object.properties {
             match property {
                 ObjectPropertyKind::ObjectProperty(property) => {
                     let key = property.key.static_name()?;
                     // A placeholder in place of pairs.
                     let key = if key.starts_with(MARK) { MARK.to_string().into() } else { key };
-                    map.set(&key, self.at(&property.value, depth));
+                    set(&key, self.at(&property.value, depth));
                 }
                 ObjectPropertyKind::SpreadProperty(spread) => {
-                    map.set(&MARK.to_string(), Value::opaque(spread.span));
+                    set(&MARK.to_string(), Value::opaque(spread.span));
                 }
             }
         }
-        Some(map.kind)
+        Some(Kind::Map(pairs))
     }
 
     fn list(&self, array: &ArrayExpression<'a>, depth: u32) -> Option<Kind> {
@@ -260,8 +276,19 @@ impl<'a, 's> Evaluator<'a, 's> {
 
     /// The value of a variable that is set once, with what is added to it later.
     fn variable(&self, name: &IdentifierReference<'a>, depth: u32) -> Option<Kind> {
+        let symbol = self.semantic.scoping().get_reference(name.reference_id.get()?).symbol_id();
+        let key = symbol.ok_or_else(|| name.name.to_string());
+        // Inside of another name's value it may be cut off, where it leads back to that.
+        let is_alone = self.open.borrow().is_empty();
+        if is_alone && let Some(kind) = self.known.borrow().get(&key) {
+            return kind.clone().filter(|kind| spend(&self.left, kind.size()).is_some());
+        }
         // A name may be declared in several functions; the same name in another one is opaque meanwhile.
-        self.once(&name.name, || self.assembled(name, depth))
+        let kind = self.once(&name.name, || self.assembled(name, depth));
+        if is_alone {
+            self.known.borrow_mut().insert(key, kind.clone());
+        }
+        kind
     }
 
     /// Evaluates what a name has, unless that is done already.
@@ -294,6 +321,7 @@ impl<'a, 's> Evaluator<'a, 's> {
             None if name.name == "undefined" => return Some(Kind::Undefined),
             None => (None, scoping.root_unresolved_references().get(name.name.as_str())?.to_vec()),
         };
+        spend(&self.uses_left, u32::try_from(references.len()).unwrap_or(u32::MAX))?;
         let mut set: Vec<_> = declared.into_iter().collect();
         let mut later = Vec::new();
         for id in references {
@@ -396,6 +424,13 @@ impl<'a, 's> Evaluator<'a, 's> {
             }
         }
     }
+}
+
+/// Takes a part of what is left; `None`, and nothing is left, if that is less.
+fn spend(left: &Cell<u32>, part: u32) -> Option<()> {
+    let rest = left.get().checked_sub(part);
+    left.set(rest.unwrap_or(0));
+    rest.map(|_| ())
 }
 
 /// The value of a key, which is made if an object lacks it.

@@ -67,7 +67,7 @@ pub(crate) fn uses(semantic: &Semantic<'_>, template: Option<&Template>) -> Vec<
                     || name.eq_ignore_ascii_case("post-checkout")
                     || elements
                         .get(1)
-                        .is_some_and(|order| is_order(&evaluator.value(order)) && is_pushed(semantic, node.id()))
+                        .is_some_and(|order| is_pushed(semantic, node.id()) && is_order(&evaluator.value(order)))
                 {
                     uses.push((event.span, Use::EventName(name.to_owned())));
                 }

@@ -41,6 +41,17 @@ pub(crate) enum Part {
     Unknown,
 }
 
+impl Kind {
+    /// How many values it consists of.
+    pub(crate) fn size(&self) -> u32 {
+        match self {
+            Kind::List(list) => list.iter().fold(1, |sum, value| sum + value.kind.size()),
+            Kind::Map(pairs) => pairs.iter().fold(1, |sum, (_, value)| sum + value.kind.size()),
+            _ => 1,
+        }
+    }
+}
+
 impl Value {
     pub(crate) const fn new(span: Span, kind: Kind) -> Value {
         Value { span, kind }

@@ -25,7 +25,7 @@ pub fn suggest(file: &[u8], kind: Option<FileKind>, name: &str) -> Vec<Suggestio
     let source = SourceText::new(file);
     let kind = kind.unwrap_or_else(|| FileKind::detect(name, source.text()));
     let Some(style) = style::of(kind) else { return Vec::new() };
-    let suggestions = with_room_for(file.len(), || {
+    let suggestions = with_room_for(page::longest_script(&source, kind), || {
         let Orders { in_scripts, in_code, template } = page::orders(&source, kind);
         let in_scripts = in_scripts.iter().map(|order| (order, Outline::of(order, template.as_ref())));
         // An array of PHP is given to the library as it is.
