@@ -10,6 +10,9 @@ use crate::template::{MARK, Placeholder, Template};
 use oxc_span::Span;
 use std::collections::HashMap;
 
+/// Values that are copied from variables.
+const MAX_COPIES: usize = 200_000;
+
 /// Nested arrays.
 const MAX_NESTING: u32 = 50;
 
@@ -21,7 +24,7 @@ pub(crate) fn orders(text: &str, template: &mut Template) -> Vec<Value> {
     if !matches!(template.language, FileKind::Php | FileKind::Blade) || text.contains(LIBRARY) {
         return Vec::new();
     }
-    let mut php = Php { text, base: 0, template, variables: HashMap::new(), orders: Vec::new() };
+    let mut php = Php { text, base: 0, template, variables: HashMap::new(), orders: Vec::new(), left: MAX_COPIES };
     for range in php.template.code.clone() {
         php.base = range.start;
         php.run(&tokens(&text[range], false));
@@ -60,6 +63,8 @@ struct Php<'t> {
     template: &'t mut Template,
     variables: HashMap<&'t str, Value>,
     orders: Vec<Value>,
+    /// Values that may be copied from variables: each may have those of another twice.
+    left: usize,
 }
 
 impl<'t> Php<'t> {
@@ -147,6 +152,11 @@ impl<'t> Php<'t> {
                 }
                 token::Kind::Word => {
                     if let Some(value) = self.variables.get(only.text) {
+                        let size = value.size();
+                        if size > self.left {
+                            return Value::opaque(span);
+                        }
+                        self.left -= size;
                         return value.clone();
                     }
                     match only.text.to_ascii_lowercase().as_str() {

@@ -95,6 +95,15 @@ impl Value {
         }
     }
 
+    /// The number of values in it.
+    pub(crate) fn size(&self) -> usize {
+        1 + match &self.kind {
+            Kind::List(list) => list.iter().map(Value::size).sum(),
+            Kind::Map(pairs) => pairs.iter().map(|(_, value)| value.size()).sum(),
+            _ => 0,
+        }
+    }
+
     /// The text that JavaScript makes of a value that is not an object.
     pub(crate) fn to_text(&self) -> Option<String> {
         match &self.kind {

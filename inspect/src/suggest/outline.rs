@@ -80,18 +80,16 @@ impl Reader<'_> {
     }
 
     fn list(&self, value: &Value, list: &[Value], object: Option<Object>, field: Option<Field>) -> Outline {
-        let element = |element: &Value| Some((self.value(element, object, field)?, self.loop_of(value, element)));
-        let mut elements: Vec<_> = list.iter().filter_map(element).collect();
-        if let [(_, Some(of))] = elements.as_slice()
-            && let Some((list, name)) = self.head(of)
-        {
-            let (element, _) = elements.remove(0);
-            return Outline::Each { list, name, element: Box::new(element) };
-        }
-        match elements.as_slice() {
+        let mut elements: Vec<_> = list.iter().filter_map(|element| self.value(element, object, field)).collect();
+        let head = match list {
+            [only] => self.loop_of(value, only).and_then(|of| self.head(of)),
+            _ => None,
+        };
+        match (elements.as_slice(), head) {
+            ([_], Some((list, name))) => Outline::Each { list, name, element: Box::new(elements.remove(0)) },
             // `[{{ items }}]`
-            [(Outline::Code(_), None)] => elements.remove(0).0,
-            _ => Outline::List(elements.into_iter().map(|(element, _)| element).collect()),
+            ([Outline::Code(_)], None) => elements.remove(0),
+            _ => Outline::List(elements),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The ends of what brackets and quotes enclose.
 
 /// Characters of a tag that is read to the bracket that closes it.
-const MAX_TAG: usize = 2_000;
+const MAX_TAG: usize = 1_000;
 
 /// Where a brace closes that was opened before a text.
 pub(super) fn brace_end(text: &str) -> Option<usize> {

@@ -103,13 +103,16 @@ fn echoed(code: &str) -> Option<&str> {
 pub(super) fn steps_of_braces(code: &str, has_dotted_paths: bool) -> Vec<Step> {
     let tokens = tokens(code, has_dotted_paths);
     let mut steps = Vec::new();
-    let mut at = 0;
+    let (mut at, mut is_balanced) = (0, true);
     while let Some(token) = tokens.get(at) {
         at += 1;
         let lower = token.text.to_ascii_lowercase();
         match lower.as_str() {
             "if" | "foreach" | "for" | "while" | "switch" | "elseif" if token.kind == Kind::Word => {
-                let Some((_, rest)) = bracket(&tokens[at..]) else { continue };
+                // Where one bracket does not close, no later one does.
+                let head = if is_balanced { bracket(&tokens[at..]) } else { None };
+                is_balanced = head.is_some();
+                let Some((_, rest)) = head else { continue };
                 at = tokens.len() - rest.len();
                 match tokens.get(at) {
                     Some(next) if next.is_mark(":") => {
