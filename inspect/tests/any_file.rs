@@ -24,6 +24,18 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     files
 });
 
+/// What the fuzz target found.
+#[test]
+fn texts_that_end_with_the_code() {
+    for code in
+        ["<?php echo \"flocktory.push(·", "<?php echo '<script>flocktory.push(·", "<?php $a = \"flocktory.push(\\·"]
+    {
+        for kind in promises::KINDS {
+            promises::hold(code.as_bytes(), kind);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 

@@ -120,7 +120,9 @@ impl<'c> Script<'c> {
         let texts: Vec<usize> = (0..statement.len()).filter(is_text).filter(|at| depths[*at] == level).collect();
         for (index, &at) in texts.iter().enumerate() {
             let token = statement[at];
-            let content = base + token.start + 1..(base + token.end).saturating_sub(1).max(base + token.start + 1);
+            // The end of the code ends a text too, and that has no quote there.
+            let start = base + token.start + 1;
+            let content = start..start + token.text.len();
             let quote = self.code[base + token.start..].chars().next().unwrap_or('"');
             self.text(content.clone(), quote == '\'', quote);
             let next = texts.get(index + 1).copied().unwrap_or(statement.len());
