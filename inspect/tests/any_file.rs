@@ -36,6 +36,18 @@ fn texts_that_end_with_the_code() {
     }
 }
 
+/// A path in a message is one line, whatever a key is.
+#[test]
+fn keys_that_are_not_names() {
+    for key in ["a\\nb", "", "\\u001b[2J", "anna@shop.ru", "a.b[0]"] {
+        for value in ["f()", "{id: f()}", "1"] {
+            let script =
+                format!("flocktory.push(['postcheckout', {{'{key}': {value}, order: {{'{key}': {value}}}}}]);");
+            promises::hold(script.as_bytes(), None);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 

@@ -10,7 +10,7 @@ use crate::sample::is_sample;
 use crate::script::value::{Kind, Value};
 use crate::template::{MARK, Template};
 use flocktory_postcheckout::feed::Feed;
-use flocktory_postcheckout::internal::{Object, Outcome, ProblemBuilder, describe, suggest};
+use flocktory_postcheckout::internal::{Object, Outcome, Path, ProblemBuilder, describe, suggest};
 use flocktory_postcheckout::{Code, Field, Key, Lang, Options, Problem, Severity, Source, SourceError, View, check};
 use oxc_span::Span;
 use std::borrow::Cow;
@@ -43,6 +43,12 @@ pub(crate) fn judge(
     }
     problems.sort_by_key(|(span, _)| span.start);
     problems
+}
+
+/// The path of a key, as the core writes it: one that is not a plain name is quoted and escaped.
+fn path_of(object: &str, key: &str) -> String {
+    let step = Path::ROOT.key(key).to_string();
+    if object.is_empty() || step.starts_with('[') { format!("{object}{step}") } else { format!("{object}.{step}") }
 }
 
 /// Where the paths of a value and of all values around it end in its path.
@@ -106,7 +112,7 @@ impl Judge<'_> {
                         self.unknown_pairs(value, path, object, pairs, &mut known);
                         continue;
                     }
-                    let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                    let path = path_of(path, key);
                     known.extend(self.pair(key, value, &path, object).map(|value| (key.clone(), value)));
                 }
                 Kind::Map(known)
@@ -181,7 +187,7 @@ impl Judge<'_> {
         let Kind::Map(needed) = self.map(needed) else { return };
         for (key, value) in needed {
             if pairs.iter().all(|(given, _)| *given != key) {
-                self.opaque.insert(if path.is_empty() { key.clone() } else { format!("{path}.{key}") });
+                self.opaque.insert(path_of(path, &key));
                 known.push((key, value));
             }
         }
