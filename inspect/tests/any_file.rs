@@ -48,6 +48,16 @@ fn keys_that_are_not_names() {
     }
 }
 
+/// A message is one line, whatever code it quotes.
+#[test]
+fn code_of_several_lines() {
+    promises::hold(b"<script>flocktory.#\n</script>", None);
+    promises::hold(
+        b"<script>flocktory.push(['postcheckout', {user: {name: '<?php\n echo $name;\n?>'}}])</script>",
+        None,
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 

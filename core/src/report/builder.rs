@@ -196,8 +196,20 @@ impl ProblemBuilder {
             None if hint.contains("{suggestion}") => None,
             None => Some(hint.to_owned()),
         });
-        Problem { severity, code: self.code, path, message, hint }
+        Problem { severity, code: self.code, path, message: one_line(message), hint: hint.map(one_line) }
     }
+}
+
+/// A text with its line breaks and other control characters escaped: code that a message quotes may have them.
+fn one_line(text: String) -> String {
+    if !text.contains(char::is_control) {
+        return text;
+    }
+    let mut line = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if c.is_control() { line.extend(c.escape_debug()) } else { line.push(c) }
+    }
+    line
 }
 
 /// Fills a message's placeholders in one pass, so that a given text with braces is never filled again.
