@@ -102,7 +102,7 @@ fn feature(kind: AstKind<'_>, script: &Script<'_>) -> Option<Feature> {
         | AstKind::IdentifierName(_)
         | AstKind::IdentifierReference(_)
         | AstKind::BindingIdentifier(_)
-            if script.text(kind.span()).contains("\\u{") =>
+            if has_code_point(script.text(kind.span())) =>
         {
             CODE_POINT
         }
@@ -135,4 +135,25 @@ fn ends_in_comma(last: Span, whole: Span, script: &Script<'_>) -> bool {
 
 fn is_late_number(raw: &str) -> bool {
     raw.contains('_') || raw.get(..2).is_some_and(|start| matches!(start, "0b" | "0B" | "0o" | "0O"))
+}
+
+/// Whether a text has `\u{…}`: a backslash after another one is not an escape.
+fn has_code_point(text: &str) -> bool {
+    text.match_indices("\\u{").any(|(at, _)| {
+        let before = &text[..at];
+        (before.len() - before.trim_end_matches('\\').len()) % 2 == 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_code_point;
+
+    #[test]
+    fn a_code_point_is_escaped_once() {
+        for (text, has) in [(r"'\u{160}'", true), (r"'\\u{160}'", false), (r"'\\\u{160}'", true), (r"'u{160}'", false)]
+        {
+            assert_eq!(has_code_point(text), has, "{text}");
+        }
+    }
 }
