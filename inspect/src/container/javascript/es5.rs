@@ -141,7 +141,7 @@ fn is_late_number(raw: &str) -> bool {
 fn has_code_point(text: &str) -> bool {
     text.match_indices("\\u{").any(|(at, _)| {
         let before = &text[..at];
-        (before.len() - before.trim_end_matches('\\').len()) % 2 == 0
+        (before.len() - before.trim_end_matches('\\').len()).is_multiple_of(2)
     })
 }
 
