@@ -19,3 +19,4 @@ pub use crate::report::describe::{self, Expected};
 pub use crate::report::path::Path;
 pub use crate::report::scrub::masks;
 pub use crate::report::suggest;
+pub use crate::rules::email::UNKNOWN_DOMAIN;

@@ -142,8 +142,7 @@ impl FileKind {
 
     /// Whether a file of a source tree is one of these by its name, or by its content if its name leaves it open.
     pub fn is_known(name: &str, file: &[u8]) -> bool {
-        const PAGES_AND_SCRIPTS: [&str; 11] =
-            [".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".vue"];
+        const PAGES_AND_SCRIPTS: [&str; 8] = [".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".cjs", ".vue"];
         let name = name.to_ascii_lowercase();
         let ends = |end: &str| name.ends_with(end);
         let is_json = || {

@@ -1,6 +1,7 @@
 //! Orders that code of PHP builds as arrays, for `json_encode` or a function of the shop.
 
 use crate::kind::FileKind;
+use crate::script;
 use crate::script::push::EVENT;
 use crate::script::value::{Kind, Part, Value};
 use crate::template::effect::Escape;
@@ -74,8 +75,12 @@ impl<'t> Php<'t> {
         while let Some(token) = tokens.get(at) {
             let rest = &tokens[at..];
             if let Some((steps, value)) = assignment(rest) {
-                let end = value.iter().scan(0, |depth, token| Some((nesting(depth, token), token)));
-                let length = end.take_while(|(depth, token)| *depth > 0 || !token.is_mark(";")).count();
+                let mut depth = 0;
+                let is_inside = |token: &&Token<'_>| {
+                    depth += token.nesting();
+                    depth > 0 || !token.is_mark(";")
+                };
+                let length = value.iter().take_while(is_inside).count();
                 let assigned = self.value(&value[..length], 0);
                 self.assign(token.text, &steps, assigned);
                 at = tokens.len() - value.len() + length;
@@ -181,41 +186,36 @@ impl<'t> Php<'t> {
         if !in_text {
             effect.escape = Escape::Json;
         }
-        let tag = code.split_whitespace().collect::<Vec<_>>().join(" ");
-        let placeholder = self.template.add(Placeholder { range, effect, tag, follows_quote: false, is_code: true });
+        let placeholder = self.template.add(Placeholder::new(self.text, range, effect, true));
         Value::new(span, Kind::Mixed(vec![Part::Printed { placeholder, in_text }]))
     }
 
     /// The elements of an array: a list, or a map if they have keys.
     fn elements(&mut self, tokens: &[Token<'t>], depth: u32) -> Kind {
         let (mut list, mut map) = (Vec::new(), Value::new(Span::default(), Kind::Map(Vec::new())));
-        let mut has_keys = false;
         for (_, element) in split(tokens, &[","]) {
             let Some(first) = element.first() else { continue };
             match split(element, &["=>"]).as_slice() {
                 // `...$other`
                 _ if first.is_mark(".") => {
-                    has_keys = true;
-                    map.set(&MARK.to_string(), Value::opaque(self.span(first.start, first.end)));
+                    map.set(MARK, Value::opaque(self.span(first.start, first.end)));
                 }
                 [(_, [key]), (_, value)] if key.kind == token::Kind::Text => {
-                    has_keys = true;
                     let value = self.value(value, depth);
                     map.set(key.text, value);
                 }
                 [(_, _), (_, value)] => {
                     let value = self.value(value, depth);
-                    map.set(&MARK.to_string(), Value::opaque(value.span));
+                    map.set(MARK, Value::opaque(value.span));
                 }
                 _ => list.push(self.value(element, depth)),
             }
         }
-        if has_keys { map.kind } else { Kind::List(list) }
+        if matches!(&map.kind, Kind::Map(pairs) if pairs.is_empty()) { Kind::List(list) } else { map.kind }
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
-        let offset = |at: usize| u32::try_from(self.base + at).unwrap_or(u32::MAX);
-        Span::new(offset(start), offset(end))
+        script::span(&(self.base + start..self.base + end))
     }
 }
 
@@ -250,17 +250,6 @@ fn assignment<'t, 's>(tokens: &'t [Token<'s>]) -> Option<(Vec<Step<'s>>, &'t [To
         steps.push(step);
     }
     rest.first()?.is_mark("=").then(|| (steps, &rest[1..]))
-}
-
-fn nesting(depth: &mut i32, token: &Token<'_>) -> i32 {
-    if token.kind == token::Kind::Mark {
-        *depth += match token.text {
-            "(" | "[" | "{" => 1,
-            ")" | "]" | "}" => -1,
-            _ => 0,
-        };
-    }
-    *depth
 }
 
 /// An empty array may become a map.

@@ -20,7 +20,8 @@ pub(crate) enum Verdict {
 }
 
 const SAMPLE: &str = "ivan@gmail.com";
-const UNKNOWN_DOMAIN: &str = "unknown.email";
+/// The domain of addresses that are made of phones and ids.
+pub const UNKNOWN_DOMAIN: &str = "unknown.email";
 /// Bytes of a whole address, by RFC 5321.
 const MAX_ADDRESS: usize = 254;
 const MAX_LABEL: usize = 63;

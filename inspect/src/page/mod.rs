@@ -58,15 +58,16 @@ pub(crate) fn longest_script(source: &SourceText<'_>, kind: FileKind) -> usize {
 
 /// Finds what is wrong with a page, with a script, or with a template of them.
 pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Delivery<'_>, lang: Lang) -> Vec<Finding> {
-    let mut template = kind.is_template().then(|| Template::read(kind, source.text()));
-    let in_code = template.as_mut().map(|template| php::orders(source.text(), template)).unwrap_or_default();
+    let (template, in_code) = read(source, kind);
     let (mut findings, mut masks) = (Vec::new(), Masks::default());
     let variants = template.as_ref().map(|template| template.variants.iter().map(|text| SourceText::of(text.into())));
-    for code in variants.into_iter().flatten().map(Some).chain(template.is_none().then_some(None)) {
+    let codes = variants.into_iter().flatten().map(Some).chain(template.is_none().then_some(None));
+    for (variant, code) in codes.enumerate() {
         let code = code.as_ref().unwrap_or(source);
         let mut page = Page::new(source, code, template.as_ref(), delivery, lang);
         page.inspect(kind);
-        for order in &in_code {
+        // The code is the same in each variant.
+        for order in in_code.iter().filter(|_| variant == 0) {
             page.judge(order);
         }
         findings.append(&mut page.findings);
@@ -85,6 +86,13 @@ pub(crate) fn inspect(source: &SourceText<'_>, kind: FileKind, delivery: Deliver
     findings
 }
 
+/// The template that a file is, and the orders that its code builds.
+fn read(source: &SourceText<'_>, kind: FileKind) -> (Option<Template>, Vec<Value>) {
+    let mut template = kind.is_template().then(|| Template::read(kind, source.text()));
+    let in_code = template.as_mut().map(|template| php::orders(source.text(), template)).unwrap_or_default();
+    (template, in_code)
+}
+
 /// The orders in a file.
 pub(crate) struct Orders {
     pub(crate) in_scripts: Vec<Value>,
@@ -95,8 +103,7 @@ pub(crate) struct Orders {
 
 /// The orders in a page, in a script, or in a template of them.
 pub(crate) fn orders(source: &SourceText<'_>, kind: FileKind) -> Orders {
-    let mut template = kind.is_template().then(|| Template::read(kind, source.text()));
-    let in_code = template.as_mut().map(|template| php::orders(source.text(), template)).unwrap_or_default();
+    let (template, in_code) = read(source, kind);
     let code = template.as_ref().and_then(|template| template.variants.first()).map(|text| SourceText::of(text.into()));
     let mut page = Page::new(source, code.as_ref().unwrap_or(source), template.as_ref(), Delivery::default(), Lang::En);
     page.orders = Some(Vec::new());

@@ -1,17 +1,15 @@
 //! Values that are known only when the script runs, as far as it is known how they are made.
 
 use super::{Judge, codes};
-use crate::kind::FileKind;
+use crate::script;
 use crate::script::value::{Part, Value};
+use crate::template::Placeholder;
 use crate::template::effect::{Escape, Loss};
-use flocktory_postcheckout::internal::{Object, ProblemBuilder, describe};
+use flocktory_postcheckout::internal::{Object, ProblemBuilder, UNKNOWN_DOMAIN, describe};
 use flocktory_postcheckout::{Code, Field, Severity};
 use oxc_span::Span;
 
-/// The domain of addresses that are made of phones.
-const UNKNOWN: &str = "@unknown.email";
-
-impl Judge<'_> {
+impl<'t> Judge<'t> {
     /// Judges a value of which parts are known.
     pub(super) fn mixed(
         &mut self,
@@ -57,8 +55,8 @@ impl Judge<'_> {
 
     /// An address that ends with a constant: made up, if it is not that of a phone.
     fn domain(&mut self, span: Span, path: &str, end: &str) {
-        if end.starts_with('@') && end != UNKNOWN {
-            let builder = ProblemBuilder::error(codes::PAYLOAD_EMAIL_DOMAIN).given(end.trim_start_matches('@'));
+        if let Some(domain) = end.strip_prefix('@').filter(|domain| *domain != UNKNOWN_DOMAIN) {
+            let builder = ProblemBuilder::error(codes::PAYLOAD_EMAIL_DOMAIN).given(domain);
             self.report(span, path, Severity::Warning, &builder);
         }
     }
@@ -96,8 +94,9 @@ impl Judge<'_> {
         path: &str,
         field: Option<Field>,
     ) -> bool {
-        let Some(placeholder) = self.template.and_then(|template| template.get(number)) else { return false };
-        let span = Span::new(offset(placeholder.range.start), offset(placeholder.range.end));
+        let Some(template) = self.template else { return false };
+        let Some(placeholder) = template.get(number) else { return false };
+        let span = script::span(&placeholder.range);
         let effect = &placeholder.effect;
         let is_amount = matches!(field, Some(Field::Price | Field::Count));
         let is_words = matches!(
@@ -114,21 +113,21 @@ impl Judge<'_> {
         }
         match effect.loss {
             Some(Loss::Fraction) if field == Some(Field::Price) => {
-                self.print_fault(number, span, path, Severity::Warning, codes::PAYLOAD_PRICE_FRACTION, None);
+                self.fault(placeholder, path, Severity::Warning, codes::PAYLOAD_PRICE_FRACTION, None);
             }
             Some(Loss::Format) if is_amount => {
                 let severity = if in_text { Severity::Warning } else { Severity::Error };
-                self.print_fault(number, span, path, severity, codes::TEMPLATE_PRICE_FORMAT, None);
+                self.fault(placeholder, path, severity, codes::TEMPLATE_PRICE_FORMAT, None);
             }
             Some(Loss::Localized) if field == Some(Field::Price) && !in_text => {
-                self.print_fault(number, span, path, Severity::Warning, codes::TEMPLATE_PRICE_FORMAT, None);
+                self.fault(placeholder, path, Severity::Warning, codes::TEMPLATE_PRICE_FORMAT, None);
             }
             _ => {}
         }
         if effect.loss == Some(Loss::Fraction) && field == Some(Field::Id) && !in_text {
             self.report(span, path, Severity::Warning, &ProblemBuilder::error(codes::PAYLOAD_ID_NUMBER));
         }
-        let wanted = self.correct(number, in_text, is_whole);
+        let wanted = template.correct(placeholder, in_text, is_whole);
         let fault = match (in_text, effect.escape) {
             (_, Escape::Unknown) => return is_amount,
             (true, Escape::None | Escape::Script) | (false, Escape::Json) => None,
@@ -159,56 +158,25 @@ impl Judge<'_> {
             },
         };
         if let Some((severity, code)) = fault {
-            self.print_fault(number, span, path, severity, code, wanted);
+            self.fault(placeholder, path, severity, code, wanted);
         }
         !is_structure || fault.is_some()
     }
 
-    fn print_fault(
+    fn fault(
         &mut self,
-        number: usize,
-        span: Span,
+        placeholder: &'t Placeholder,
         path: &str,
         severity: Severity,
         code: Code,
         wanted: Option<String>,
     ) {
-        let Some(placeholder) = self.template.and_then(|template| template.get(number)) else { return };
         let tag = &placeholder.tag;
         let short: String = tag.chars().take(80).collect();
         let given = if short.len() < tag.len() { format!("`{short}…`") } else { format!("`{tag}`") };
         let ends = if placeholder.effect.escape == Escape::RawJson { "`</script>`" } else { "`<!--`" };
         let builder = ProblemBuilder::error(code).given(given).expected(ends).suggestion(wanted);
-        self.report(span, path, severity, &builder);
-    }
-
-    /// What to write in place of a placeholder: with its quotes, if it is the whole value.
-    fn correct(&self, number: usize, in_text: bool, is_whole: bool) -> Option<String> {
-        let template = self.template?;
-        let placeholder = template.get(number).filter(|placeholder| !placeholder.is_code)?;
-        let base = &placeholder.effect.base;
-        let as_json = match template.language {
-            FileKind::Php => {
-                Some(format!("<?= json_encode({base}, JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT) ?>"))
-            }
-            FileKind::Jinja2 => Some(format!("{{{{ {base}|tojson }}}}")),
-            FileKind::Blade => Some(format!("@json({base})")),
-            FileKind::Smarty if !in_text => Some(format!("{{{base}|json_encode:15 nofilter}}")),
-            FileKind::Twig if !in_text => Some(format!("{{{{ {base}|json_encode(15)|raw }}}}")),
-            FileKind::Erb if !in_text => Some(format!("<%= raw {base}.to_json %>")),
-            _ => None,
-        };
-        if as_json.is_some() {
-            return as_json.filter(|_| is_whole);
-        }
-        let escaped = match template.language {
-            FileKind::Smarty => format!("{{{base}|escape:'javascript'}}"),
-            FileKind::Twig => format!("{{{{ {base}|e('js') }}}}"),
-            FileKind::Django => format!("{{{{ {base}|escapejs }}}}"),
-            FileKind::Erb => format!("<%= j({base}) %>"),
-            _ => format!("${{e:forJavaScript({base})}}"),
-        };
-        Some(if is_whole { format!("'{escaped}'") } else { escaped })
+        self.report(script::span(&placeholder.range), path, severity, &builder);
     }
 
     /// Judges what a template prints inside of a payload in a place that was not evaluated: in an argument of a function.
@@ -225,8 +193,4 @@ impl Judge<'_> {
 
 fn is_guess(texts: &[String]) -> bool {
     texts.iter().all(|text| matches!(text.to_lowercase().as_str(), "m" | "f" | "male" | "female"))
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

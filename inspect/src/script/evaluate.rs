@@ -147,11 +147,11 @@ impl<'a, 's> Evaluator<'a, 's> {
                 ObjectPropertyKind::ObjectProperty(property) => {
                     let key = property.key.static_name()?;
                     // A placeholder in place of pairs.
-                    let key = if key.starts_with(MARK) { MARK.to_string().into() } else { key };
+                    let key = if key.starts_with(MARK) { MARK.into() } else { key };
                     set(&key, self.at(&property.value, depth));
                 }
                 ObjectPropertyKind::SpreadProperty(spread) => {
-                    set(&MARK.to_string(), Value::opaque(spread.span));
+                    set(MARK, Value::opaque(spread.span));
                 }
             }
         }
@@ -204,7 +204,7 @@ impl<'a, 's> Evaluator<'a, 's> {
                 parts.push(Part::Text(before.to_owned()));
             }
             parts.push(Part::Printed { placeholder, in_text: true });
-            rest = after.get(length.saturating_sub(MARK.len_utf8())..).unwrap_or_default();
+            rest = after.get(length.saturating_sub(MARK.len())..).unwrap_or_default();
         }
         if !rest.is_empty() {
             parts.push(Part::Text(rest.to_owned()));

@@ -11,7 +11,8 @@ use oxc_ast::ast::{Program, Statement};
 use oxc_diagnostics::LabeledSpan;
 use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
-use oxc_span::SourceType;
+use oxc_span::{SourceType, Span};
+use std::ops::Range;
 
 /// Why a script cannot be parsed, and where.
 pub(crate) struct SyntaxError {
@@ -70,4 +71,10 @@ fn parse_as<'a>(allocator: &'a Allocator, source: &'a str, of: SourceType) -> Re
             Err(SyntaxError { offset: label.map_or(0, LabeledSpan::offset), message })
         }
     }
+}
+
+/// A range of a text as a span of its script, each byte of which has the place that it has in the text.
+pub(crate) fn span(range: &Range<usize>) -> Span {
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span::new(offset(range.start), offset(range.end))
 }

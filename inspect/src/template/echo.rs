@@ -104,16 +104,11 @@ impl<'c> Script<'c> {
 
     /// Reads the texts of a statement, and the values between them.
     fn statement(&mut self, statement: &[Token<'c>], base: usize) {
-        let mut depth = 0;
-        let depths: Vec<i32> = statement
-            .iter()
-            .map(|token| {
-                if token.kind == Kind::Mark {
-                    depth += i32::from(matches!(token.text, "(" | "[")) - i32::from(matches!(token.text, ")" | "]"));
-                }
-                depth
-            })
-            .collect();
+        let deeper = |depth: &mut i32, token: &Token<'_>| {
+            *depth += token.nesting();
+            Some(*depth)
+        };
+        let depths: Vec<i32> = statement.iter().scan(0, deeper).collect();
         let is_text = |at: &usize| statement[*at].kind == Kind::Text;
         // Texts in brackets are inside of the values.
         let Some(level) = (0..statement.len()).filter(is_text).map(|at| depths[at]).min() else { return };

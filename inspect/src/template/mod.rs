@@ -3,6 +3,7 @@
 
 mod bracket;
 mod call;
+mod correct;
 mod echo;
 pub(crate) mod effect;
 pub(crate) mod expression;
@@ -16,7 +17,7 @@ use scan::{Does, Step, Tag, scan};
 use std::ops::Range;
 
 /// What replaces the start of a tag that prints a value: a letter that no template has.
-pub(crate) const MARK: char = '\u{a66e}';
+pub(crate) const MARK: &str = "\u{a66e}";
 
 /// Variants of a template at most.
 const MAX_VARIANTS: usize = 4;
@@ -32,6 +33,18 @@ pub(crate) struct Placeholder {
     pub(crate) follows_quote: bool,
     /// Whether it is an expression of the code, which prints nothing itself.
     pub(crate) is_code: bool,
+}
+
+impl Placeholder {
+    pub(crate) fn new(text: &str, range: Range<usize>, effect: Effect, is_code: bool) -> Placeholder {
+        Placeholder {
+            effect,
+            tag: text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "),
+            follows_quote: text[..range.start].ends_with(['\'', '"']),
+            is_code,
+            range,
+        }
+    }
 }
 
 /// A loop of a template.
@@ -72,13 +85,7 @@ impl Template {
         let controls =
             tags.iter().filter(|tag| matches!(tag.does, Does::Control(_))).map(|tag| tag.range.start).collect();
         let placeholders = tags.into_iter().filter_map(|tag| match tag.does {
-            Does::Print(effect) => Some(Placeholder {
-                effect,
-                tag: text[tag.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "),
-                follows_quote: text[..tag.range.start].ends_with(['\'', '"']),
-                is_code: false,
-                range: tag.range,
-            }),
+            Does::Print(effect) => Some(Placeholder::new(text, tag.range, effect, false)),
             Does::Control(_) => None,
         });
         let placeholders = placeholders.collect();
@@ -158,8 +165,8 @@ fn masked(text: &str, tags: &[Tag], blocks: &[Block], choice: usize) -> String {
                 let is_whole_part = matches!(after, [b'.', b'0'..=b'9', ..])
                     && text[..tag.range.start].trim_end().ends_with([':', ',', '(', '[', '=']);
                 bytes.fill(if is_whole_part { b'1' } else { b'$' });
-                if !is_whole_part && bytes.len() >= MARK.len_utf8() {
-                    MARK.encode_utf8(&mut bytes[..MARK.len_utf8()]);
+                if let (false, Some(start)) = (is_whole_part, bytes.get_mut(..MARK.len())) {
+                    start.copy_from_slice(MARK.as_bytes());
                 }
             }
         }

@@ -24,6 +24,15 @@ impl Token<'_> {
         self.kind == Kind::Mark && self.text == mark
     }
 
+    /// How many brackets it opens: one, none, or one less.
+    pub(crate) fn nesting(&self) -> i32 {
+        match (self.kind, self.text) {
+            (Kind::Mark, "(" | "[" | "{") => 1,
+            (Kind::Mark, ")" | "]" | "}") => -1,
+            _ => 0,
+        }
+    }
+
     pub(crate) fn is_word(&self, word: &str) -> bool {
         self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
     }
@@ -112,17 +121,10 @@ fn word_end(bytes: &[u8], mut at: usize, has_dotted_paths: bool) -> usize {
 pub(crate) fn split<'t, 's>(tokens: &'t [Token<'s>], marks: &[&str]) -> Vec<(&'s str, &'t [Token<'s>])> {
     let (mut parts, mut from, mut before, mut depth) = (Vec::new(), 0, "", 0_i32);
     for (at, token) in tokens.iter().enumerate() {
-        if token.kind != Kind::Mark {
-            continue;
-        }
-        match token.text {
-            "(" | "[" | "{" => depth += 1,
-            ")" | "]" | "}" => depth -= 1,
-            mark if depth == 0 && marks.contains(&mark) => {
-                parts.push((before, &tokens[from..at]));
-                (from, before) = (at + 1, mark);
-            }
-            _ => {}
+        depth += token.nesting();
+        if depth == 0 && token.kind == Kind::Mark && marks.contains(&token.text) {
+            parts.push((before, &tokens[from..at]));
+            (from, before) = (at + 1, token.text);
         }
     }
     parts.push((before, &tokens[from..]));
@@ -133,13 +135,7 @@ pub(crate) fn split<'t, 's>(tokens: &'t [Token<'s>], marks: &[&str]) -> Vec<(&'s
 pub(crate) fn bracket<'t, 's>(tokens: &'t [Token<'s>]) -> Option<(&'t [Token<'s>], &'t [Token<'s>])> {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate() {
-        if token.kind == Kind::Mark {
-            depth += match token.text {
-                "(" | "[" | "{" => 1,
-                ")" | "]" | "}" => -1,
-                _ => 0,
-            };
-        }
+        depth += token.nesting();
         if depth == 0 {
             return (at > 0).then(|| (&tokens[1..at], &tokens[at + 1..]));
         }

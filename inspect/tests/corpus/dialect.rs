@@ -19,6 +19,9 @@ pub(crate) enum Slot {
     Order,
 }
 
+/// How the values are called, in the order of the slots.
+type Expressions = [&'static str; 12];
+
 /// A language of templates. In the forms, `§` is the expression of a value.
 pub(crate) struct Dialect {
     pub(crate) kind: FileKind,
@@ -47,12 +50,12 @@ pub(crate) struct Dialect {
     pub(crate) guess: Option<&'static str>,
     /// Items that are put together from text.
     pub(crate) glued: Option<&'static str>,
-    expressions: fn(Slot) -> &'static str,
+    expressions: Expressions,
 }
 
 impl Dialect {
     pub(crate) fn fill(&self, form: &str, slot: Slot) -> String {
-        form.replace('§', (self.expressions)(slot))
+        form.replace('§', self.expressions[slot as usize])
     }
 
     pub(crate) fn text(&self, form: usize, slot: Slot) -> String {
@@ -64,73 +67,65 @@ impl Dialect {
     }
 }
 
-fn dotted(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Name => "user.name",
-        Slot::Email => "user.email",
-        Slot::Phone => "user.phone",
-        Slot::Gender => "user.gender",
-        Slot::OrderId => "order.number",
-        Slot::OrderPrice => "order.total",
-        Slot::ItemId => "item.sku",
-        Slot::ItemTitle => "item.title",
-        Slot::ItemPrice => "item.price",
-        Slot::ItemCount => "item.quantity",
-        Slot::Items => "order.lines",
-        Slot::Order => "order",
-    }
-}
+const DOTTED: Expressions = [
+    "user.name",
+    "user.email",
+    "user.phone",
+    "user.gender",
+    "order.number",
+    "order.total",
+    "item.sku",
+    "item.title",
+    "item.price",
+    "item.quantity",
+    "order.lines",
+    "order",
+];
 
-fn arrays(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Name => "$user['NAME']",
-        Slot::Email => "$user['mail']",
-        Slot::Phone => "$user['phone']",
-        Slot::Gender => "$user['gender']",
-        Slot::OrderId => "$order['id']",
-        Slot::OrderPrice => "$order['sum']",
-        Slot::ItemId => "$item['id']",
-        Slot::ItemTitle => "$item['name']",
-        Slot::ItemPrice => "$item['price']",
-        Slot::ItemCount => "$item['count']",
-        Slot::Items => "$items",
-        Slot::Order => "$payload",
-    }
-}
+const ARRAYS: Expressions = [
+    "$user['NAME']",
+    "$user['mail']",
+    "$user['phone']",
+    "$user['gender']",
+    "$order['id']",
+    "$order['sum']",
+    "$item['id']",
+    "$item['name']",
+    "$item['price']",
+    "$item['count']",
+    "$items",
+    "$payload",
+];
 
-fn objects(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Name => "$user->name",
-        Slot::Email => "$user->email",
-        Slot::Phone => "$user->phone",
-        Slot::Gender => "$user->gender",
-        Slot::OrderId => "$order->number",
-        Slot::OrderPrice => "$order->total",
-        Slot::ItemId => "$item->sku",
-        Slot::ItemTitle => "$item->product->title",
-        Slot::ItemPrice => "$item->price",
-        Slot::ItemCount => "$item->quantity",
-        Slot::Items => "$order->lines",
-        Slot::Order => "$payload",
-    }
-}
+const OBJECTS: Expressions = [
+    "$user->name",
+    "$user->email",
+    "$user->phone",
+    "$user->gender",
+    "$order->number",
+    "$order->total",
+    "$item->sku",
+    "$item->product->title",
+    "$item->price",
+    "$item->quantity",
+    "$order->lines",
+    "$payload",
+];
 
-fn smarty(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Name => "$user.name",
-        Slot::Email => "$user.email",
-        Slot::Phone => "$user.phone",
-        Slot::Gender => "$user.gender",
-        Slot::OrderId => "$order.id",
-        Slot::OrderPrice => "$order.total",
-        Slot::ItemId => "$item.id",
-        Slot::ItemTitle => "$item.name",
-        Slot::ItemPrice => "$item.price",
-        Slot::ItemCount => "$item.quantity",
-        Slot::Items => "$items",
-        Slot::Order => "$payload",
-    }
-}
+const SMARTY: Expressions = [
+    "$user.name",
+    "$user.email",
+    "$user.phone",
+    "$user.gender",
+    "$order.id",
+    "$order.total",
+    "$item.id",
+    "$item.name",
+    "$item.price",
+    "$item.quantity",
+    "$items",
+    "$payload",
+];
 
 pub(crate) const DIALECTS: [Dialect; 8] = [
     Dialect {
@@ -158,7 +153,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         glued: Some(
             "[<?= implode(',', array_map(function ($item) { return '{id: \"' . $item['id'] . '\"}'; }, §)) ?>]",
         ),
-        expressions: arrays,
+        expressions: ARRAYS,
     },
     Dialect {
         kind: FileKind::Smarty,
@@ -176,7 +171,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "{§|number_format:2:',':' '}",
         guess: Some("'{if § == 1}m{else}f{/if}'"),
         glued: None,
-        expressions: smarty,
+        expressions: SMARTY,
     },
     Dialect {
         kind: FileKind::Twig,
@@ -194,7 +189,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "{{ §|format_currency('RUB') }}",
         guess: Some("'{{ § == 1 ? 'm' : 'f' }}'"),
         glued: None,
-        expressions: dotted,
+        expressions: DOTTED,
     },
     Dialect {
         kind: FileKind::Django,
@@ -212,7 +207,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "{{ §|floatformat:2 }}",
         guess: Some("'{{ §|yesno:\"m,f\" }}'"),
         glued: None,
-        expressions: dotted,
+        expressions: DOTTED,
     },
     Dialect {
         kind: FileKind::Jinja2,
@@ -230,7 +225,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "{{ §|format_currency }}",
         guess: Some("'{{ 'm' if § == 1 else 'f' }}'"),
         glued: None,
-        expressions: dotted,
+        expressions: DOTTED,
     },
     Dialect {
         kind: FileKind::Erb,
@@ -248,7 +243,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "<%= number_to_currency(§) %>",
         guess: Some("'<%= § == 1 ? 'm' : 'f' %>'"),
         glued: Some("[<%= raw §.map { |item| \"{id: '#{item.sku}'}\" }.join(',') %>]"),
-        expressions: dotted,
+        expressions: DOTTED,
     },
     Dialect {
         kind: FileKind::Blade,
@@ -266,7 +261,7 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "{{ number_format(§, 2, ',', ' ') }}",
         guess: Some("'{{ § == 1 ? 'm' : 'f' }}'"),
         glued: None,
-        expressions: objects,
+        expressions: OBJECTS,
     },
     Dialect {
         kind: FileKind::Jsp,
@@ -288,6 +283,6 @@ pub(crate) const DIALECTS: [Dialect; 8] = [
         formatted: "<fmt:formatNumber value=\"${§}\" type=\"currency\"/>",
         guess: Some("'${§ == 1 ? 'm' : 'f'}'"),
         glued: None,
-        expressions: dotted,
+        expressions: DOTTED,
     },
 ];

@@ -310,6 +310,11 @@ fn arrays() -> Vec<Faulty> {
                     'count' => 1);\n";
     vec![
         ("array", correct.clone(), ""),
+        (
+            "array-key-of-a-variable",
+            correct.replace("'name' => $arUser['NAME'],\n        'email' => $arUser['EMAIL'],", "$key => $value,"),
+            "",
+        ),
         ("array-in-class", in_class.clone(), ""),
         ("array-assigned", assigned.to_owned(), ""),
         (
