@@ -1,8 +1,8 @@
 //! Values that only a host's objects can have, and JSON cannot: bytes, floats that are not numbers, objects that fail.
 
 use flocktory_postcheckout::{
-    Charset, Code, Field, Item, Json, Key, Options, Order, Postcheckout, Problem, Source, SourceError, User, Value,
-    View, check, render,
+    Charset, Code, Field, Item, Json, Key, Options, Order, Postcheckout, Problem, Severity, Source, SourceError, User,
+    Value, View, check, render,
 };
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -11,6 +11,8 @@ use std::ops::ControlFlow;
 #[derive(Clone)]
 enum Host {
     Map(Vec<(Field, Host)>),
+    /// An object of this class. It is a database row if it has `id`.
+    Object(&'static str, Vec<(Field, Host)>),
     List(Vec<Host>),
     Leaf(View<'static>),
     /// Its walks fail after the values that it has.
@@ -25,6 +27,7 @@ impl Source<'static> for Host {
     fn view(&self) -> View<'static> {
         match self {
             Host::Map(_) => View::Map,
+            Host::Object(class, _) => View::Other((*class).into()),
             Host::List(_) | Host::Twice => View::List,
             Host::Leaf(view) => view.clone(),
             Host::Failing(inner) => inner.view(),
@@ -36,12 +39,19 @@ impl Source<'static> for Host {
         F: FnMut(Key<'static>, Host) -> ControlFlow<()>,
     {
         match self {
-            Host::Map(pairs) => {
+            Host::Map(pairs) | Host::Object(_, pairs) => {
                 let _ = pairs.iter().try_for_each(|(field, value)| visit(Key::Field(*field), value.clone()));
                 Ok(())
             }
             Host::Failing(inner) => inner.pairs(fields, visit).and(failure()),
             _ => Ok(()),
+        }
+    }
+
+    fn row(&self, field: Field) -> Option<Cow<'static, str>> {
+        match self {
+            Host::Object(class, pairs) if pairs.iter().any(|(of, _)| *of == field) => Some((*class).into()),
+            _ => None,
         }
     }
 
@@ -132,6 +142,100 @@ fn a_number_is_no_text_whoever_owns_it() {
         let snippet = render(given, &Options::default()).expect("a price");
         assert!(snippet.json().contains("\"price\":1500,"), "{}", snippet.json());
     }
+}
+
+#[test]
+fn methods_are_not_values() {
+    let method = Host::Leaf(View::Unreadable(SourceError::Method));
+    let problems = check(order(method.clone(), method, |items| items), &Options::default());
+    assert_eq!(
+        reported(&problems),
+        [(Code::METHOD_NOT_CALLED, "order.price"), (Code::METHOD_NOT_CALLED, "order.items[0].title")]
+    );
+    assert_eq!(
+        problems[1].to_string(),
+        "warning method_not_called: order.items[0].title is a method, not a value; left out (call it, or make it a property)"
+    );
+}
+
+/// The key of an order's line is not the offer's id, and that of an address is nobody's.
+#[test]
+fn keys_of_database_rows() {
+    let given = |user: Host, item: Host, id: Host| {
+        let fields = vec![(Field::Id, id), (Field::Price, text("2")), (Field::Items, Host::List(vec![item]))];
+        Host::Map(vec![(Field::User, user), (Field::Order, Host::Object("Order", fields))])
+    };
+    let user = |class, email: &[Host]| {
+        let email = email.iter().map(|email| (Field::Email, email.clone()));
+        Host::Object(class, [(Field::Name, text("Anna")), (Field::Id, text("7"))].into_iter().chain(email).collect())
+    };
+    let line = || Host::Object("OrderLine", vec![(Field::Id, text("12"))]);
+    let offer = || Host::Map(vec![(Field::Id, text("777"))]);
+    let read = |given| check(given, &Options::default());
+
+    let problems = read(given(user("User", &[text("anna@shop.ru")]), line(), text("1")));
+    assert_eq!(reported(&problems), [(Code::ID_OF_ROW, "order.items[0].id")]);
+    assert_eq!(
+        problems[0].to_string(),
+        "warning id_of_row: order.items[0].id is the primary key of a database row of class OrderLine; Flocktory may know another id; sent as it is (pass a map with the id of the offer or of the customer)"
+    );
+    let problems = read(given(user("User", &[]), offer(), text("1")));
+    assert_eq!(reported(&problems), [(Code::ID_OF_ROW, "user.id")]);
+    assert_eq!(problems[0].severity, Severity::Warning);
+    let problems = read(given(user("ShippingAddress", &[]), offer(), text("1")));
+    assert_eq!(reported(&problems), [(Code::ID_OF_ROW, "user.id")]);
+    assert_eq!(problems[0].severity, Severity::Error);
+    // Another identity is used, so the address's key is not sent.
+    let problems = read(given(user("ShippingAddress", &[text("anna@shop.ru")]), offer(), text("1")));
+    assert_eq!(reported(&problems), []);
+    // A row without an id has no key that could be sent.
+    let problems = read(given(
+        user("User", &[text("anna@shop.ru")]),
+        Host::Object("Line", vec![(Field::Title, text("a"))]),
+        text("1"),
+    ));
+    assert_eq!(reported(&problems), [(Code::ITEM_ID_MISSING, "order.items[0].id")]);
+}
+
+/// A column called `extra` holds what nobody decided to publish.
+#[test]
+fn extra_of_objects_is_not_sent() {
+    let extra = || Host::Map(vec![(Field::Title, text("engraving"))]);
+    let object = |given, class| match given {
+        Host::Map(fields) => Host::Object(class, fields),
+        other => other,
+    };
+    let Host::Map(mut parts) = order(text("2"), text("a"), |items| items) else { panic!("a map") };
+    parts.push((Field::Extra, extra()));
+    for (_, part) in &mut parts {
+        if let Host::Map(fields) = part {
+            fields.push((Field::Extra, extra()));
+        }
+    }
+    let whole = Host::Map(parts.clone());
+    assert!(render(whole, &Options::default()).is_ok_and(|snippet| snippet.problems().is_empty()));
+    let parts = parts.into_iter().map(|(field, part)| (field, object(part, "Row"))).collect();
+    let snippet = render(Host::Object("Purchase", parts), &Options::default()).expect("an order without extra");
+    assert!(!snippet.html().contains("engraving"));
+    assert_eq!(
+        reported(snippet.problems()),
+        [
+            (Code::EXTRA_OF_OBJECT, "user.extra"),
+            (Code::EXTRA_OF_OBJECT, "order.extra"),
+            (Code::EXTRA_OF_OBJECT, "extra")
+        ]
+    );
+    assert_eq!(
+        snippet.problems()[2].to_string(),
+        "warning extra_of_object: extra is an attribute of an object of class Purchase, which may hold any data; left out (pass it as a key of a map, if Flocktory asked for it)"
+    );
+    let nothing = Host::Object(
+        "User",
+        vec![(Field::Email, text("a@shop.ru")), (Field::Name, text("A")), (Field::Extra, Host::Leaf(View::Nothing))],
+    );
+    let Host::Map(mut parts) = order(text("2"), text("a"), |items| items) else { panic!("a map") };
+    parts[0].1 = nothing;
+    assert_eq!(reported(&check(Host::Map(parts), &Options::default())), []);
 }
 
 #[test]

@@ -48,6 +48,13 @@ pub trait Source<'a>: Sized {
     where
         F: FnMut(Self::Child) -> ControlFlow<()>;
 
+    /// The name of the class, if this object is a row of a database and the attribute `field` is its primary key. It is
+    /// asked of an object that is [`View::Other`] and was walked.
+    fn row(&self, field: Field) -> Option<Cow<'a, str>> {
+        let _ = field;
+        None
+    }
+
     /// The handle of a feed, where this is the host's object for one: asked of an option whose view is
     /// [`View::Other`], for the option `feed`.
     #[cfg(feature = "feed")]
@@ -119,6 +126,8 @@ pub enum SourceError {
         /// What the text requires there.
         expected: JsonExpected,
     },
+    /// The value is a method, which was not called.
+    Method,
     /// The host's object failed while it was read; the text is the host's own.
     Host(String),
 }
@@ -130,6 +139,7 @@ impl fmt::Display for SourceError {
             SourceError::LoneSurrogate => f.write_str("the text has half of a UTF-16 pair"),
             SourceError::TooDeep => f.write_str("maps or lists are nested too deep"),
             SourceError::Syntax { line, column, .. } => write!(f, "malformed JSON at line {line}, column {column}"),
+            SourceError::Method => f.write_str("the value is a method"),
             SourceError::Host(text) => f.write_str(text),
         }
     }

@@ -152,6 +152,12 @@ codes! {
         message: "{path} is not given, so the item cannot be found in the YML feed" / "{path} не задан, товар не найти в YML-фиде",
         fix: "Pass the offer's id exactly as in the YML feed." / "Передайте id предложения точно как в YML-фиде.",
     }
+    ID_OF_ROW = "id_of_row" {
+        rule: "items → id (YML feed); user → email" / "items → id (YML-фид); user → email",
+        message: "{path} is the primary key of a database row of class {given}; Flocktory may know another id" / "{path} — первичный ключ строки базы данных (класс {given}); у Flocktory может быть другой идентификатор",
+        hint: "pass a map with the id of the offer or of the customer" / "передайте набор с идентификатором предложения или клиента",
+        fix: "Pass a map instead of the row: an item's `id` is that of its offer in the YML feed, a customer's is never that of an address, of an order or of a line of it." / "Вместо строки передайте набор: `id` товара — это id предложения в YML-фиде, а `id` клиента — не адреса, не заказа и не его позиции.",
+    }
     ITEM_ID_REPEATED = "item_id_repeated" {
         rule: "items → id; items → count" / "items → id; items → count",
         message: "{path} repeats the id of an earlier item: {given}" / "{path} повторяет id другого товара: {given}",
@@ -184,6 +190,12 @@ codes! {
         message: "{path} is not a parameter of postcheckout" / "{path}: такого параметра в postcheckout нет",
         hint: "did you mean `{suggestion}`?" / "возможно, имелось в виду `{suggestion}`?",
         fix: "Correct the name; pass a field that Flocktory agreed with your shop only in `extra`." / "Исправьте имя; поле, о котором Flocktory договорился только с вами, передайте в `extra`.",
+    }
+    EXTRA_OF_OBJECT = "extra_of_object" {
+        rule: "individual parameters" / "индивидуальные параметры",
+        message: "{path} is an attribute of an object of class {given}, which may hold any data" / "{path} — атрибут объекта класса {given}: в нём могут быть любые данные",
+        hint: "pass it as a key of a map, if Flocktory asked for it" / "если о нём просил Flocktory, передайте его ключом набора",
+        fix: "`extra` is published only from a map, so that no column of that name is sent unasked." / "`extra` публикуется только из набора, чтобы столбец с таким именем не ушёл без спроса.",
     }
     EXTRA_KNOWN_KEY = "extra_known_key" {
         rule: "individual parameters" / "индивидуальные параметры",

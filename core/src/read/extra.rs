@@ -7,7 +7,7 @@ use crate::input::field::{Field, Object};
 use crate::input::{Key, Source, SourceError, View};
 use crate::render::escape;
 use crate::render::model::Extra;
-use crate::report::builder::{Need, ProblemBuilder};
+use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe;
 use crate::report::describe::Expected;
@@ -32,6 +32,15 @@ impl Reader<'_> {
             other => self.wrong_type(&other, Expected::Map, path, Need::Required),
         }
         start..self.extras.len()
+    }
+
+    /// Reports an `extra` that is an attribute: the shop's own data, which nobody decided to publish.
+    #[cold]
+    pub(super) fn extra_of_object<'a>(&mut self, source: &impl Source<'a>, class: &str, path: &Path<'_>) {
+        if !matches!(source.view(), View::Nothing) {
+            let given = describe::class(class);
+            self.problems.report(path, ProblemBuilder::warning(Code::EXTRA_OF_OBJECT, Outcome::LeftOut).given(given));
+        }
     }
 
     /// Writes the pairs of a map; in the outermost one, no name that the snippet writes itself.

@@ -8,6 +8,7 @@ mod feed;
 mod item;
 mod many;
 mod order;
+mod row;
 pub(crate) mod scalar;
 mod user;
 
@@ -238,7 +239,12 @@ impl Reader<'_> {
                     self.duplicate(&path.field(field));
                 } else {
                     seen.add(field);
-                    visit(self, field, &value, &path.field(field));
+                    match &view {
+                        View::Other(class) if field == Field::Extra => {
+                            self.extra_of_object(&value, class, &path.field(field));
+                        }
+                        _ => visit(self, field, &value, &path.field(field)),
+                    }
                 }
                 ControlFlow::Continue(())
             });

@@ -32,6 +32,7 @@ impl Reader<'_> {
             return self.problems.report(path, ProblemBuilder::error(Code::USER_MISSING));
         }
         let (mut halves, mut claims, mut reported) = (Name::default(), Claims::default(), Seen::default());
+        let is_object = matches!(view, View::Other(_));
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
             Field::Name => reader.text(value, &mut user.name.first, path, is_fine_name, |reader, view, path| {
                 reported.readable(field, reader.part_of_name(view, path, |whole| whole))
@@ -59,8 +60,8 @@ impl Reader<'_> {
         });
         if read.is_ok() {
             self.name(&mut user.name, halves, reported, path);
-            if user.email.is_none() {
-                self.identity(user, claims, path);
+            if user.email.is_none() && self.identity(user, claims, path) && is_object {
+                self.key_of_row(source, Object::User, path);
             }
         }
     }
@@ -133,18 +134,18 @@ impl Reader<'_> {
         }
     }
 
-    /// The page's order: the real address, else the phone, else the id.
-    fn identity<'a>(&mut self, user: &mut User<'a>, claims: Claims<'a>, path: &Path<'_>) {
+    /// Follows the documentation's order: the real address, else the phone, else the id. Returns whether it is the id.
+    fn identity<'a>(&mut self, user: &mut User<'a>, claims: Claims<'a>, path: &Path<'_>) -> bool {
         if let Some(email) = claims.email
             && self.email(email, user, &path.field(Field::Email))
         {
-            return;
+            return false;
         }
         if let Some(phone) = claims.phone {
             match phone::normalise(&phone, self.options.country) {
                 Ok(digits) => {
                     user.unknown = Some(digits);
-                    return;
+                    return false;
                 }
                 Err(unusable) => {
                     let report = ProblemBuilder::warning(phone_code(unusable), Outcome::NextIdentity);
@@ -155,12 +156,13 @@ impl Reader<'_> {
         if let Some(user_id) = claims.id {
             if id::is_usable(&user_id) {
                 user.unknown = Some(user_id);
-                return;
+                return true;
             }
             let report = ProblemBuilder::warning(Code::USER_ID_INVALID, Outcome::NextIdentity);
             self.problems.report(&path.field(Field::Id), report.given(describe::private(&user_id)));
         }
         self.problems.report(path, ProblemBuilder::error(Code::IDENTITY_MISSING));
+        false
     }
 
     /// Whether an address says who the user is.

@@ -46,6 +46,12 @@ codes! {
         message: "{path} could not be read: {given}" / "{path} не удалось прочесть: {given}",
         fix: "A method of the object failed; the text is that of its error." / "Объект отказал в собственном методе; текст — от этого метода.",
     }
+    METHOD_NOT_CALLED = "method_not_called" {
+        rule: "the host's own object" / "объект самой программы",
+        message: "{path} is a method, not a value" / "{path} — метод, а не значение",
+        hint: "call it, or make it a property" / "вызовите его или сделайте свойством",
+        fix: "Attributes are read, methods are not called: pass the result, or make the method a property." / "Атрибуты читаются, методы не вызываются: передайте результат или сделайте метод свойством.",
+    }
     JSON_SYNTAX = "json_syntax" {
         rule: "JSON (RFC 8259)" / "JSON (RFC 8259)",
         message: "malformed JSON at {given}: expected {expected}" / "ошибка в JSON, {given}: ожидается {expected}",

@@ -67,6 +67,7 @@ impl Collector {
             SourceError::NotUtf8 => need.unusable(Code::NOT_UTF8).suggestion(Some("windows-1251".to_owned())),
             SourceError::LoneSurrogate => need.unusable(Code::LONE_SURROGATE),
             SourceError::TooDeep => ProblemBuilder::error(Code::TOO_DEEP).expected(MAX_DEPTH.to_string()),
+            SourceError::Method => need.unusable(Code::METHOD_NOT_CALLED),
             SourceError::Host(text) => need.unusable(Code::UNREADABLE).given(describe::text(text)),
             SourceError::Syntax { line, column, expected } => {
                 let report = ProblemBuilder::error(Code::JSON_SYNTAX)

@@ -140,10 +140,15 @@ fn view_by(view: &View<'_>, rule: Rule, lang: Lang) -> String {
     }
 }
 
+/// The name of a class.
+pub(crate) fn class(name: &str) -> String {
+    name.chars().take(SHOWN).flat_map(char::escape_debug).collect()
+}
+
 /// The kind of a value.
 pub fn kind(view: &View<'_>, lang: Lang) -> String {
     let name = match (view, lang) {
-        (View::Other(name), _) => return name.chars().take(SHOWN).flat_map(char::escape_debug).collect(),
+        (View::Other(name), _) => return class(name),
         (View::Nothing, _) => "null",
         (View::Text(_) | View::Bytes(_), Lang::En) => "text",
         (View::Text(_) | View::Bytes(_), Lang::Ru) => "текст",

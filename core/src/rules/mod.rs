@@ -8,5 +8,6 @@ pub(crate) mod image;
 pub(crate) mod phone;
 pub(crate) mod placeholder;
 pub(crate) mod plan;
+pub(crate) mod row;
 pub(crate) mod shown;
 pub(crate) mod words;
