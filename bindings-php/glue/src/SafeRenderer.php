@@ -25,12 +25,14 @@ final class SafeRenderer
 
     /**
      * @param array|Closure(): array $options the options of `render`, for every call
+     * @param LoggerInterface|Closure(string, string): void|null $logger a shop without psr/log passes a function of the
+     *     level and the message
      * @param ?callable(OrderRefused): void $refused fires the shop's event
      * @param bool $debug whether failures are also thrown, for development
      */
     public function __construct(
         private array|Closure $options = [],
-        private ?LoggerInterface $logger = null,
+        private LoggerInterface|Closure|null $logger = null,
         ?callable $refused = null,
         private bool $debug = false,
     ) {
@@ -58,7 +60,7 @@ final class SafeRenderer
             return $made === null && $order instanceof Closure ? null : render($made, $this->all($options));
         });
         foreach ($snippet?->problems ?? [] as $problem) {
-            self::attempt(fn () => $this->logger?->warning("Flocktory: $problem"));
+            $this->log('warning', "Flocktory: $problem");
         }
 
         return $snippet;
@@ -100,10 +102,17 @@ final class SafeRenderer
 
     private function report(Throwable $cause): void
     {
-        self::attempt(fn () => $this->logger?->error('Flocktory: nothing was printed. ' . self::describe($cause)));
+        $this->log('error', 'Flocktory: nothing was printed. ' . self::describe($cause));
         if ($this->refused !== null) {
             self::attempt(fn () => ($this->refused)(new OrderRefused($cause)));
         }
+    }
+
+    private function log(string $level, string $message): void
+    {
+        self::attempt(fn () => $this->logger instanceof Closure
+            ? ($this->logger)($level, $message)
+            : $this->logger?->log($level, $message));
     }
 
     /** Ignores failures: a log that cannot be written must not cost the page or the order. */

@@ -45,6 +45,21 @@ final class SafeRendererTest extends TestCase
         self::assertStringStartsWith('warning Flocktory: warning unknown_key: order.prise', $this->log->lines[0]);
     }
 
+    /** For shops without psr/log. */
+    public function testTheLogMayBeAFunction(): void
+    {
+        $lines = [];
+        $renderer = new SafeRenderer([], static function (string $level, string $message) use (&$lines): void {
+            $lines[] = "$level $message";
+        });
+        $renderer->html(order(prise: 1));
+        $renderer->html([]);
+        self::assertStringStartsWith('warning Flocktory: warning unknown_key: order.prise', $lines[0]);
+        self::assertStringStartsWith('error Flocktory: nothing was printed. ', $lines[1]);
+        $fail = static fn () => throw new DomainException('permission denied');
+        self::assertSame(render(order(prise: 1))->html, (new SafeRenderer([], $fail))->html(order(prise: 1)));
+    }
+
     public function testAnInvalidOrderPrintsNothing(): void
     {
         $order = ['user' => ['email' => 'anna.ivanova@', 'phone' => '+7 999 888']] + order();
