@@ -11,30 +11,28 @@ use Throwable;
 /**
  * Renders without ever breaking the page: a failure prints nothing, is logged, and is reported to the shop.
  *
- * Logs have no customers' data: the library masks what it quotes, and the messages of other exceptions. These are logged
- * in one line with their trace, without the arguments of calls.
- *
  * Making an order or options may fail too: pass a function, so that its failure is handled here.
  */
 final class SafeRenderer
 {
-    /** The number of calls of a trace that are logged, the innermost first. */
-    private const PLACES = 10;
-
     private ?Closure $refused;
 
     /**
      * @param array|Closure(): array $options the options of `render`, for every call
-     * @param LoggerInterface|Closure(string, string): void|null $logger a shop without psr/log passes a function of the
-     *     level and the message
+     * @param LoggerInterface|Closure(string, string): mixed|null $logger a logger, or a function of the level and the
+     *     message, for shops without PSR-3
      * @param ?callable(OrderRefused): void $refused fires the shop's event
-     * @param bool $debug whether failures are also thrown, for development
+     * @param bool $debug whether an order's failure is also thrown: on a developer's machine only, never in a shop
+     * @param ?Closure(Snippet): string $tag writes the tag that `html` returns, in place of the library
+     * @param ?PrintedOrders $printed the orders not to print again
      */
     public function __construct(
         private array|Closure $options = [],
         private LoggerInterface|Closure|null $logger = null,
         ?callable $refused = null,
         private bool $debug = false,
+        private ?Closure $tag = null,
+        private ?PrintedOrders $printed = null,
     ) {
         $this->refused = $refused === null ? null : $refused(...);
     }
@@ -48,32 +46,37 @@ final class SafeRenderer
      */
     public function html(mixed $order, array|Closure $options = []): string
     {
-        return $this->snippet($order, $options)?->html ?? '';
+        return $this->guard($order, $options, $this->tag ?? static fn (Snippet $snippet): string => $snippet->html) ?? '';
     }
 
     /** The snippet for hosts that need its parts. */
     public function snippet(mixed $order, array|Closure $options = []): ?Snippet
     {
-        $snippet = $this->guard(function () use ($order, $options): ?Snippet {
-            $made = self::made($order);
-
-            return $made === null && $order instanceof Closure ? null : render($made, $this->all($options));
-        });
-        foreach ($snippet?->problems ?? [] as $problem) {
-            $this->log('warning', "Flocktory: $problem");
-        }
-
-        return $snippet;
+        return $this->guard($order, $options, static fn (Snippet $snippet): Snippet => $snippet);
     }
 
-    /** The tag of Flocktory's loader, for the head of every page; nothing without a site's id. */
-    public function loader(string|int|null $siteId, array|Closure $options = []): string
+    /**
+     * The tag of Flocktory's loader, for the head of every page; nothing without a site's id. It never throws, because it
+     * would take down the whole shop, and reports a failure once an hour.
+     *
+     * @param ?Closure(string): string $tag writes the tag, in place of the library
+     */
+    public function loader(string|int|null $siteId, array|Closure $options = [], ?Closure $tag = null): string
     {
         if ($siteId === null || $siteId === '') {
             return '';
         }
+        try {
+            $html = loader($siteId, $this->all($options));
 
-        return $this->guard(fn (): string => loader($siteId, $this->all($options))) ?? '';
+            return $tag === null ? $html : $tag($html);
+        } catch (Throwable $cause) {
+            if (Hourly::isDue('loader')) {
+                $this->report($cause);
+            }
+
+            return '';
+        }
     }
 
     private function all(array|Closure $options): array
@@ -86,10 +89,22 @@ final class SafeRenderer
         return $given instanceof Closure ? $given() : $given;
     }
 
-    private function guard(Closure $make): mixed
+    private function guard(mixed $order, array|Closure $options, Closure $result): mixed
     {
         try {
-            return $make();
+            $made = self::made($order);
+            $left = $this->printed === null ? $made : $this->printed->left($made);
+            if ($left === null && ($made !== null || $order instanceof Closure)) {
+                return null;
+            }
+            $snippet = render($left, $this->all($options));
+            foreach ($snippet->problems as $problem) {
+                $this->log('warning', "Flocktory: $problem");
+            }
+            $result = $result($snippet);
+            $this->printed?->add($left);
+
+            return $result;
         } catch (Throwable $cause) {
             $this->report($cause);
             if ($this->debug) {
@@ -102,9 +117,12 @@ final class SafeRenderer
 
     private function report(Throwable $cause): void
     {
-        $this->log('error', 'Flocktory: nothing was printed. ' . self::describe($cause));
+        $event = new OrderRefused($cause);
+        if (extension_loaded(Setup::EXTENSION) || Hourly::isDue('extension')) {
+            $this->log('error', 'Flocktory: nothing was printed. ' . $event->describe());
+        }
         if ($this->refused !== null) {
-            self::attempt(fn () => ($this->refused)(new OrderRefused($cause)));
+            self::attempt(fn () => ($this->refused)($event));
         }
     }
 
@@ -122,24 +140,5 @@ final class SafeRenderer
             $do();
         } catch (Throwable) {
         }
-    }
-
-    private static function describe(Throwable $cause): string
-    {
-        if ($cause instanceof InvalidOrderException) {
-            return $cause->getMessage();
-        }
-        if (!extension_loaded('flocktory_postcheckout')) {
-            return 'The extension flocktory_postcheckout is not loaded.';
-        }
-
-        $places = [sprintf('%s:%d', $cause->getFile(), $cause->getLine())];
-        foreach (array_slice($cause->getTrace(), 0, self::PLACES - 1) as $call) {
-            if (isset($call['file'], $call['line'])) {
-                $places[] = sprintf('%s:%d in %s', $call['file'], $call['line'], $call['function']);
-            }
-        }
-
-        return sprintf('%s: %s at %s', get_debug_type($cause), scrub($cause->getMessage()), implode(', ', $places));
     }
 }

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 use Flocktory\Postcheckout\InvalidOrderException;
 use Flocktory\Postcheckout\OrderRefused;
+use Flocktory\Postcheckout\PrintedOrders;
 use Flocktory\Postcheckout\SafeRenderer;
+use Flocktory\Postcheckout\Setup;
+use Flocktory\Postcheckout\Snippet;
 use PHPUnit\Framework\TestCase;
 use Psr\Log\AbstractLogger;
 
@@ -17,6 +20,12 @@ final class SafeRendererTest extends TestCase
     private Log $log;
     /** @var list<OrderRefused> */
     private array $refused = [];
+
+    protected function setUp(): void
+    {
+        // What is reported once an hour is due.
+        array_map(unlink(...), glob(sys_get_temp_dir() . '/flocktory-postcheckout-*'));
+    }
 
     private function renderer(array|Closure $options = [], bool $debug = false): SafeRenderer
     {
@@ -135,5 +144,85 @@ final class SafeRendererTest extends TestCase
         self::assertSame(render(order(), ['spot' => 'lk'])->html, $renderer->html(order(), static fn (): array => ['spot' => 'lk']));
         self::assertSame('', $renderer->loader(123, static fn () => throw new DomainException()));
         self::assertStringContainsString('DomainException', $this->log->lines[0]);
+    }
+
+    /** Every page has the loader: an exception would take down the shop, and a line for each view would fill the log. */
+    public function testALoaderThatFailsNeverThrowsAndIsReportedOnceAnHour(): void
+    {
+        $renderer = $this->renderer(debug: true);
+        self::assertSame('', $renderer->loader('site-12 345') . $renderer->loader('site-12 345') . $this->renderer()->loader('1 2'));
+        self::assertCount(1, $this->refused);
+        [$hour] = glob(sys_get_temp_dir() . '/flocktory-postcheckout-*');
+        touch($hour, time() - 3601);
+        self::assertSame('', $renderer->loader('site-12 345'));
+        self::assertCount(2, $this->refused);
+        self::assertCount(0, $this->log->lines, 'of the second renderer');
+    }
+
+    /** An update of PHP is enough to lose the extension; then nothing of it, and no package of composer's, can be used. */
+    public function testWithoutTheExtension(): void
+    {
+        $script = <<<'PHP'
+            require $argv[1];
+            $log = static function (string $level, string $message): void { echo "$level $message\n"; };
+            $renderer = new Flocktory\Postcheckout\SafeRenderer([], $log, static function (): void { echo "refused\n"; });
+            echo $renderer->loader(123), $renderer->loader(123), $renderer->html([]), $renderer->html(static fn (): array => []);
+            echo Flocktory\Postcheckout\Setup::problem('', 'ru');
+            PHP;
+        exec(escapeshellcmd(PHP_BINARY) . ' -n -r ' . escapeshellarg($script) . ' ' . escapeshellarg(__DIR__ . '/autoload.php') . ' 2>&1', $lines);
+        self::assertCount(5, $lines, implode("\n", $lines));
+        self::assertStringStartsWith('error Flocktory: nothing was printed. The PHP extension flocktory_postcheckout is not loaded', $lines[0]);
+        self::assertSame(['refused', 'refused', 'refused'], array_slice($lines, 1, 3));
+        self::assertStringStartsWith('Расширение PHP flocktory_postcheckout не загружено', $lines[4]);
+    }
+
+    public function testProblemsOfTheSetup(): void
+    {
+        self::assertNull(Setup::problem(null) ?? Setup::problem('') ?? Setup::problem('12345') ?? Setup::problem(12345));
+        self::assertSame('site_id must be digits only, got "site-12 345"', Setup::problem('site-12 345'));
+        self::assertStringContainsString('только цифры', Setup::problem('site-12 345', 'ru'));
+        self::assertNull(Setup::feedProblem(null) ?? Setup::feedProblem(''));
+        self::assertStringContainsString('/no/feed.idx', Setup::feedProblem('/no/feed.idx'));
+    }
+
+    public function testAnotherTag(): void
+    {
+        $renderer = new SafeRenderer(tag: static fn (Snippet $snippet): string => "<x>$snippet->json</x>");
+        self::assertSame('<x>' . render(order())->json . '</x>', $renderer->html(order()));
+        $renderer = new SafeRenderer(tag: static fn () => throw new DomainException());
+        self::assertSame('', $renderer->html(order()));
+        self::assertSame('<b>', $this->renderer()->loader(123, [], static fn (string $html): string => $html === loader(123) ? '<b>' : ''));
+        self::assertSame('', $this->renderer()->loader(123, [], static fn () => throw new DomainException()));
+    }
+
+    public function testAnOrderIsPrintedOnce(): void
+    {
+        $session = null;
+        $read = static function () use (&$session): ?array {
+            return $session;
+        };
+        $write = static function (array $ids) use (&$session): void {
+            $session = $ids;
+        };
+        $make = static fn (?Closure $tag = null): SafeRenderer => new SafeRenderer(tag: $tag, printed: new PrintedOrders($read, $write));
+        $second = order(id: 8);
+        self::assertSame('', $make(static fn () => throw new DomainException())->html(order()));
+        self::assertNull($session, 'it was not printed');
+        self::assertSame(render(order())->html, $make()->html(order()));
+        self::assertSame('', $make()->html(order()));
+        self::assertSame(render([$second])->html, $make()->html(static fn (): array => [order(), $second]));
+        self::assertNull($make()->snippet([order(), $second]));
+        self::assertCount(2, $session);
+    }
+
+    /** A session that cannot be used costs no order: then only what the request repeats is recognized. */
+    public function testWithoutASession(): void
+    {
+        $renderer = new SafeRenderer(debug: true, printed: new PrintedOrders(
+            static fn () => throw new DomainException(),
+            static fn () => throw new DomainException(),
+        ));
+        self::assertSame(render(order())->html, $renderer->html(order()));
+        self::assertSame('', $renderer->html(order()));
     }
 }

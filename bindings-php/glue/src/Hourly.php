@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Flocktory\Postcheckout;
+
+use Throwable;
+
+/** Limits what every page would repeat to once an hour. A file in the system's temporary folder keeps the time. */
+final class Hourly
+{
+    public static function isDue(string $what): bool
+    {
+        // Other shops of the machine may use the same folder.
+        $file = sys_get_temp_dir() . '/flocktory-postcheckout-' . md5(__FILE__ . " $what");
+        try {
+            clearstatcache(true, $file);
+            if (is_file($file) && filemtime($file) > time() - 3600) {
+                return false;
+            }
+            // If the folder cannot be written to, every time is due.
+            @touch($file);
+        } catch (Throwable) {
+            // Some shops turn every warning into an exception.
+        }
+
+        return true;
+    }
+}
