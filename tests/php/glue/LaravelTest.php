@@ -89,5 +89,23 @@ final class LaravelTest extends TestCase
             // Blade wraps the exception in another one.
             self::assertInstanceOf(InvalidOrderException::class, $thrown->getPrevious() ?? $thrown);
         }
+        $this->app['config']->set('flocktory.site_id', 'site-12 345');
+        self::assertSame('', trim($this->print('@flocktoryLoader', [])), 'a loader never throws');
+    }
+
+    /** Some live shops have APP_DEBUG on. */
+    public function testDebugIsOnADevelopersMachineOnly(): void
+    {
+        $thrown = static function (string $environment, string $debug): bool {
+            $_ENV = ['APP_ENV' => $environment, 'APP_DEBUG' => $debug] + $_ENV;
+
+            return (require __DIR__ . '/../../../bindings-php/glue/config/flocktory.php')['debug'];
+        };
+        self::assertTrue($thrown('local', 'true'));
+        self::assertTrue($thrown('testing', 'true'));
+        self::assertFalse($thrown('production', 'true'));
+        self::assertFalse($thrown('local', 'false'));
+        unset($_ENV['APP_ENV'], $_ENV['APP_DEBUG']);
+        self::assertFalse((require __DIR__ . '/../../../bindings-php/glue/config/flocktory.php')['debug']);
     }
 }

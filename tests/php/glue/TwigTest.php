@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Flocktory\Postcheckout\InvalidOrderException;
 use Flocktory\Postcheckout\OrderRefused;
 use Flocktory\Postcheckout\SafeRenderer;
 use Flocktory\Postcheckout\Symfony\FlocktoryBundle;
@@ -53,27 +54,11 @@ final class TwigTest extends TestCase
 
     public function testInSymfony(): void
     {
-        $container = new ContainerBuilder();
-        $container->setParameter('kernel.debug', false);
-        $container->register('logger', Log::class)->setPublic(true);
-        $container->register('event_dispatcher', EventDispatcher::class)->setPublic(true);
-        $container->register('nonces', Nonces::class);
-        $container->registerExtension((new FlocktoryBundle())->getContainerExtension());
-        $container->loadFromExtension('flocktory', [
+        $container = self::container('prod', true, [
             'site_id' => 123,
             'nonce' => 'nonces',
             'options' => ['base_url' => 'https://shop.ru'],
         ]);
-        $container->addCompilerPass(new class implements Symfony\Component\DependencyInjection\Compiler\CompilerPassInterface {
-            public function process(ContainerBuilder $container): void
-            {
-                // Like TwigBundle.
-                foreach ($container->findTaggedServiceIds('twig.extension') as $id => $_) {
-                    $container->getDefinition($id)->setPublic(true);
-                }
-            }
-        });
-        $container->compile();
         $refused = [];
         $container->get('event_dispatcher')->addListener(OrderRefused::class, static function (OrderRefused $event) use (&$refused): void {
             $refused[] = $event;
@@ -85,6 +70,50 @@ final class TwigTest extends TestCase
         self::assertSame(loader(123, ['nonce' => 'abc']) . '|', $this->print($extension, []));
         self::assertCount(1, $refused);
         self::assertCount(1, $container->get('logger')->lines);
+    }
+
+    /** Some live shops have `kernel.debug` on. */
+    public function testDebugIsOnADevelopersMachineOnly(): void
+    {
+        $thrown = static function (string $environment, bool $debug, array $config = []): bool {
+            try {
+                self::container($environment, $debug, $config)->get(SafeRenderer::class)->html([]);
+
+                return false;
+            } catch (InvalidOrderException) {
+                return true;
+            }
+        };
+        self::assertFalse($thrown('prod', true));
+        self::assertFalse($thrown('dev', false));
+        self::assertTrue($thrown('dev', true));
+        self::assertTrue($thrown('test', true));
+        self::assertTrue($thrown('prod', false, ['debug' => true]));
+        self::assertFalse($thrown('dev', true, ['debug' => false]));
+    }
+
+    private static function container(string $environment, bool $debug, array $config): ContainerBuilder
+    {
+        $container = new ContainerBuilder();
+        $container->setParameter('kernel.environment', $environment);
+        $container->setParameter('kernel.debug', $debug);
+        $container->register('logger', Log::class)->setPublic(true);
+        $container->register('event_dispatcher', EventDispatcher::class)->setPublic(true);
+        $container->register('nonces', Nonces::class);
+        $container->registerExtension((new FlocktoryBundle())->getContainerExtension());
+        $container->loadFromExtension('flocktory', $config);
+        $container->addCompilerPass(new class implements Symfony\Component\DependencyInjection\Compiler\CompilerPassInterface {
+            public function process(ContainerBuilder $container): void
+            {
+                // Like TwigBundle.
+                foreach ($container->findTaggedServiceIds('twig.extension') as $id => $_) {
+                    $container->getDefinition($id)->setPublic(true);
+                }
+            }
+        });
+        $container->compile();
+
+        return $container;
     }
 }
 

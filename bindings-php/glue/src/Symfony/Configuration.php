@@ -16,7 +16,7 @@ final class Configuration implements ConfigurationInterface
         $tree->getRootNode()
             ->children()
                 ->scalarNode('site_id')->defaultNull()->info('Your site in Flocktory, for the loader.')->end()
-                ->scalarNode('debug')->defaultValue('%kernel.debug%')->info('Throw what goes wrong.')->end()
+                ->scalarNode('debug')->defaultNull()->info('Throw the failure of an order; by default in the environments dev and test, with kernel.debug.')->end()
                 ->scalarNode('nonce')->defaultNull()->info('A callable service that gives the nonce.')->end()
                 ->arrayNode('options')->info('Options of the library.')->normalizeKeys(false)->variablePrototype()->end()->end()
             ->end();

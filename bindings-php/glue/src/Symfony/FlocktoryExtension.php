@@ -17,6 +17,11 @@ final class FlocktoryExtension extends Extension
     public function load(array $configs, ContainerBuilder $container): void
     {
         $config = $this->processConfiguration(new Configuration(), $configs);
+        // Some live shops have kernel.debug on.
+        $debug = $config['debug'] ?? (
+            $container->getParameter('kernel.debug')
+            && in_array($container->getParameter('kernel.environment'), ['dev', 'test'], true)
+        );
         $optional = ContainerInterface::NULL_ON_INVALID_REFERENCE;
         $container->register(RefusedOrders::class)
             ->addArgument(new Reference('event_dispatcher', $optional));
@@ -25,7 +30,7 @@ final class FlocktoryExtension extends Extension
                 $config['options'],
                 new Reference('logger', $optional),
                 new Reference(RefusedOrders::class),
-                $config['debug'],
+                $debug,
             ])
             ->setPublic(true);
         $container->register(PostcheckoutExtension::class)
