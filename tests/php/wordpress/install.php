@@ -13,6 +13,8 @@ require "$argv[1]/wp-load.php";
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 
 wp_install('Лавка', 'admin', 'admin@shop.ru', true, '', 'password');
+// The role comes with the double of WooCommerce.
+$manager = wp_insert_user(['user_login' => 'manager', 'user_pass' => 'password', 'role' => 'shop_manager']);
 switch_theme('twentytwentythree');
 $thanks = wp_insert_post([
     'post_type' => 'page',
@@ -21,7 +23,7 @@ $thanks = wp_insert_post([
     'post_content' => '[woocommerce_checkout]',
 ], true);
 $image = wp_insert_attachment(['post_mime_type' => 'image/jpeg', 'post_title' => 'Шапка'], '2026/11/hat.jpg', $thanks, true);
-foreach ([$thanks, $image] as $made) {
+foreach ([$manager, $thanks, $image] as $made) {
     is_wp_error($made) && exit($made->get_error_message());
 }
 update_option('shop_thanks', $thanks);
