@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from pages import LOADER, TAG, get, order
 
-from flocktory_postcheckout import InvalidOrder
+from flocktory_postcheckout import InvalidOrder, loader, render
 from flocktory_postcheckout.django.signals import invalid_order
 
 
@@ -132,10 +132,33 @@ def test_options_that_are_wrong(log):
     assert len(messages) == 2 and "did you mean `spot`?" in messages[0] and "options.country" in messages[1]
 
 
+def test_an_option_that_only_leaves_something_out_costs_no_order(log):
+    picture = order(items=[{"id": 1, "image": "/kedy.jpg"}])
+    with override_settings(FLOCKTORY={"BASE_URL": "shop.ru", "LANG": "xx", "SPOT": "mobile", "SITE_ID": "12345"}):
+        assert get(TAG, order=picture).content.decode() == render(picture, spot="mobile")
+        (record,) = ours(log)
+        assert record.levelname == "WARNING"
+        for problem in (
+            "['BASE_URL'] is ignored: options.base_url must",
+            "['LANG'] is ignored: ",
+            "order.items[0].image",
+        ):
+            assert problem in record.getMessage()
+        assert get(LOADER).content.decode() == loader("12345")
+
+
 def test_a_loader_without_its_site(log, signals):
     assert get(LOADER).content == b""
     assert "site_id must be digits only" in log.text
     assert signals == []
+
+
+@pytest.mark.parametrize("site_id", ["", None])
+def test_a_loader_that_is_off(site_id, log):
+    with override_settings(FLOCKTORY={"SITE_ID": site_id}):
+        assert get(LOADER).content == b""
+        assert get("{% load flocktory %}{% flocktory_loader '12345' %}").content.decode() == loader("12345")
+    assert ours(log) == []
 
 
 def test_the_signal(signals):
@@ -165,17 +188,73 @@ def test_customers_are_not_logged(log):
         assert private not in log.text
 
 
-def test_the_text_of_an_exception_is_scrubbed(log):
+PHONE = "79998887755"
+EMAIL = "anna.petrova@shop.ru"
+
+
+def test_an_exception_is_logged_with_its_places_and_a_masked_text(log):
     def failing():
-        phone = "79998887755"
-        raise LookupError(f"no +7 (999) 888-77-66 for {phone}\nERROR anna.petrova@shop.ru")
+        raise LookupError(f"no +7 (999) 888-77-66 for {PHONE}\nERROR {EMAIL}")
 
     get(TAG, order=failing)
     (record,) = ours(log)
-    message = record.getMessage()
-    assert "LookupError: no +7***66 for 7***55\\nERROR a***@shop.ru at " in message
-    assert re.search(r"test_failures\.py:\d+ in failing, ", message)
-    assert record.exc_info is None and "\n" not in message
+    assert record.getMessage().endswith("/: LookupError: no +7***66 for 7***55\\nERROR a***@shop.ru")
+    assert re.search(r'test_failures\.py", line \d+, in failing$', record.exc_text, re.M)
+    assert record.exc_text.endswith("\nLookupError: no +7***66 for 7***55\\nERROR a***@shop.ru")
+
+
+class Careless:
+    """An order whose customer cannot be read."""
+
+    order = order()["order"]
+
+    @property
+    def user(self):
+        try:
+            raise ValueError(f"wrong number: {PHONE}")
+        except ValueError as error:
+            raise AssertionError("customer 5", [EMAIL]) from error
+
+
+def test_an_exception_of_a_value_is_logged_with_its_places(log):
+    get(TAG, order=Careless())
+    (record,) = ours(log)
+    assert "unreadable" in record.getMessage() and PHONE not in log.text and EMAIL not in log.text
+    assert re.search(r'test_failures\.py", line \d+, in user$', record.exc_text, re.M)
+    assert "\nValueError: wrong number: 7***55\n" in record.exc_text
+    assert "\nAssertionError: ('customer 5', ['a***@shop.ru'])" in record.exc_text
+
+
+def test_the_class_of_a_logged_exception_keeps_its_name(log):
+    class Unfinished(Exception):
+        def __init__(self, number, state):
+            super().__init__(f"{number} is {state}")
+
+    def failing():
+        raise Unfinished(5, "new")
+
+    get(TAG, order=failing)
+    (record,) = ours(log)
+    kind, error, _ = record.exc_info
+    assert (kind.__module__, kind.__qualname__, str(error)) == (__name__, Unfinished.__qualname__, "5 is new")
+
+
+def test_an_invalid_order_has_no_traceback(log):
+    get(TAG, order={})
+    (record,) = ours(log)
+    assert record.exc_info is None and "\n" not in record.getMessage()
+
+
+def test_orders_and_the_loader_have_separate_messages_to_be_grouped_by(log):
+    get(LOADER)
+    get(TAG, order={})
+    get(TAG, order=order(nick="a"))
+    messages = [record.msg for record in ours(log)]
+    assert messages == [
+        "No Flocktory loader%s: %s",
+        "No Flocktory postcheckout%s: %s",
+        "Flocktory postcheckout%s: %s",
+    ]
 
 
 def test_what_differs_from_the_order_is_logged(log):
@@ -217,6 +296,15 @@ def test_it_raises_where_it_is_to(settings, log, signals):
         with pytest.raises(KeyError):
             get("{% load flocktory %}{% flocktory_postcheckout order.postcheckout %}", order=Order())
     assert ours(log) == signals == []
+
+
+@pytest.mark.parametrize("settings", [{"DEBUG": True}, {"FLOCKTORY": {"ON_INVALID": "raise"}}])
+def test_the_loader_never_raises(settings, log):
+    with override_settings(**settings):
+        for template in (LOADER, "{% load flocktory %}{% flocktory_loader site %}"):
+            assert get(template, site=recursion).content == b""
+        assert get("{{ flocktory_loader('YOUR_SITE_ID') }}", "jinja2").content == b""
+    assert len(ours(log)) == 3
 
 
 def test_it_logs_in_debug_if_it_is_to():

@@ -1,17 +1,18 @@
-"""The setting FLOCKTORY: a dict of SITE_ID, ENABLED (True), ON_INVALID, and the options of render in capitals.
+"""The setting FLOCKTORY: a dict of SITE_ID, ENABLED (True), ON_INVALID, ORDER, ITEM_ID, and the options of render in capitals.
 
-ON_INVALID, "raise" or "log", is what a failing tag does; by default "raise" if DEBUG is on. Each tag reads the setting
-again, so override_settings works.
+ON_INVALID, "raise" or "log", is what a failing order does; by default "raise" if DEBUG is on. ORDER and ITEM_ID are described
+in orders and in oscar. Each tag reads the setting again, so override_settings works.
 """
 
 import inspect
 from collections.abc import Mapping
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from flocktory_postcheckout import Feed, InvalidOrder, check, render
 
-OWN = ("SITE_ID", "ENABLED", "ON_INVALID")
+OWN = ("SITE_ID", "ENABLED", "ON_INVALID", "ORDER", "ITEM_ID")
 
 # Each response has its own nonce, so it is not a setting.
 OPTIONS = {
@@ -19,6 +20,10 @@ OPTIONS = {
     for name, parameter in inspect.signature(render).parameters.items()
     if parameter.kind is parameter.KEYWORD_ONLY and name != "nonce"
 }
+
+# Settings that never cost an order if they are wrong: without them pictures are left out, and messages are in English. Any
+# other wrong option could send a wrong order.
+IGNORABLE = ("BASE_URL", "LANG")
 
 
 def given():
@@ -31,35 +36,54 @@ def site_id():
     return given().get("SITE_ID")
 
 
+def is_loader_off():
+    """Whether the setting says that the shop's pages do not need the loader's tag."""
+    return "SITE_ID" in given() and site_id() in (None, "")
+
+
 def is_enabled():
     return given().get("ENABLED", True)
 
 
 def raises():
-    """Whether a tag that fails raises."""
+    """Whether an order that fails raises."""
     return given().get("ON_INVALID", "raise" if settings.DEBUG else "log") == "raise"
 
 
+def function(name):
+    """The function that a setting is, or whose dotted path it is; None if it is not set."""
+    value = given().get(name)
+    return import_string(value) if isinstance(value, str) else value
+
+
 def options():
-    """The options of every snippet. Problems are in the site's language, if core supports it.
+    """The options of every snippet, except ignored ones. Problems are in the site's language, if core supports it.
 
     The active language is the visitor's, but problems are for readers of the log.
     """
     lang = settings.LANGUAGE_CODE.partition("-")[0]
-    lang_option = {"lang": lang} if is_supported(lang) else {}
-    return lang_option | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS}
+    default = {} if problems_of("lang", lang) else {"lang": lang}
+    dropped = {name for name, _ in ignored()}
+    return default | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS.keys() - dropped}
+
+
+def ignored():
+    """Each setting that is wrong and ignored, with its problem."""
+    for name in IGNORABLE:
+        for problem in problems_of(OPTIONS[name], given()[name]) if name in given() else ():
+            yield name, problem
+
+
+def problems_of(option, value):
+    """The problems of an option's value. Those of the missing order are left out."""
+    try:
+        problems = check(None, **{option: value})
+    except InvalidOrder as invalid:
+        problems = invalid.problems
+    return [problem for problem in problems if problem.path == f"options.{option}"]
 
 
 def feed_path():
     """The path of the feed's index; None if it is not set."""
     feed = given().get("FEED")
     return feed.path if isinstance(feed, Feed) else feed
-
-
-def is_supported(lang):
-    """Whether core has messages in a language."""
-    try:
-        check(None, lang=lang)
-    except InvalidOrder:
-        return False
-    return True

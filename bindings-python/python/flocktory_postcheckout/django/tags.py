@@ -2,82 +2,68 @@
 
 import logging
 from contextlib import suppress
-from functools import wraps
-from itertools import islice
-from traceback import walk_tb
 
 from django.templatetags.static import static
 from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html, format_html_join
 
-from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, scrub, static_file_hash
+from flocktory_postcheckout import STATIC_FILE_NAME, Html, InvalidOrder, loader, render, static_file_hash
 
-from . import conf, nonce
+from . import conf, nonce, orders
+from .argument import NoOrder
+from .guard import guarded, request_of, savepoints
+from .masked import described, masked
 from .signals import invalid_order
 
 logger = logging.getLogger("flocktory_postcheckout")
 
-
-def guarded(report):
-    """Decorates a tag so that it never breaks a page: a failing tag prints nothing and reports, or raises if set so."""
-
-    def guard(tag):
-        @wraps(tag)
-        def printed(context, *arguments, **options):
-            try:
-                return tag(context, *arguments, **options) if conf.is_enabled() else ""
-            except Exception as error:
-                if conf.raises():
-                    raise
-                failure = error
-            # Outside the except block, so that it is not the context of exceptions of log handlers and receivers, which
-            # must not break the page either.
-            with suppress(Exception):
-                report(failure, request_of(context), *arguments)
-            return ""
-
-        return printed
-
-    return guard
+# Services that collect errors group them by the texts of these calls, so the two tags have separate ones.
 
 
 def report_order(error, request, order=None, *_):
-    log(error, f"No Flocktory postcheckout{at(request)}")
+    text, cause = reason(error)
+    logger.error("No Flocktory postcheckout%s: %s", at(request), text, exc_info=cause)
     problems = getattr(error, "problems", ())
     invalid_order.send_robust(sender=type(order), order=order, problems=problems, request=request)
 
 
 def report_loader(error, request, *_):
-    log(error, f"No Flocktory loader{at(request)}")
+    text, cause = reason(error)
+    logger.error("No Flocktory loader%s: %s", at(request), text, exc_info=cause)
 
 
-def log(error, text):
-    """Logs in one line why nothing is printed, errors first. Customers' data is masked; the order is never logged."""
+def reason(error):
+    """Why nothing is printed, in one line, errors first, and the exception of the shop's code, if there is one.
+
+    Customers' data is masked; the order is never logged.
+    """
     if isinstance(error, InvalidOrder):
-        logger.error("%s: %s", text, listed(sorted(error.problems, key=lambda problem: problem.severity)))
-    else:
-        logger.error("%s: %s", text, described(error))
+        problems = sorted(error.problems, key=lambda problem: problem.severity)
+        return listed(problems), masked(error.__cause__)
+    if isinstance(error, NoOrder):
+        return str(error), masked(error.__cause__)
+    return described(error), masked(error)
 
 
-def described(error, places=10):
-    """An exception of the shop's code: its class, its masked text, and where it was raised, the innermost call first."""
-    said = ""
-    with suppress(Exception):
-        said = f": {scrub(str(error))}"
-    calls = reversed([(frame.f_code, line) for frame, line in walk_tb(error.__traceback__)])
-    at = ", ".join(f"{code.co_filename}:{line} in {code.co_name}" for code, line in islice(calls, places))
-    return f"{type(error).__qualname__}{said} at {at}"
+guarded_order = guarded(report_order, savepoints, conf.raises)
 
 
-@guarded(report_order)
+@guarded_order
 def flocktory_postcheckout(context, order, **options):
-    """The snippet of an order, of a list of orders, or of what a function without arguments returns."""
+    """The snippet of an order, of a list of orders, of a model that FLOCKTORY["ORDER"] reads, or of what a function without
+    arguments returns."""
+    request = request_of(context)
     options = complete(options, context)
-    snippet = render(order() if callable(order) else order, **options)
-    if snippet.problems:
+    order = order() if callable(order) else order
+    if not orders.is_due(order, request):
+        logger.info("No Flocktory postcheckout%s: the order is not of this session", at(request))
+        return ""
+    snippet = render(orders.converted(order), **options)
+    ignored = [f"FLOCKTORY[{name!r}] is ignored: {problem.message}" for name, problem in conf.ignored()]
+    if warnings := [*ignored, *snippet.problems]:
         # A failing log handler must not cost an order.
         with suppress(Exception):
-            logger.warning("Flocktory postcheckout%s: %s", at(request_of(context)), listed(snippet.problems))
+            logger.warning("Flocktory postcheckout%s: %s", at(request), listed(warnings))
     # With the form "data", which needs the static file, the body is the payload alone.
     return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
 
@@ -85,6 +71,8 @@ def flocktory_postcheckout(context, order, **options):
 @guarded(report_loader)
 def flocktory_loader(context, site_id=None, **options):
     """The tag of Flocktory's loader, by default for the setting SITE_ID."""
+    if site_id is None and conf.is_loader_off():
+        return ""
     return loader(conf.site_id() if site_id is None else site_id, **complete(options, context))
 
 
@@ -108,10 +96,6 @@ def static_file(nonce):
 
 def listed(problems):
     return "; ".join(map(str, problems))
-
-
-def request_of(context):
-    return getattr(context, "request", None) or context.get("request")
 
 
 def at(request):

@@ -1,0 +1,43 @@
+"""A shop's own model in place of an order: the function ORDER converts it, or the glue for a known shop engine.
+
+FLOCKTORY["ORDER"] is a function, or its dotted path, that takes a model and returns what render takes.
+"""
+
+from importlib import import_module
+
+from django.db.models import Model, QuerySet
+
+from . import conf
+
+# The glue for each engine's class of orders: postcheckout converts one, is_due says whether a visitor may get it.
+ENGINES = {"oscar.apps.order.abstract_models.AbstractOrder": "oscar"}
+
+
+LISTS = (list, tuple, QuerySet)
+
+
+def is_due(order, request):
+    """Whether the visitor is the one who has bought: shop engines show an order to others, too."""
+    if isinstance(order, LISTS):
+        return all(is_due(one, request) for one in order)
+    engine = engine_of(order)
+    return engine is None or engine.is_due(order, request)
+
+
+def converted(order):
+    """A model, or a list of models, as render takes it; any other object is one already."""
+    if isinstance(order, LISTS):
+        return [converted(one) for one in order]
+    if not isinstance(order, Model):
+        return order
+    function = conf.function("ORDER") or getattr(engine_of(order), "postcheckout", None)
+    return function(order) if function else order
+
+
+def engine_of(order):
+    """The glue for a model of a shop engine, or for a subclass of it; else None."""
+    if isinstance(order, Model):
+        for base in order.__class__.__mro__:
+            if name := ENGINES.get(f"{base.__module__}.{base.__qualname__}"):
+                return import_module(f".{name}", __package__)
+    return None
