@@ -3,7 +3,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, SELF
 
-from flocktory_postcheckout import csp_sources
+from flocktory_postcheckout.django.csp import with_hosts
 
 BASE_DIR = Path(__file__).parent.parent
 SECRET_KEY = "of an example"
@@ -55,11 +55,4 @@ FLOCKTORY = {
     "ON_INVALID": "log",
 }
 
-FLOCKTORY_HOSTS = csp_sources()
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        **{directive: [SELF, *hosts] for directive, hosts in FLOCKTORY_HOSTS.items()},
-        "script-src": [SELF, NONCE, *FLOCKTORY_HOSTS["script-src"]],
-    }
-}
+CONTENT_SECURITY_POLICY = with_hosts({"DIRECTIVES": {"default-src": [SELF], "script-src": [SELF, NONCE]}})

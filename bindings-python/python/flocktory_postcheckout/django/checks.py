@@ -1,4 +1,4 @@
-"""System checks: flocktory.E001 to E005, W001 to W003."""
+"""System checks: flocktory.E001 to E006, W001 to W007."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -18,7 +18,7 @@ def check_settings(**_):
     config = getattr(settings, "FLOCKTORY", {})
     if not isinstance(config, Mapping):
         return [Error(f"FLOCKTORY must be a dict, got {type(config).__name__}.", id="flocktory.E001")]
-    return [*unknown(config), *invalid_site_id(), *invalid_options(config), *invalid_own(config)]
+    return [*unknown(config), *invalid_site_id(config), *invalid_options(config), *invalid_own(config)]
 
 
 def unknown(config):
@@ -30,10 +30,22 @@ def unknown(config):
             yield Error(f"FLOCKTORY[{name!r}] is not a setting.", hint=hint, id="flocktory.E002")
 
 
-def invalid_site_id():
-    if conf.site_id() is not None:
+def invalid_site_id(config):
+    if "SITE_ID" not in config:
+        yield Warning(
+            "FLOCKTORY['SITE_ID'] is not set, so the loader's tag fails.",
+            hint="Set the number that Flocktory gave you, or None if the shop gets the loader in another way.",
+            id="flocktory.W004",
+        )
+    elif not conf.is_loader_off():
         for problem in problems_of(loader, conf.site_id()):
             yield Error(f"FLOCKTORY['SITE_ID']: {problem.message}.", hint=problem.hint, id="flocktory.E003")
+        if str(conf.site_id()) == "1":
+            yield Warning(
+                "FLOCKTORY['SITE_ID'] is 1, as the SITE_ID of Django's sites is.",
+                hint="Set the number that Flocktory gave you.",
+                id="flocktory.W005",
+            )
 
 
 def invalid_options(config):
@@ -63,18 +75,38 @@ def invalid_own(config):
         if name in config and config[name] not in values:
             expected = " or ".join(map(repr, values))
             yield Error(f"FLOCKTORY[{name!r}] must be {expected}, got {config[name]!r}.", id="flocktory.E005")
+    # An id may also be an attribute's name.
+    for name in ("ORDER", "ITEM_ID"):
+        if name == "ORDER" or "." in str(config.get(name)):
+            try:
+                is_function = config.get(name) is None or callable(conf.function(name))
+            except Exception as error:
+                yield Error(f"FLOCKTORY[{name!r}] cannot be imported: {error}", id="flocktory.E006")
+            else:
+                if not is_function:
+                    yield Error(f"FLOCKTORY[{name!r}] is not a function.", id="flocktory.E006")
 
 
 def check_csp(**_):
-    if not is_data():
-        for name, directives in csp.policies():
-            if not csp.allows_inline_scripts(directives):
-                yield Warning(
-                    f"{name} allows no inline scripts, so browsers will not run the order's.",
-                    hint="Add the constant NONCE to its script-src, or set FLOCKTORY['FORM'] to 'data'. If your view "
-                    "adds the csp_hash of the snippet, silence this check.",
-                    id="flocktory.W001",
-                )
+    for name, directives in csp.policies():
+        if directives is None:
+            yield Warning(
+                f"{name} is not a dict of directives and their sources, so it was not checked.", id="flocktory.W007"
+            )
+            continue
+        if not is_data() and not csp.allows_inline_scripts(directives):
+            yield Warning(
+                f"{name} allows no inline scripts, so browsers will not run the order's.",
+                hint="Add the constant NONCE to its script-src, or set FLOCKTORY['FORM'] to 'data'. If your view "
+                "adds the csp_hash of the snippet, silence this check.",
+                id="flocktory.W001",
+            )
+        if conf.site_id() and (hosts := list(csp.missing_hosts(directives))):
+            yield Warning(
+                f"{name} blocks hosts that Flocktory's scripts need: {', '.join(hosts)}.",
+                hint=f"Set {name} to flocktory_postcheckout.django.csp.with_hosts(the policy).",
+                id="flocktory.W006",
+            )
 
 
 def check_static_file(**_):
