@@ -1,59 +1,34 @@
 // The example shop in Chromium: from the catalogue to the thank-you page, and what that page pushed.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startChromium } from '../browser/browser.mjs';
-import { customer, freePort } from '../browser/customer.mjs';
+import { customer } from '../browser/customer.mjs';
+import { startShop, stopShops, until } from './server.mjs';
 
-const MANAGE = fileURLToPath(new URL('../../examples/django/manage.py', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../../examples/django', import.meta.url));
 const PICTURES = 'https://shop.example/static/shop/';
 
 const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-const servers = [];
 let browser, shop, shopOfData;
 before(async () => {
-  [browser, shop, shopOfData] = await Promise.all([
-    startChromium(),
-    startShop('shop.settings'),
-    startShop('shop_of_data'),
-  ]);
+  const start = (settings) =>
+    startShop({
+      PYTHONPATH: `${EXAMPLE}:${HERE}`,
+      DJANGO_SETTINGS_MODULE: settings,
+      SHOP_DATABASE: join(folder, settings),
+    });
+  [browser, shop, shopOfData] = await Promise.all([startChromium(), start('shop.settings'), start('shop_of_data')]);
 });
 after(async () => {
   await browser?.close();
-  servers.forEach((server) => server.kill());
+  stopShops();
   rmSync(folder, { recursive: true });
 });
-
-async function startShop(settings) {
-  const env = {
-    ...process.env,
-    PYTHONPATH: fileURLToPath(new URL('.', import.meta.url)),
-    DJANGO_SETTINGS_MODULE: settings,
-    SHOP_DATABASE: join(folder, settings),
-  };
-  const migrated = spawnSync(process.env.PYTHON, [MANAGE, 'migrate'], { env, encoding: 'utf8' });
-  assert.equal(migrated.status, 0, migrated.stderr);
-  const port = await freePort();
-  const server = spawn(process.env.PYTHON, [MANAGE, 'runserver', '--noreload', `127.0.0.1:${port}`], { env });
-  servers.push(server);
-  const shop = { address: `http://127.0.0.1:${port}`, log: '' };
-  server.stderr.on('data', (text) => (shop.log += text));
-  await until(shop, () => fetch(shop.address).then((response) => response.ok));
-  return shop;
-}
-
-async function until(shop, condition) {
-  for (let tries = 0; tries < 2400; tries += 1) {
-    if (await Promise.resolve(condition()).catch(() => false)) return;
-    await sleep(50);
-  }
-  assert.fail(`not in two minutes: ${shop.log}`);
-}
 
 async function buy(shop, { page }, counts, fields) {
   let all = 0;
