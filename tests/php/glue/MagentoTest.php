@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use Flocktory\Postcheckout\InvalidOrderException;
 use Flocktory\Postcheckout\Magento\MagentoOrder;
+use Flocktory\Postcheckout\Magento\SetupMessage;
 use Flocktory\Postcheckout\Magento\Shop;
 use Flocktory\Postcheckout\Magento\ViewModel\Loader;
 use Flocktory\Postcheckout\Magento\ViewModel\Postcheckout;
@@ -12,11 +13,14 @@ use Magento\Checkout\Model\Session;
 use Magento\Framework\App\Config\ScopeConfigInterface;
 use Magento\Framework\App\State;
 use Magento\Framework\Component\ComponentRegistrar;
+use Magento\Framework\Escaper;
 use Magento\Framework\Event\ManagerInterface;
+use Magento\Framework\Locale\ResolverInterface;
 use Magento\Framework\Session\Generic;
 use Magento\Framework\View\Helper\SecureHtmlRenderer;
 use Magento\Sales\Api\OrderRepositoryInterface;
 use Magento\Sales\Model\Order;
+use Magento\Sales\Model\Order\Item;
 use PHPUnit\Framework\TestCase;
 
 use function Flocktory\Postcheckout\cspSources;
@@ -92,7 +96,7 @@ final class MagentoTest extends TestCase
                 'items' => [
                     ['id' => '10', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
                     // The variation, not the product that it is one of.
-                    ['id' => '31', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
+                    ['id' => '31', 'title' => 'Шапка - Красный, L', 'price' => 990.25, 'count' => 2],
                     ['id' => '40', 'title' => 'Шапка', 'price' => 990.25, 'count' => 2],
                 ],
             ],
@@ -100,6 +104,63 @@ final class MagentoTest extends TestCase
         $guest = sent(MagentoOrder::fromOrder(new Order('8', null, true), 'sku'));
         self::assertSame(['name' => 'Гость Гостев', 'email' => '79998887766@unknown.email'], $guest['user']);
         self::assertSame(['HAT-1', 'SCARF-RED', 'SOLD-OUT'], array_column($guest['order']['items'], 'id'));
+    }
+
+    /** The price of an item is what is paid for one: Magento's own is before the discounts of the line. */
+    public function testPrices(): void
+    {
+        $price = static function (Item ...$items): mixed {
+            $order = new class ($items) extends Order {
+                public function __construct(private array $items)
+                {
+                    parent::__construct('1', 'anna@shop.ru');
+                }
+
+                public function getAllVisibleItems()
+                {
+                    return $this->items;
+                }
+            };
+
+            return MagentoOrder::fromOrder($order)['order']['items'][0]['price'];
+        };
+        $discounted = new Item(['product_id' => '1', 'discount' => '198.0500', 'tax_amount' => '297.0700', 'compensation' => '33.0100']);
+        self::assertSame(891.23, $price($discounted));
+        // The parts of a bundle have the discounts, if they have the prices.
+        self::assertSame(1881.48, $price(new Item(['product_id' => '1', 'type' => 'bundle'], [$discounted, new Item([])])));
+        self::assertSame(990.25, $price(new Item(['product_id' => '1'])));
+        self::assertSame('990.2500', $price(new Item(['product_id' => '1', 'row_total' => null])), 'of an imported order');
+    }
+
+    public function testTheMessageOfTheAdministration(): void
+    {
+        $locale = new class implements ResolverInterface {
+            public function getLocale()
+            {
+                return 'ru_RU';
+            }
+        };
+        $message = fn (string $siteId): SetupMessage => new SetupMessage(
+            $this->shop(['flocktory/postcheckout/site_id' => $siteId]),
+            $locale,
+            new Escaper(),
+        );
+        self::assertFalse($message('')->isDisplayed());
+        self::assertFalse($message('123')->isDisplayed());
+        self::assertTrue($message('<12>')->isDisplayed());
+        self::assertStringStartsWith('Flocktory: site_id: ожидаются только цифры', $message('<12>')->getText());
+        self::assertStringContainsString('&lt;12&gt;', $message('<12>')->getText());
+        [$name] = simplexml_load_file(self::MODULE . '/etc/adminhtml/di.xml')->xpath('//item');
+        self::assertSame(SetupMessage::class, (string) $name);
+    }
+
+    public function testEveryTextIsInRussian(): void
+    {
+        $settings = simplexml_load_file(self::MODULE . '/etc/adminhtml/system.xml');
+        $texts = array_map(strval(...), $settings->xpath('//group//label | //comment | //option/@label'));
+        $rows = array_map(str_getcsv(...), file(self::MODULE . '/i18n/ru_RU.csv', FILE_IGNORE_NEW_LINES));
+        self::assertSame(array_map(trim(...), $texts), array_column($rows, 0));
+        self::assertSame([], array_filter(array_column($rows, 1), static fn (string $text): bool => !preg_match('/[а-яё]/iu', $text)));
     }
 
     public function testTheTagIsMagentos(): void

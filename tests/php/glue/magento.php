@@ -59,6 +59,38 @@ namespace Magento\Framework\App {
     }
 }
 
+namespace Magento\Framework {
+    class Escaper
+    {
+        public function escapeHtml($data, $allowedTags = null)
+        {
+            return htmlspecialchars($data);
+        }
+    }
+}
+
+namespace Magento\Framework\Locale {
+    interface ResolverInterface
+    {
+        public function getLocale();
+    }
+}
+
+namespace Magento\Framework\Notification {
+    interface MessageInterface
+    {
+        public const SEVERITY_MAJOR = 2;
+
+        public function getIdentity();
+
+        public function isDisplayed();
+
+        public function getText();
+
+        public function getSeverity();
+    }
+}
+
 namespace Magento\Framework\Event {
     interface ManagerInterface
     {
@@ -177,7 +209,10 @@ namespace Magento\Sales\Model {
             return [
                 2 => new Order\Item(['product_id' => '10', 'sku' => 'HAT-1-gift', 'catalogue' => 'HAT-1']),
                 3 => new Order\Item(
-                    ['product_id' => '30', 'sku' => 'SCARF-RED', 'type' => 'configurable', 'simple_sku' => 'SCARF-RED'],
+                    [
+                        'product_id' => '30', 'sku' => 'SCARF-RED', 'type' => 'configurable', 'simple_sku' => 'SCARF-RED',
+                        'options' => ['attributes_info' => [['label' => 'Цвет', 'value' => 'Красный'], ['label' => 'Размер', 'value' => 'L']]],
+                    ],
                     [$child],
                 ),
                 5 => new Order\Item(['product_id' => '40', 'sku' => 'SOLD-OUT']),
@@ -244,6 +279,36 @@ namespace Magento\Sales\Model\Order {
         public function getName()
         {
             return 'Шапка';
+        }
+
+        public function getProductOptions()
+        {
+            return $this->values['options'] ?? [];
+        }
+
+        public function isChildrenCalculated()
+        {
+            return $this->getProductType() === 'bundle';
+        }
+
+        public function getRowTotal()
+        {
+            return array_key_exists('row_total', $this->values) ? $this->values['row_total'] : '1650.4200';
+        }
+
+        public function getTaxAmount()
+        {
+            return $this->values['tax_amount'] ?? '330.0800';
+        }
+
+        public function getDiscountTaxCompensationAmount()
+        {
+            return $this->values['compensation'] ?? null;
+        }
+
+        public function getDiscountAmount()
+        {
+            return $this->values['discount'] ?? '0.0000';
         }
 
         public function getPrice()

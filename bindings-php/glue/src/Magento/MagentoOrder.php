@@ -7,7 +7,7 @@ namespace Flocktory\Postcheckout\Magento;
 use Magento\Sales\Model\Order;
 use Magento\Sales\Model\Order\Item;
 
-/** Converts an order of Magento. */
+/** Converts an order of Magento. The price of an item is what is paid for one: with tax, after the discounts of its line. */
 final class MagentoOrder
 {
     /** @param string $offerId `product_id` or `sku`, whichever the feed has */
@@ -38,10 +38,32 @@ final class MagentoOrder
     {
         return [
             'id' => $offerId === 'sku' ? self::sku($item) : self::bought($item)->getProductId(),
-            'title' => $item->getName(),
-            'price' => $item->getPriceInclTax() ?? $item->getPrice(),
+            'title' => self::title($item),
+            'price' => self::price($item),
             'count' => $item->getQtyOrdered(),
         ];
+    }
+
+    /** The name of a configurable product, with what was chosen: `Scarf - Red, L`. */
+    private static function title(Item $item): ?string
+    {
+        $chosen = array_column($item->getProductOptions()['attributes_info'] ?? [], 'value');
+
+        return $chosen === [] ? $item->getName() : $item->getName() . ' - ' . implode(', ', $chosen);
+    }
+
+    /** Magento has no such price, only the amounts of the line, or those of its parts if a bundle's price is theirs. */
+    private static function price(Item $item): mixed
+    {
+        if ($item->getRowTotal() === null) {
+            return $item->getPriceInclTax() ?? $item->getPrice();
+        }
+        $paid = 0.0;
+        foreach (($item->isChildrenCalculated() ? $item->getChildrenItems() : []) ?: [$item] as $part) {
+            $paid += $part->getRowTotal() + $part->getTaxAmount() + $part->getDiscountTaxCompensationAmount() - $part->getDiscountAmount();
+        }
+
+        return round($paid / ((float) $item->getQtyOrdered() ?: 1), 2);
     }
 
     /** The variation of a configurable product: feeds have an offer for each variation. */

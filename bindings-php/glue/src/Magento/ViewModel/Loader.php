@@ -17,6 +17,6 @@ final class Loader implements ArgumentInterface
     /** The loader's tag. It loads a file, which the policy's list of hosts allows. */
     public function html(): string
     {
-        return $this->shop->renderer->loader($this->shop->setting('site_id'));
+        return $this->shop->renderer()->loader($this->shop->setting('site_id'));
     }
 }

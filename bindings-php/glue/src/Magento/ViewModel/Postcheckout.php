@@ -7,22 +7,36 @@ namespace Flocktory\Postcheckout\Magento\ViewModel;
 use Closure;
 use Flocktory\Postcheckout\Magento\MagentoOrder;
 use Flocktory\Postcheckout\Magento\Shop;
+use Flocktory\Postcheckout\PrintedOrders;
+use Flocktory\Postcheckout\SafeRenderer;
+use Flocktory\Postcheckout\Snippet;
 use Magento\Checkout\Model\Session as CheckoutSession;
 use Magento\Framework\Session\Generic as Session;
 use Magento\Framework\View\Element\Block\ArgumentInterface;
 use Magento\Framework\View\Helper\SecureHtmlRenderer;
 use Magento\Sales\Api\OrderRepositoryInterface;
+use Magento\Sales\Model\Order;
 
 /** The snippets for the thank-you pages, each order once in a session. */
 final class Postcheckout implements ArgumentInterface
 {
+    private SafeRenderer $renderer;
+
+    /** Magento writes the tag, with the nonce or hash for its policy. */
     public function __construct(
         private Shop $shop,
         private CheckoutSession $checkout,
         private Session $session,
         private OrderRepositoryInterface $orders,
-        private SecureHtmlRenderer $html,
+        SecureHtmlRenderer $html,
     ) {
+        $this->renderer = $shop->renderer(
+            static fn (Snippet $snippet): string => $html->renderTag('script', [], $snippet->body, false),
+            new PrintedOrders(
+                static fn (): ?array => $session->getFlocktoryOrders(),
+                static fn (array $ids) => $session->setFlocktoryOrders($ids),
+            ),
+        );
     }
 
     /** The snippet of the last order. */
@@ -44,29 +58,11 @@ final class Postcheckout implements ArgumentInterface
         ));
     }
 
-    /** Magento writes the tag, with the nonce or hash for its policy. */
     private function printed(Closure $orders): string
     {
-        $printed = [];
-        $snippet = $this->shop->renderer->snippet(function () use ($orders, &$printed): ?array {
-            $shaped = [];
-            $printed = $this->session->getFlocktoryOrders() ?? [];
-            foreach ($orders() as $order) {
-                $id = $order->getIncrementId();
-                if (!in_array($id, $printed, true)) {
-                    $printed[] = $id;
-                    $shaped[] = MagentoOrder::fromOrder($order, $this->shop->setting('offer_id'));
-                }
-            }
-
-            return $shaped ?: null;
-        });
-        if ($snippet === null) {
-            return '';
-        }
-        $html = $this->html->renderTag('script', [], $snippet->body, false);
-        $this->session->setFlocktoryOrders($printed);
-
-        return $html;
+        return $this->renderer->html(fn (): ?array => array_map(
+            fn (Order $order): array => MagentoOrder::fromOrder($order, $this->shop->setting('offer_id')),
+            $orders(),
+        ) ?: null);
     }
 }
