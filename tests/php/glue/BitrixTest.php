@@ -5,6 +5,7 @@ declare(strict_types=1);
 use Bitrix\Main\Application;
 use Bitrix\Main\Config\Option;
 use Bitrix\Main\Event;
+use Bitrix\Main\EventManager;
 use Bitrix\Main\Localization\Loc;
 use Bitrix\Main\ModuleManager;
 use Bitrix\Sale\BasketItem;
@@ -18,6 +19,7 @@ use function Flocktory\Postcheckout\loader;
 use function Flocktory\Postcheckout\render;
 
 require_once __DIR__ . '/bitrix.php';
+defined('LANGUAGE_ID') || define('LANGUAGE_ID', 'en');
 
 /** The glue of 1C-Bitrix, with doubles of its classes: Bitrix itself cannot be downloaded. */
 final class BitrixTest extends TestCase
@@ -192,8 +194,25 @@ final class BitrixTest extends TestCase
         self::assertStringContainsString('Flocktory', $module->MODULE_NAME);
         $module->DoInstall();
         self::assertSame(['flocktory.postcheckout'], ModuleManager::$modules);
+        [[$from, $event, , $class, $method]] = EventManager::getInstance()->handlers;
+        self::assertSame(['main', 'OnAdminInformerInsertItems'], [$from, $event]);
+        Option::$values = ['flocktory.postcheckout site_id' => 'site-<b>'];
+        $class::$method();
+        self::assertStringContainsString('site-&lt;b&gt;', CAdminInformer::$items[0]['HTML']);
+        Option::$values = ['flocktory.postcheckout site_id' => '123'];
+        $class::$method();
+        self::assertCount(1, CAdminInformer::$items);
         $module->DoUninstall();
-        self::assertSame([], ModuleManager::$modules);
+        self::assertSame([[], []], [ModuleManager::$modules, EventManager::getInstance()->handlers]);
+    }
+
+    /** Without a logger of the shop's own, the reason would be nowhere. */
+    public function testTheEventLog(): void
+    {
+        CEventLog::$entries = [];
+        self::assertSame('', (new BitrixPage())->postcheckout(self::order([])));
+        self::assertStringContainsString('identity_missing', CEventLog::$entries[0]['DESCRIPTION']);
+        self::assertSame('ERROR', CEventLog::$entries[0]['SEVERITY']);
     }
 
     public function testPageOfSettings(): void
@@ -207,6 +226,10 @@ final class BitrixTest extends TestCase
         self::assertStringContainsString('value="&quot;&gt;&lt;b&gt;"', $printed);
         self::assertStringContainsString('Сохранить', $printed);
         self::assertSame('', Option::get('flocktory.postcheckout', 'offer_id'));
+        $printed = $this->settings('ru', ['save' => '1', 'sessid' => '1', 'site_id' => 'site-12 345', 'feed' => '/no/feed.idx']);
+        self::assertStringContainsString('site-12 345', $printed);
+        self::assertStringContainsString('ERROR /no/feed.idx', $printed);
+        self::assertStringContainsString('value="77"', $printed);
         self::assertStringContainsString('value="Save"', $this->settings('en', []));
     }
 

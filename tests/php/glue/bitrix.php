@@ -62,6 +62,31 @@ namespace Bitrix\Main {
         }
     }
 
+    final class EventManager
+    {
+        private static ?self $instance = null;
+        /** @var list<array> */
+        public array $handlers = [];
+
+        public static function getInstance(): self
+        {
+            return self::$instance ??= new self();
+        }
+
+        public function registerEventHandler($fromModuleId, $eventType, $toModuleId, $toClass = '', $toMethod = '', $sort = 100, $toPath = '', $toMethodArg = [])
+        {
+            $this->handlers[] = [$fromModuleId, $eventType, $toModuleId, $toClass, $toMethod];
+        }
+
+        public function unRegisterEventHandler($fromModuleId, $eventType, $toModuleId, $toClass = '', $toMethod = '', $toPath = '', $toMethodArg = [])
+        {
+            $this->handlers = array_values(array_filter(
+                $this->handlers,
+                static fn (array $handler): bool => $handler !== [$fromModuleId, $eventType, $toModuleId, $toClass, $toMethod],
+            ));
+        }
+    }
+
     final class Loader
     {
         public static function includeModule($moduleName)
@@ -106,6 +131,16 @@ namespace Bitrix\Main\Config {
         public static function delete($moduleId, array $filter = [])
         {
             self::$values = [];
+        }
+    }
+}
+
+namespace Bitrix\Main\Text {
+    final class Encoding
+    {
+        public static function convertEncoding($data, $charsetFrom, $charsetTo)
+        {
+            return iconv($charsetFrom, $charsetTo, $data);
         }
     }
 }
@@ -266,6 +301,36 @@ namespace {
         public static function GetAnonymousUserID()
         {
             return 99;
+        }
+    }
+
+    final class CAdminInformer
+    {
+        /** @var list<array> */
+        public static array $items = [];
+
+        public static function AddItem($arParams)
+        {
+            self::$items[] = $arParams;
+        }
+    }
+
+    final class CAdminMessage
+    {
+        public static function ShowMessage($message)
+        {
+            echo "<p>$message[TYPE] $message[MESSAGE]</p>";
+        }
+    }
+
+    final class CEventLog
+    {
+        /** @var list<array> */
+        public static array $entries = [];
+
+        public static function Add($arFields)
+        {
+            self::$entries[] = $arFields;
         }
     }
 

@@ -8,7 +8,10 @@ use Bitrix\Sale\BasketItem;
 use Bitrix\Sale\Order;
 use CSaleUser;
 
-/** Converts an order of 1C-Bitrix. Its texts are in the site's encoding. */
+/**
+ * Converts an order of 1C-Bitrix. Its texts are in the site's encoding. The price of an item is what is paid for one: with VAT,
+ * after the discounts, of the catalogue and of the basket, that Bitrix has put into it.
+ */
 final class BitrixOrder
 {
     /**

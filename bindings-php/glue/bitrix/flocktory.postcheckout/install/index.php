@@ -1,5 +1,6 @@
 <?php
 
+use Bitrix\Main\EventManager;
 use Bitrix\Main\Localization\Loc;
 use Bitrix\Main\ModuleManager;
 
@@ -9,6 +10,8 @@ Loc::loadMessages(__FILE__);
 class flocktory_postcheckout extends CModule
 {
     public $MODULE_ID = 'flocktory.postcheckout';
+
+    private const HANDLER = ['main', 'OnAdminInformerInsertItems', 'flocktory.postcheckout', Flocktory\Postcheckout\Bitrix\BitrixAdmin::class, 'inform'];
 
     public function __construct()
     {
@@ -24,10 +27,12 @@ class flocktory_postcheckout extends CModule
     public function DoInstall()
     {
         ModuleManager::registerModule($this->MODULE_ID);
+        EventManager::getInstance()->registerEventHandler(...self::HANDLER);
     }
 
     public function DoUninstall()
     {
+        EventManager::getInstance()->unRegisterEventHandler(...self::HANDLER);
         Bitrix\Main\Config\Option::delete($this->MODULE_ID);
         ModuleManager::unRegisterModule($this->MODULE_ID);
     }
