@@ -6,9 +6,10 @@ use crate::handle::Feed;
 use crate::lock;
 use crate::ruby;
 use flocktory_postcheckout::Lang;
-use flocktory_postcheckout::feed::{Feed as Core, FileError, IndexOptions, index_file};
+use flocktory_postcheckout::feed::{Feed as Core, FeedError, FileError, IndexOptions, index_input};
 use magnus::typed_data::Obj;
 use magnus::{Error, RArray, Ruby, TryConvert as _, TypedData, Value, function, method, prelude::*};
+use std::fs::File;
 use std::path::PathBuf;
 
 pub(crate) fn define(ruby: &Ruby) -> Result<(), Error> {
@@ -37,7 +38,11 @@ fn index(ruby: &Ruby, _: Value, arguments: &[Value]) -> Result<(u64, u64, RArray
         let (feed, index) = (PathBuf::try_convert(feed)?, PathBuf::try_convert(index)?);
         let mut how = IndexOptions::default();
         (how.partial, how.force, how.lang) = (partial.to_bool(), force.to_bool(), options.lang);
-        match lock::without(move || index_file(&feed, &index, how))? {
+        let indexed = lock::without(move |interrupts| {
+            let input = File::open(&feed).map_err(|error| FileError::new(&feed, FeedError::Io(error)))?;
+            index_input(interrupts.reader(input), &feed, &index, how)
+        })?;
+        match indexed {
             Ok(indexed) => Ok((indexed.offers, indexed.bytes, ruby::problems(ruby, &indexed.problems)?)),
             Err(error) => Err(refused(ruby, &error, options.lang)),
         }

@@ -4,6 +4,7 @@
 
 require_relative "feeds"
 require "pathname"
+require "timeout"
 require "zlib"
 
 class TestFeed < Minitest::Test
@@ -58,7 +59,7 @@ class TestFeed < Minitest::Test
       error = assert_raises(P::InvalidOrder) { P.render(order, feed: given) }
       assert_equal [[:option_invalid, "options.feed"]], error.problems.map { |problem| [problem.code, problem.path] }
     end
-    assert_raises(P::InvalidOrder) { P.render(order, spot: Pathname("x")) }
+    assert_raises(P::InvalidOrder) { P.render(order, spot: P::Feed.open(indexed("1"))) }
     failing = Object.new.tap { |object| def object.to_path = raise(IOError, "gone") }
     assert_equal "gone", assert_raises(IOError) { P.render(order, feed: failing) }.message
   end
@@ -160,6 +161,35 @@ class TestFeed < Minitest::Test
     assert_equal [[[:feed_id_unknown]]], ractors.map(&:take).uniq
     pids = Array.new(3) { fork { exit!(compared(feed, "777", "778") == [UNKNOWN]) } }
     assert(pids.all? { |pid| Process.wait2(pid)[1].success? })
+  end
+
+  def test_a_timeout_ends_it
+    path = file("large.xml", feed(*Array.new(300_000, &:to_s)))
+    index = "#{@folder}/large.idx"
+    start = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    P::Feed.index(path, index)
+    whole = Process.clock_gettime(Process::CLOCK_MONOTONIC) - start
+    File.delete(index)
+    start = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    assert_raises(Timeout::Error) { Timeout.timeout(whole / 20) { P::Feed.index(path, index) } }
+    assert_operator Process.clock_gettime(Process::CLOCK_MONOTONIC) - start, :<, whole / 2
+    refute_path_exists index
+    thread = Thread.new { P::Feed.index(path, index) }
+    sleep whole / 20
+    thread.kill.join
+    refute_path_exists index
+  end
+
+  def test_a_signal_that_is_handled_does_not_end_it
+    path = file("large.xml", feed(*Array.new(100_000, &:to_s)))
+    caught = 0
+    before = trap("USR1") { caught += 1 }
+    signals = Thread.new { 5.times { sleep(0.01) && Process.kill("USR1", Process.pid) } }
+    assert_equal 100_000, P::Feed.index(path, "#{@folder}/large.idx").offers
+    signals.join
+    assert_operator caught, :>, 0
+  ensure
+    trap("USR1", before)
   end
 
   def test_other_threads_run_while_a_feed_is_read

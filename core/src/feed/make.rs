@@ -7,6 +7,7 @@ use crate::index::builder::IndexBuilder;
 use crate::index::error::FeedError;
 use crate::report::problem::Problem;
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 /// The result of indexing a feed file.
@@ -41,9 +42,23 @@ pub struct IndexOptions {
 /// # Errors
 /// The feed cannot be read, or the index not written.
 pub fn index_file(feed: &Path, index: &Path, options: IndexOptions) -> Result<IndexedFeed, FileError> {
+    let input = File::open(feed).map_err(|error| FileError::new(feed, FeedError::Io(error)))?;
+    index_input(input, feed, index, options)
+}
+
+/// Makes the index of a feed as [`index_file`] does, from an input that may fail, as where a host ends the call; `feed` is
+/// its name in errors.
+///
+/// # Errors
+/// As [`index_file`].
+pub fn index_input(
+    input: impl Read,
+    feed: &Path,
+    index: &Path,
+    options: IndexOptions,
+) -> Result<IndexedFeed, FileError> {
     let IndexOptions { partial, force, lang } = options;
     let mut builder = IndexBuilder::new();
-    let input = File::open(feed).map_err(|error| FileError::new(feed, FeedError::Io(error)))?;
     let result = read(input, lang, |offer| builder.offer(offer)).map_err(|error| FileError::new(feed, error))?;
     let is_wanted = partial || result.is_whole();
     let problems: Vec<_> = result.problems.into_iter().map(|finding| finding.into_problem(lang)).collect();

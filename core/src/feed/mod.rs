@@ -25,7 +25,7 @@ pub use error::FileError;
 #[cfg(feature = "feed-reader")]
 pub use lint::{CodeCount, Lint, LintReport, lint};
 #[cfg(feature = "feed-reader")]
-pub use make::{IndexOptions, IndexedFeed, index_file};
+pub use make::{IndexOptions, IndexedFeed, index_file, index_input};
 #[cfg(feature = "feed-reader")]
 pub use read::{FeedProblem, ReadFeed, read};
 
