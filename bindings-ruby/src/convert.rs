@@ -4,11 +4,12 @@ use crate::session::Session;
 use crate::text;
 use flocktory_postcheckout::{SourceError, View, limits};
 use magnus::value::Qtrue;
-use magnus::{Error, Float, Integer, RArray, RHash, RRational, RString, Ruby, Symbol, Value, prelude::*};
+use magnus::{Error, Float, Integer, RArray, RClass, RHash, RRational, RString, Ruby, Symbol, Value, prelude::*};
 use std::borrow::Cow;
 
-/// Returns a value's view, and the value to walk: the value itself, or the Hash or Array that it converts to.
-pub(crate) fn view<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'a>, Value), Error> {
+/// Returns a value's view, and the value to walk: the value itself, or the Hash or Array that it converts to. Where any
+/// JSON-like value is due, times are texts.
+pub(crate) fn view<'a>(value: Value, is_free: bool, session: &'a Session<'a>) -> Result<(View<'a>, Value), Error> {
     let view = if RHash::from_value(value).is_some() {
         View::Map
     } else if let Some(integer) = Integer::from_value(value) {
@@ -31,7 +32,7 @@ pub(crate) fn view<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'
     } else if let Some(rational) = RRational::from_value(value) {
         decimal(rational)?
     } else {
-        return object(value, session);
+        return object(value, is_free, session);
     };
     Ok((view, value))
 }
@@ -39,7 +40,7 @@ pub(crate) fn view<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'
 /// The view of an object of any other class (the shop's, Rails', a library's). Ruby's own implicit conversions
 /// (`to_str`, `to_hash`, `to_ary`) lose nothing and come first. A record that has none of them is read by the names of its
 /// methods.
-fn object<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'a>, Value), Error> {
+fn object<'a>(value: Value, is_free: bool, session: &'a Session<'a>) -> Result<(View<'a>, Value), Error> {
     let ruby = session.ruby;
     let answers = |method| value.respond_to(method, false);
     if value.is_kind_of(ruby.class_numeric()) {
@@ -50,7 +51,8 @@ fn object<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'a>, Value
     {
         return Ok((text::view(string, session), value));
     }
-    if answers("to_hash")? {
+    // Sequel's rows and queries have one too: that of a row lacks the class's own readers, and a query is a list.
+    if answers("to_hash")? && !is_any(value, &["Sequel::Model", "Sequel::Dataset"], ruby)? {
         return hash(value, ruby);
     }
     // Money, from the gem `money` or a similar one.
@@ -69,7 +71,30 @@ fn object<'a>(value: Value, session: &'a Session<'a>) -> Result<(View<'a>, Value
         let elements: RArray = first.funcall("bind_call", (value, limits::MAX_ITEMS + 1))?;
         return Ok((View::List, elements.as_value()));
     }
-    Ok((other(value), value))
+    let text = if is_any(value, &["URI::Generic", "Pathname"], ruby)? {
+        value.funcall_public("to_s", ())?
+    } else if is_free && answers("iso8601")? {
+        value.funcall_public("iso8601", ())?
+    } else {
+        value
+    };
+    match RString::from_value(text) {
+        Some(text) => Ok((text::view(text, session), value)),
+        None => Ok((other(value), value)),
+    }
+}
+
+/// Whether a value is an object of one of these classes, of which those of libraries may not be loaded.
+fn is_any(value: Value, classes: &[&str], ruby: &Ruby) -> Result<bool, Error> {
+    for &class in classes {
+        let object = ruby.class_object();
+        if object.funcall("const_defined?", (class,))?
+            && value.is_kind_of(object.funcall::<_, _, RClass>("const_get", (class,))?)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The Hash that `to_hash` returns. Rails' parameters that were not permitted raise: that message becomes a problem. Any

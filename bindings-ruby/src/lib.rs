@@ -13,6 +13,7 @@ mod hash;
 mod lock;
 mod names;
 mod ractor;
+mod row;
 mod ruby;
 mod session;
 mod source;

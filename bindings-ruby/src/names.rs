@@ -53,7 +53,10 @@ pub(crate) fn call(object: Value, field: Field) -> Result<Option<Value>, Error> 
         return Ok(None);
     }
     if name.is_of_enumerable && object.is_kind_of(ruby.module_enumerable()) {
-        let owner: Value = object.funcall::<_, _, Value>("method", (field.name(),))?.funcall("owner", ())?;
+        // Its class may define another `method`.
+        let of_object: Value = ruby.module_kernel().funcall("instance_method", ("method",))?;
+        let of_object: Value = of_object.funcall("bind_call", (object, field.name()))?;
+        let owner: Value = of_object.funcall("owner", ())?;
         if owner.eql(ruby.module_enumerable())? {
             return Ok(None);
         }

@@ -4,29 +4,38 @@ use crate::convert;
 use crate::handle;
 use crate::hash;
 use crate::names;
+use crate::row;
 use crate::session::Session;
 use crate::text;
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Field, Key, Source, SourceError, View};
 use magnus::{Error, RArray, RHash, RString, Value};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
 /// A Ruby value, or the Hash or Array that it was converted to.
 pub(crate) struct HostValue<'a> {
     value: Cell<Value>,
+    /// Whether it is a part of a map that has no fields of core, and so may be any JSON-like value.
+    is_free: bool,
     session: &'a Session<'a>,
 }
 
 impl<'a> HostValue<'a> {
     #[inline]
     pub(crate) fn new(value: Value, session: &'a Session<'a>) -> HostValue<'a> {
-        HostValue { value: Cell::new(value), session }
+        HostValue { value: Cell::new(value), is_free: false, session }
+    }
+
+    #[inline(always)]
+    fn child(&self, value: Value, is_free: bool) -> HostValue<'a> {
+        HostValue { value: Cell::new(value), is_free, session: self.session }
     }
 
     #[inline(never)]
     fn other_view(&self) -> View<'a> {
-        match convert::view(self.value.get(), self.session) {
+        match convert::view(self.value.get(), self.is_free, self.session) {
             Ok((view, value)) => {
                 self.value.set(value);
                 view
@@ -51,7 +60,7 @@ impl<'a> HostValue<'a> {
     ) -> Result<(), Error> {
         for &field in fields {
             let Some(value) = names::call(self.value.get(), field)? else { continue };
-            if self.session.go_on(visit(Key::Field(field), HostValue::new(value, self.session))).is_break() {
+            if self.session.go_on(visit(Key::Field(field), self.child(value, false))).is_break() {
                 break;
             }
         }
@@ -81,7 +90,7 @@ impl<'a> Source<'a> for HostValue<'a> {
     {
         let walk = match RHash::from_value(self.value.get()) {
             Some(hash) => hash::walk(hash, |key, value| {
-                self.session.go_on(visit(self.key(key, fields), HostValue::new(value, self.session)))
+                self.session.go_on(visit(self.key(key, fields), self.child(value, fields.is_empty())))
             }),
             None => self.attributes(fields, visit),
         };
@@ -97,12 +106,19 @@ impl<'a> Source<'a> for HostValue<'a> {
         // A method of the order's objects may shorten the Array meanwhile.
         while index < array.len() {
             let element = array.entry(index.cast_signed()).map_err(|error| self.session.raised(error))?;
-            if self.session.go_on(visit(HostValue::new(element, self.session))).is_break() {
+            if self.session.go_on(visit(self.child(element, self.is_free))).is_break() {
                 break;
             }
             index += 1;
         }
         Ok(())
+    }
+
+    fn row(&self, field: Field) -> Option<Cow<'a, str>> {
+        row::class(self.value.get(), field).unwrap_or_else(|error| {
+            self.session.raised(error);
+            None
+        })
     }
 
     fn feed(&self) -> Option<Feed> {

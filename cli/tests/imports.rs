@@ -99,6 +99,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "text",
             "convert",
             "handle",
+            "row",
             "source",
             "arguments",
             "feed",

@@ -6,7 +6,7 @@ install ruby ruby
 # Not `rails`, which brings another Node.
 packages ruby-dev libclang1-14 libclang-common-14-dev ruby-minitest ruby-rspec-core ruby-rspec-expectations ruby-railties \
   ruby-actionpack ruby-actionview ruby-activerecord ruby-sqlite3 ruby-rack-test ruby-sinatra puma ruby-oj ruby-money \
-  ruby-haml ruby-slim ruby-sprockets-rails
+  ruby-haml ruby-slim ruby-sprockets-rails ruby-secure-headers ruby-sequel ruby-pg postgresql
 
 export GEM_HOME=$PWD/target/ruby RUST_BACKTRACE=0
 
@@ -17,7 +17,7 @@ gem_installs() {
 }
 install_gem() {
   local file=$PWD/target/flocktory-postcheckout.gem installed=$GEM_HOME/installed
-  [ -e "$installed" ] && [ -z "$(find Cargo.* LICENSE-* CHANGELOG.md ./*.gemspec core bindings-ruby -type f \
+  [ -e "$installed" ] && [ -z "$(find Cargo.* LICENSE-* CHANGELOG.md ./*.gemspec core bindings-ruby sig -type f \
     ! -path '*/postcheckout/[0-9]*' -newer "$installed" -print -quit)" ] && return
   rm -rf "$GEM_HOME" && gem build --silent flocktory-postcheckout.gemspec --output "$file" &&
     CARGO_TARGET_DIR=$PWD/target gem install --local --no-document "$file" && touch "$installed"

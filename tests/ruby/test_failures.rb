@@ -39,6 +39,17 @@ class TestFailures < Minitest::Test
     assert_same BOOM, assert_raises(RuntimeError) { P.loader(Failing.new(:to_s) { raise BOOM }) }
   end
 
+  # The reader's own object lacks a method, which is not the same as a missing field.
+  def test_a_reader_that_calls_what_is_not_there
+    [-> { nil.name }, -> { no_such_name }, -> { Object.const_get(:NoSuchName) }].each do |failing|
+      places(&failing).each { |place, given| assert_kind_of NameError, assert_raises(NameError, place) { P.render(given) } }
+      user = Failing.new(:email, &failing)
+      user.define_singleton_method(:phone) { "+7 999 888-77-66" }
+      assert_raises(NameError) { P.render(order.merge(user: user)) }
+      assert_raises(NameError) { P.render(order(items: [Struct.new(:id, :title).new("1").tap { |one| one.define_singleton_method(:title, &failing) }])) }
+    end
+  end
+
   def test_the_first_one_counts_and_nothing_is_read_after_it
     calls = 0
     failing = Failing.new(:id, :title, :price) { raise "number #{calls += 1}" }

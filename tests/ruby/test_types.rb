@@ -3,11 +3,15 @@
 # Ruby's own types, and those of libraries, read in place.
 
 require_relative "helper"
+require "active_support"
+require "active_support/time"
 require "bigdecimal/util"
 require "delegate"
 require "money"
 require "ostruct"
+require "pathname"
 require "set"
+require "uri"
 
 class TestTypes < Minitest::Test
   Item = Struct.new(:id, :title, :price)
@@ -138,7 +142,7 @@ class TestTypes < Minitest::Test
     items = [Item.new("777", "Кеды", 1000)]
     # Every Struct answers count, which is how many fields it has.
     assert_equal [{ "id" => "777", "title" => "Кеды", "price" => 1000 }], payload(order(items: items))["order"]["items"]
-    counted = Struct.new(:id, :count).new("777", 3)
+    counted = Struct.new(:id, :count, :method).new("777", 3, "card")
     assert_equal 3, payload(order(items: [counted]))["order"]["items"][0]["count"]
     assert_equal payload(order), payload(Checkout.new(*order.values_at(:user, :order)))
   end
@@ -196,10 +200,27 @@ class TestTypes < Minitest::Test
     extra = { city: "Москва", "deep" => [{ a: 1/4r }, nil, true, :b, 1.5], list: [1, 2].each }
     expected = { "city" => "Москва", "deep" => [{ "a" => 0.25 }, nil, true, "b", 1.5], "list" => [1, 2] }
     assert_equal expected, payload(order(extra: extra)).slice(*expected.keys)
-    assert_equal [[:wrong_type, "extra.at"]], reported(order(extra: { at: Time.now }))
+    assert_equal [[:wrong_type, "extra.at"]], reported(order(extra: { at: Object.new }))
     endless = []
     endless << endless
     assert_includes reported(order(extra: { a: endless })).map(&:first), :too_deep
+  end
+
+  def test_times_in_extra
+    time = Time.utc(2026, 11, 29, 12, 0, 1)
+    times = { a: time, b: time.in_time_zone("Moscow"), c: [time.to_datetime], d: { e: time.to_date } }
+    expected = { "a" => "2026-11-29T12:00:01Z", "b" => "2026-11-29T15:00:01+03:00", "c" => ["2026-11-29T12:00:01+00:00"],
+                 "d" => { "e" => "2026-11-29" } }
+    assert_equal expected, payload(order(extra: times)).slice(*expected.keys)
+    times.each_value { |given| refute_empty reported(order(id: given)), given.inspect }
+    assert_equal "order.price must be a decimal number, got ActiveSupport::TimeWithZone", P.check(order(price: times[:b]))[0].message
+  end
+
+  def test_addresses
+    [URI("https://shop.ru/a.jpg"), Pathname("/a.jpg"), URI("/a.jpg")].each do |image|
+      assert_equal "https://shop.ru/a.jpg", payload(order(items: [item(image: image)]), base_url: URI("https://shop.ru/"))["order"]["items"][0]["image"]
+    end
+    assert_equal "https://shop.ru", payload(order(extra: { at: URI("https://shop.ru") }))["at"]
   end
 
   def test_arguments

@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+# For times in the field extra.
+require "time"
 require_relative "postcheckout/errors"
 require_relative "postcheckout/feed"
 require_relative "postcheckout/html"
