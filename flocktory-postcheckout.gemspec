@@ -21,7 +21,7 @@ Gem::Specification.new do |spec|
   }
 
   spec.files = Dir[
-    "core/{Cargo.toml,src/**/*}", "bindings-ruby/{Cargo.toml,README.md,extconf.rb,{lib,sig,src}/**/*}", "Cargo.{toml,lock}",
+    "core/{Cargo.toml,src/**/*}", "bindings-ruby/{Cargo.toml,README.md,extconf.rb,{lib,src}/**/*}", "sig/*", "Cargo.{toml,lock}",
     "LICENSE-*", "CHANGELOG.md", base: __dir__
   ].select { |file| File.file?(File.join(__dir__, file)) }
   spec.require_paths = ["bindings-ruby/lib"]

@@ -21,12 +21,20 @@ class TestPackage < Minitest::Test
     folder = Gem.loaded_specs.fetch("flocktory-postcheckout").full_gem_path
     files = Dir.glob("**/*", base: folder).select { |file| File.file?(File.join(folder, file)) }
     assert_includes files, "core/src/page/js/#{P::STATIC_FILE_NAME}"
-    assert_empty files.grep_v(%r{\A(core/(Cargo.toml|src/)|bindings-ruby/(Cargo.toml|README.md|extconf.rb|lib/|sig/|src/|gem_make.out|mkmf.log|Makefile)|[^/]+\z)})
+    assert_empty files.grep_v(%r{\A(core/(Cargo.toml|src/)|sig/|bindings-ruby/(Cargo.toml|README.md|extconf.rb|lib/|src/|gem_make.out|mkmf.log|Makefile)|[^/]+\z)})
   end
 
   def test_it_loads_alone
     out, status = Open3.capture2e(RbConfig.ruby, "-w", "-e", 'require "flocktory/postcheckout"; p defined?(Rails), defined?(JSON)')
     assert_equal ["nil\nnil\n", true], [out, status.success?]
+  end
+
+  def test_a_class_of_the_same_name
+    out, status = Open3.capture2e(RbConfig.ruby, "-e", 'class Flocktory; end; require "flocktory/postcheckout"')
+    assert_match(/flocktory-postcheckout needs the name Flocktory for its module, .* \(TypeError\)/, out)
+    refute_predicate status, :success?
+    out, = Open3.capture2e(RbConfig.ruby, "-e", 'module Flocktory; end; require "flocktory/postcheckout"; print Flocktory::Postcheckout::VERSION')
+    assert_equal P::VERSION, out
   end
 
   def test_without_rust

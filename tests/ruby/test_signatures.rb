@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# The types of bindings-ruby/sig: they name everything that exists, and nothing else.
+# The types of sig: they name everything that exists, and nothing else.
 
 require_relative "helper"
 require "json"
@@ -12,7 +12,7 @@ class TestSignatures < Minitest::Test
 
   def setup
     loader = RBS::EnvironmentLoader.new
-    loader.add(path: Pathname(ROOT).join("bindings-ruby/sig"))
+    loader.add(path: Pathname(ROOT).join("sig"))
     @environment = RBS::Environment.from_loader(loader).resolve_type_names
     @builder = RBS::DefinitionBuilder.new(env: @environment)
   end

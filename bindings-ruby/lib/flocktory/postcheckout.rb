@@ -1,5 +1,11 @@
 # frozen_string_literal: true
 
+# Ruby's own message would not say whose name it is.
+if defined?(Flocktory) && Flocktory.instance_of?(Class)
+  raise TypeError, "flocktory-postcheckout needs the name Flocktory for its module, but this app has a class of that name: " \
+                   "rename the class, or put it into a module of the app"
+end
+
 # For times in the field extra.
 require "time"
 require_relative "postcheckout/errors"
