@@ -4,10 +4,12 @@
 
 require_relative "helper"
 require "active_support"
+require "active_support/cache"
 require "active_support/core_ext/object/json"
 require "active_support/core_ext/string/output_safety"
 require "action_view"
 require "erb"
+require "tmpdir"
 require "haml"
 require "haml/rails_template"
 require "slim"
@@ -29,9 +31,28 @@ class TestSnippet < Minitest::Test
     refute_predicate copy, :html_safe?
     refute_predicate copy.freeze, :html_safe?
     refute_predicate (P.render(order).clone(freeze: false) << "<b>").freeze, :html_safe?
-    assert_predicate P.render(order).clone, :html_safe?
+    refute_predicate (+P.render(order) << "<b>").freeze, :html_safe?
+    refute_predicate -(P.render(order).dup << "<b>"), :html_safe?
+    refute_predicate copied(copy), :html_safe?
+    refute_predicate copied(copy).freeze, :html_safe?
     refute_predicate P.render(order) + "<b>", :html_safe?
     refute_predicate P.render(order)[0, 10], :html_safe?
+    refute_predicate (P::Html.new("a").dup << "<b>"), :html_safe?
+  end
+
+  # Caches return copies: Rails 6.1's in memory `dup`, others what Marshal loads.
+  def test_copies_are_safe
+    [P.render(order), P.loader(1)].each do |html|
+      [html.clone, html.dup, html.dup.dup, +html, html.clone(freeze: false), copied(html), copied(html.dup), copied(html).dup].each do |copy|
+        assert_predicate copy, :html_safe?
+        assert_equal [html, html.class], [copy, copy.class]
+      end
+    end
+    Dir.mktmpdir do |folder|
+      [ActiveSupport::Cache::MemoryStore.new, ActiveSupport::Cache::FileStore.new(folder)].each do |cache|
+        2.times { assert_equal P.render(order), ERB::Util.html_escape(cache.fetch("order") { P.render(order) }) }
+      end
+    end
   end
 
   def test_parts
@@ -68,9 +89,13 @@ class TestSnippet < Minitest::Test
 
   def test_copies_keep_their_parts
     snippet = P.render(order(user: { name: nil }))
-    copy = Marshal.load(Marshal.dump(snippet))
+    copy = copied(snippet)
     assert_equal [snippet.json, snippet.body, snippet.problems], [copy.json, copy.body, copy.problems]
     assert_equal snippet.json, snippet.dup.json
+  end
+
+  def copied(object)
+    Marshal.load(Marshal.dump(object))
   end
 
   def test_problems

@@ -11,6 +11,7 @@ require "time"
 require_relative "postcheckout/errors"
 require_relative "postcheckout/feed"
 require_relative "postcheckout/html"
+require_relative "postcheckout/policy"
 require_relative "postcheckout/problem"
 require_relative "postcheckout/snippet"
 
