@@ -71,26 +71,26 @@ class TestRows < Minitest::Test
     payload(order(items: given))["order"]["items"]
   end
 
-  # The messages about items' ids.
-  def told(*given)
+  # The classes of rows whose keys are reported.
+  def keys_in(*given)
     P.check(order(items: given)).select { |problem| problem.code == :id_of_row }.map { |problem| problem.message[/class [\w:]+/] }
   end
 
   def test_keys_of_rows
     key = "class TestRows::"
-    assert_equal ["#{key}Line", "#{key}Row"], told(Line.first, Row.first)
-    assert_equal ["#{key}Line"], told(SimpleDelegator.new(Line.first))
-    assert_equal ["#{key}Legacy"], told(Legacy.create!)
+    assert_equal ["#{key}Line", "#{key}Row"], keys_in(Line.first, Row.first)
+    assert_equal ["#{key}Line"], keys_in(SimpleDelegator.new(Line.first))
+    assert_equal ["#{key}Legacy"], keys_in(Legacy.create!)
     assert_equal %w[1 2], items(Line.order(:id)).map { |item| item["id"] }
   end
 
   def test_ids_that_are_none
     presenter = Class.new(SimpleDelegator) { def id = sku }.new(Line.first)
-    assert_empty told(Offer.first, Own.first, presenter, { id: Line.first.id }, Pair.new)
-    assert_empty told(Product.create! { |row| row.sku = "mug" })
+    assert_empty keys_in(Offer.first, Own.first, presenter, { id: Line.first.id }, Pair.new)
+    assert_empty keys_in(Product.create! { |row| row.sku = "mug" })
     assert_equal ["mug-0"], [items([presenter])[0]["id"]]
     # Of a class that says so, not of an object.
-    assert_empty told(Struct.new(:id, :primary_key).new(1, "id"))
+    assert_empty keys_in(Struct.new(:id, :primary_key).new(1, "id"))
   end
 
   def test_customers

@@ -29,9 +29,7 @@ class Shop < Rails::Application
     policy.connect_src :self
     policy.style_src :self
     # The hosts that Flocktory's scripts need.
-    Flocktory::Postcheckout.csp_sources.each do |directive, hosts|
-      policy.public_send(directive, *policy.directives[directive.to_s.tr("_", "-")], *hosts)
-    end
+    Flocktory::Postcheckout.allow_in(policy)
   end
   # Turbo runs the scripts of the next page under the policy of the first, so a nonce lasts as long as the session.
   config.content_security_policy_nonce_generator = ->(request) { request.session[:nonce] ||= SecureRandom.base64(16) }

@@ -22,6 +22,8 @@ class App < Rails::Application
   config.logger = Logger.new(LOG)
   config.log_level = :warn
   config.action_dispatch.show_exceptions = false
+  config.consider_all_requests_local = true
+  config.action_controller.perform_caching = false
   config.i18n.available_locales = %i[en ru de pt-BR]
   config.content_security_policy { |policy| policy.script_src :self }
   config.content_security_policy_nonce_generator = ->(_) { "bm9uY2U=" }
@@ -60,6 +62,7 @@ class PageTest < Minitest::Test
 
   def teardown
     settings.replace(@settings)
+    App.config.consider_all_requests_local = true
     ActiveSupport::Notifications.unsubscribe(@subscriber)
     Rails.env = "test"
     Rails.logger = App.config.logger

@@ -33,6 +33,15 @@ class TestTags < PageTest
     assert_equal P.render(order, spot: "own", once: true), own
   end
 
+  def test_an_order_without_braces
+    html = page(order, "<%= flocktory_postcheckout_tag(user: @order[:user], order: @order[:order]) %>")
+    assert_equal P.render(order, nonce: "bm9uY2U=", once: true), html
+    Rails.env = "production"
+    assert_equal "", page(order, "<%= flocktory_postcheckout_tag(nil, **@order) %>")
+    page(order, "<%= flocktory_postcheckout_tag(user: 5) %>")
+    assert_equal({ user: 5 }, @events.last.payload[:order])
+  end
+
   def test_a_block
     assert_flocktory_postcheckout page(order, "<%= flocktory_postcheckout_tag { @order } %>")
     settings.on_invalid = :log
@@ -44,8 +53,41 @@ class TestTags < PageTest
     assert_equal P.loader(7, nonce: "bm9uY2U="), page(nil, "<%= flocktory_loader_tag 7 %>")
     settings.site_id = 1234
     assert_equal P.loader(1234, nonce: "bm9uY2U="), page(nil, "<%= flocktory_loader_tag %>")
-    settings.on_invalid = :log
+  end
+
+  def test_no_loader_without_a_site
+    [nil, "", " "].each do |site_id|
+      settings.site_id = site_id
+      assert_equal "", page(nil, "<%= flocktory_loader_tag %>")
+    end
+    assert_empty log
+  end
+
+  # It is on every page.
+  def test_the_loader_never_raises
+    settings.on_invalid = :raise
     assert_equal "", page(nil, "<%= flocktory_loader_tag 'abc' %>")
+    assert_includes log, "No Flocktory loader: Flocktory::Postcheckout::InvalidOrder"
+    assert_equal 1, @events.size
+  end
+
+  def test_wrong_options_do_not_cost_the_order
+    Rails.env = "production"
+    settings.update(base_url: "shop.ru", forn: "data", site_id: 7)
+    expected = P.render(order, nonce: "bm9uY2U=", once: true)
+        assert_equal EMPTY.sub("</h1>") { "</h1>#{expected}" }, page(order)
+    assert_includes log, "without the options base_url, forn: error option_unknown: options.forn"
+    assert_equal P.loader(7, nonce: "bm9uY2U="), page(nil, "<%= flocktory_loader_tag %>")
+    assert_equal expected, page(order, "<%= flocktory_postcheckout_tag @order, once: 5 %>")
+    # The block runs once.
+    assert_equal "#{expected}1", page(order, "<%= flocktory_postcheckout_tag { @calls = @calls.to_i + 1; @order } %><%= @calls %>")
+    assert_empty @events
+    assert_equal EMPTY, page({})
+    settings.strict = true
+    assert_equal EMPTY, page(order)
+    settings.delete(:strict)
+    Rails.env = "test"
+    assert_raises(ActionView::Template::Error) { page(order) }
   end
 
   def test_disabled
@@ -70,6 +112,14 @@ class TestTags < PageTest
     assert_equal EMPTY, page({})
   end
 
+  def test_where_errors_are_not_displayed_nothing_is_raised
+    App.config.consider_all_requests_local = false
+    assert_equal EMPTY, page({})
+    Rails.env = "staging"
+    App.config.consider_all_requests_local = true
+    assert_equal EMPTY, page({})
+  end
+
   def test_in_production_it_prints_nothing
     Rails.env = "production"
     assert_equal EMPTY, page({})
@@ -90,6 +140,22 @@ class TestTags < PageTest
     page(failing(RuntimeError))
     assert_equal [RuntimeError, []], [@events[1].payload[:error].class, @events[1].payload[:problems]]
     assert_equal 2, @events.size
+  end
+
+  # Rails 7 and later.
+  def test_the_reporter_of_errors
+    reported = []
+    reporter = Object.new.tap { |object| object.define_singleton_method(:report) { |error, **options| reported << [error, options] } }
+    Rails.define_singleton_method(:error) { reporter }
+    assert_raises(ActionView::Template::Error) { page({}) }
+    assert_empty reported
+    Rails.env = "production"
+    page({})
+    assert_equal [[@events.last.payload[:error], { handled: true, severity: :error }]], reported
+    reporter.define_singleton_method(:report) { |*| raise "reporter" }
+    assert_equal EMPTY, page({})
+  ensure
+    Rails.singleton_class.remove_method(:error)
   end
 
   def test_the_text_of_an_error_is_scrubbed
@@ -125,6 +191,28 @@ class TestTags < PageTest
     loader = P.loader(1, nonce: "bm9uY2U=")
     assert_equal loader + html, page(order, "<%= flocktory_loader_tag(1) + flocktory_postcheckout_tag(@order) %>")
     2.times { assert_equal html, page(order, "<%= TestTags::STORE.fetch('tag') { flocktory_postcheckout_tag(@order) } %>") }
+  end
+
+  def test_a_cached_fragment_would_keep_the_nonce
+    html = P.render(order, nonce: "bm9uY2U=", once: true)
+    cached = "<% cache 'thanks' do %><%= flocktory_postcheckout_tag(@order) %><% end %>"
+    assert_equal html, page(order, cached)
+    assert_empty log
+    PageController.perform_caching = true
+    PageController.cache_store = ActiveSupport::Cache::MemoryStore.new
+    settings.on_invalid = :log
+    assert_equal html, page(order, cached)
+    assert_includes log, "a cached fragment has the nonce of one response"
+    App::LOG.reopen(+"")
+    assert_equal html, page(order, cached)
+    page(order, "<% cache 'other' do %>1<% end %><%= flocktory_postcheckout_tag(@order) %>")
+    page(order, "<% cache 'third' do %><%= flocktory_postcheckout_tag(@order, nonce: nil) %><% end %>")
+    page(order, "<% cache 'fourth' do %><%= flocktory_postcheckout_tag(@order, form: 'data') %><% end %>")
+    assert_empty log
+    page(nil, "<% cache 'fifth' do %><%= flocktory_loader_tag(1) %><% end %>")
+    assert_includes log, "a cached fragment has the nonce of one response"
+  ensure
+    PageController.perform_caching = false
   end
 
   def test_the_language_of_problems

@@ -10,8 +10,7 @@ module Flocktory
       STATIC_FILES = File.expand_path("../../../../core/src/page/js", __dir__)
       private_constant :STATIC_FILES
 
-      # Turbo restores pages without loading them, and runs their scripts again.
-      config.flocktory = ActiveSupport::OrderedOptions.new.update(once: true)
+      config.flocktory = ActiveSupport::OrderedOptions.new.update(Rails::Settings::DEFAULTS)
 
       initializer "flocktory.assets" do |app|
         if app.config.respond_to?(:assets)

@@ -16,42 +16,52 @@ module Flocktory
 
         class << self
           # Returns the result of the block. A failure is logged, and published as the event invalid.flocktory. It is
-          # raised only if config.flocktory.on_invalid says so; otherwise the result is nil.
-          def call(what, order = nil)
+          # raised only if config.flocktory.on_invalid says so, and not for a part of every page; otherwise the result is
+          # nil.
+          def call(what, order = nil, is_on_every_page: false)
             yield if Settings.enabled?
           rescue *FAILURES => error
+            is_raised = !is_on_every_page && Settings.raise?
             begin
-              report(what, order, error)
+              report(what, order, error, is_raised)
             rescue *FAILURES
               # A logger or a subscriber that fails must not break the page either.
             end
-            raise if Settings.raise?
+            raise if is_raised
           end
 
-          # Logs the warnings of an order that is sent anyway.
-          def warn(problems)
-            ::Rails.logger&.warn("Flocktory postcheckout: #{problems.join("; ")}") if problems.any?
+          # Logs what does not keep an order from being sent.
+          def warn(text)
+            ::Rails.logger&.warn("Flocktory postcheckout: #{text}")
           rescue *FAILURES
             # A failing logger must not cost an order.
           end
 
-          private
-
-          # The order itself is never logged. Emails and phones in problems and in other errors' messages are masked.
-          def report(what, order, error)
-            ::Rails.logger&.error("No Flocktory #{what}: #{error.class}: #{described(error)}")
-          ensure
-            problems = error.is_a?(Error) ? error.problems : []
-            ActiveSupport::Notifications.instrument("invalid.flocktory", order: order, error: error, problems: problems)
-          end
-
-          # An error in one line: its message, and the first lines of its backtrace.
-          def described(error)
-            return error.message if error.is_a?(InvalidOrder)
+          # A problem or an error in one line. Of an error of the shop's code, the message is masked, and the first lines of
+          # the backtrace follow it.
+          def line(error)
+            return error.to_s if error.is_a?(Problem)
+            return "#{error.class}: #{error.message}" if error.is_a?(InvalidOrder)
 
             text = error.message.to_s.encode(Encoding::UTF_8, invalid: :replace, undef: :replace).scrub
-            "#{Postcheckout.scrub(text)} at #{error.backtrace.to_a.first(PLACES).join(", ")}"
+            "#{error.class}: #{Postcheckout.scrub(text)} at #{error.backtrace.to_a.first(PLACES).join(", ")}"
           end
+
+          private
+
+          # The order itself is never logged, and emails and phones are masked.
+          def report(what, order, error, is_raised)
+            ::Rails.logger&.error("No Flocktory #{what}: #{line(error)}")
+          ensure
+            begin
+              problems = error.is_a?(Error) ? error.problems : []
+              ActiveSupport::Notifications.instrument("invalid.flocktory", order: order, error: error, problems: problems)
+            ensure
+              # Rails reports what is raised.
+              ::Rails.error.report(error, handled: true, severity: :error) if !is_raised && ::Rails.respond_to?(:error)
+            end
+          end
+
         end
       end
     end
