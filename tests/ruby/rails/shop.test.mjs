@@ -50,7 +50,7 @@ async function start(form) {
   return new Promise((done, fail) => {
     server.stdout.on('data', (text) => {
       const [, port] = /Listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(text) ?? [];
-      if (port) done({ origin: `http://127.0.0.1:${port}`, log: () => log });
+      if (port) done({ origin: `http://127.0.0.1:${port}`, env, log: () => log });
     });
     server.on('exit', () => fail(new Error(log)));
   });
@@ -91,7 +91,7 @@ async function buy({ page, follow }, origin, name) {
 
 for (const form of ['script', 'data']) {
   test(`the shop, ${form}: one push over Turbo's visit, back, preview and a reload`, async () => {
-    const { origin, log } = await start(form);
+    const { origin, env, log } = await start(form);
     const tab = await visitor();
     const { page, follow, left, complaints, loads } = tab;
     await buy(tab, origin, 'Анна </script>');
@@ -133,6 +133,9 @@ for (const form of ['script', 'data']) {
     assert.ok(await page.evaluate(() => window.wasLoaded));
     assert.match(loads[0], /loader\.js\?site_id=1234$/);
     assert.equal(log(), '');
+    const { status, stdout, stderr } = spawnSync('rake', ['flocktory:check[Order]'], { cwd: shop, env });
+    assert.equal(status, 0, String(stderr));
+    assert.match(String(stdout), /^2 orders: 2 can be sent, 0 would be refused$/m);
     await tab.close();
   });
 }

@@ -18,6 +18,30 @@ class TestSettings < PageTest
     assert_empty log
   end
 
+  # It may be an environment variable that is not set.
+  def test_a_site_id_that_is_empty
+    [nil, ""].each do |site_id|
+      settings.site_id = site_id
+      Settings.check
+    end
+    assert_empty log
+    settings.delete(:site_id)
+    Settings.check
+    assert_includes log, "config.flocktory.site_id is not set"
+  end
+
+  def test_a_class_of_the_app_with_the_name_of_the_module
+    settings.site_id = 7
+    ActiveSupport::Dependencies.autoload_paths = [@folder]
+    file("flocktory.rb", "module Flocktory; end")
+    Settings.check
+    file("flocktory.rb", "# The shop's own.\nclass Flocktory < Struct; end")
+    message = assert_raises(P::Error) { Settings.check }.message
+    assert_equal "#{@folder}/flocktory.rb defines a class with the name of this gem's module: rename it", message
+  ensure
+    ActiveSupport::Dependencies.autoload_paths = []
+  end
+
   def test_what_is_not
     {
       { forn: "data" } => "did you mean `form`?",
@@ -44,6 +68,64 @@ class TestSettings < PageTest
     out, err = capture_io { assert_raises(SystemExit) { checked('[{"user": {}}]') } }
     assert_includes out, "error order_missing: [0].order"
     assert_includes err, "can't be sent"
+  end
+
+  # Stored orders, of which each is made by its block.
+  Stored = Struct.new(:id, :made) do
+    def postcheckout = made.call
+    alias_method :other, :postcheckout
+    def to_param = "A-#{id}"
+  end
+
+  class Shop
+    class << self
+      attr_accessor :orders
+
+      def completed = orders
+      def find_each(&block) = orders.each(&block)
+      def count = orders.size
+    end
+  end
+
+  def test_the_task_that_checks_stored_orders
+    tasks
+    good = -> { order }
+    Shop.orders = [good, -> { order(user: { name: nil }) }, *[-> { order(price: "5 руб.") }] * 7, good, -> { raise KeyError, "no +7 999 888-77-66" }]
+                  .each.with_index(1).map { |made, id| Stored.new(id, made) }
+    %w[TestSettings::Shop TestSettings::Shop.completed].each do |expression|
+      out, err = capture_io { assert_raises(SystemExit) { run_task("flocktory:check", expression) } }
+      first, *kinds = out.lines(chomp: true)
+      assert_equal "11 orders: 3 can be sent, 8 would be refused", first
+      ["7 orders, such as A-3, A-4, A-5, A-6, A-7: error price_invalid: order.price ", "1 orders, such as A-2: warning name_missing: ",
+       "1 orders, such as A-11: KeyError: no +7***66 at #{__FILE__}:"].zip(kinds) { |words, kind| assert kind.start_with?(words), kind }
+      assert_equal "The ids of their items were not compared with the feed: config.flocktory.feed is not set.", kinds.last
+      assert_equal "8 of 11 orders can't be sent.\n", err
+    end
+    Shop.orders = [Stored.new(1, good)]
+    out, = capture_io { run_task("flocktory:check", "TestSettings::Shop", "other") }
+    assert_includes out, "1 can be sent, 0 would be refused"
+    settings.feed = P::Feed.open(indexed("778"))
+    out, = capture_io { run_task("flocktory:check", "TestSettings::Shop") }
+    assert_match(/\A1 orders: 1 can be sent, 0 would be refused\n1 orders, such as A-1: warning feed_id_unknown: .*\n\z/, out)
+  end
+
+  def test_orders_that_are_not_there
+    tasks
+    { "NoSuchModel" => "uninitialized constant NoSuchModel", "TestSettings::Shop.no_scope" => "undefined method `no_scope'",
+      "orders.json" => "wrong constant name orders" }.each do |given, words|
+      _, err = capture_io { assert_raises(SystemExit) { run_task("flocktory:check", given) } }
+      assert_includes err, "#{given} is neither a file nor a model: #{words}"
+    end
+    _, err = capture_io { assert_raises(SystemExit) { run_task("flocktory:check") } }
+    assert_includes err, "Which orders?"
+  end
+
+  def test_progress
+    require "flocktory/postcheckout/rails/stored_orders"
+    terminal = StringIO.new.tap { |io| def io.tty? = true }
+    stored = P::Rails::StoredOrders.new([Stored.new(1, -> { order })] * 3, :postcheckout, {}, terminal: terminal).check
+    assert_equal "\r1 of 3\r", terminal.string
+    assert_equal [3, 0, "3 orders: 3 can be sent, 0 would be refused"], [stored.total, stored.refused, stored.to_s]
   end
 
   def test_the_feed

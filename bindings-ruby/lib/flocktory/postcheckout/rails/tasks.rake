@@ -1,14 +1,28 @@
 # frozen_string_literal: true
 
 namespace :flocktory do
-  desc "Checks an order, or a list of orders, in a file of JSON: flocktory:check[order.json]"
-  task :check, [:file] => :environment do |_, arguments|
-    file = arguments[:file] or abort "Which file? rake 'flocktory:check[order.json]'"
-    order = JSON.parse(File.read(file, encoding: "UTF-8"), decimal_class: BigDecimal)
-    problems = Flocktory::Postcheckout.check(order, **Flocktory::Postcheckout::Rails::Settings.options)
-    puts problems
-    abort "#{file} can't be sent." if problems.any?(&:error?)
-    puts "#{file} can be sent."
+  desc "Checks stored orders, flocktory:check[Order.completed] or [Order,method], or those in a file of JSON, flocktory:check[order.json]"
+  task :check, %i[orders method] => :environment do |_, arguments|
+    given = arguments[:orders] or abort "Which orders? rake 'flocktory:check[Order.completed]', or a file: rake 'flocktory:check[order.json]'"
+    options = Flocktory::Postcheckout::Rails::Settings.options
+    if File.file?(given)
+      order = JSON.parse(File.read(given, encoding: "UTF-8"), decimal_class: BigDecimal)
+      problems = Flocktory::Postcheckout.check(order, **options)
+      puts problems
+      abort "#{given} can't be sent." if problems.any?(&:error?)
+      puts "#{given} can be sent."
+    else
+      require "flocktory/postcheckout/rails/stored_orders"
+      begin
+        records = Flocktory::Postcheckout::Rails::StoredOrders.find(given)
+      rescue NameError => error
+        abort "#{given} is neither a file nor a model: #{error.message}"
+      end
+      checked = Flocktory::Postcheckout::Rails::StoredOrders.new(records, arguments[:method] || :postcheckout, options).check
+      puts checked
+      puts "The ids of their items were not compared with the feed: config.flocktory.feed is not set." unless options[:feed]
+      abort "#{checked.refused} of #{checked.total} orders can't be sent." if checked.refused.positive?
+    end
   end
 
   namespace :feed do
