@@ -15,10 +15,13 @@ export GEM_HOME=$PWD/target/ruby RUST_BACKTRACE=0
 gem_installs() {
   alone gems install_gem
 }
+# The commands are those of the README.
 install_gem() {
-  local file=$PWD/target/flocktory-postcheckout.gem installed=$GEM_HOME/installed
+  local commands installed=$GEM_HOME/installed
   [ -e "$installed" ] && [ -z "$(find Cargo.* LICENSE-* CHANGELOG.md ./*.gemspec core bindings-ruby sig -type f \
     ! -path '*/postcheckout/[0-9]*' -newer "$installed" -print -quit)" ] && return
-  rm -rf "$GEM_HOME" && gem build --silent flocktory-postcheckout.gemspec --output "$file" &&
-    CARGO_TARGET_DIR=$PWD/target gem install --local --no-document "$file" && touch "$installed"
+  commands=$(sed -n '/^```sh$/,/^```$/s/^gem /&/p' bindings-ruby/README.md)
+  echo 'gem: --no-document' >target/gemrc
+  rm -rf "$GEM_HOME" && GEMRC=$PWD/target/gemrc CARGO_TARGET_DIR=$PWD/target bash -ec "$commands" &&
+    rm flocktory-postcheckout.gem && touch "$installed"
 }
