@@ -47,10 +47,19 @@ final class Settings
     {
         $form = [];
         foreach (array_keys(self::DEFAULTS) as $name) {
-            $form[$name] = (string) ($posted[self::CODE . "_$name"] ?? $this->stored($name));
+            // OpenCart before 3.0.5 keeps the spaces that people paste.
+            $form[$name] = trim((string) ($posted[self::CODE . "_$name"] ?? $this->stored($name)));
         }
 
         return $form;
+    }
+
+    /** @return array<string, string> The values to store, by the names under which OpenCart stores them. */
+    public function toStore(array $posted): array
+    {
+        $form = $this->form($posted);
+
+        return array_combine(array_map(static fn (string $name): string => self::CODE . "_$name", array_keys($form)), $form);
     }
 
     /** @return array<string, string> What is wrong with posted values, as HTML by the names of the settings. */

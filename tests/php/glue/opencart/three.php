@@ -346,7 +346,8 @@ namespace Three {
         public function __construct(private Shop $shop, array $post = [])
         {
             if ($post) {
-                $this->post = array_map(static fn (string $value): string => trim(htmlspecialchars($value, ENT_COMPAT, 'UTF-8')), $post);
+                // OpenCart 3.0.5 trims too; older ones do not.
+                $this->post = array_map(static fn (string $value): string => htmlspecialchars($value, ENT_COMPAT, 'UTF-8'), $post);
                 $this->server['REQUEST_METHOD'] = 'POST';
             }
             $this->registry = $registry = new Registry();

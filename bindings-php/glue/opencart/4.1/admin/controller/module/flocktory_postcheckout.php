@@ -65,14 +65,16 @@ class FlocktoryPostcheckout extends Controller
         if (!extension_loaded('flocktory_postcheckout')) {
             return ['error' => $this->language->get('error_extension')];
         }
-        $problems = (new Settings($this->config))->problems($posted);
+        $settings = new Settings($this->config);
+        $problems = $settings->problems($posted);
         if ($problems) {
             return ['error' => $problems];
         }
         $this->load->model('setting/setting');
-        $this->model_setting_setting->editSetting(Settings::CODE, $posted);
+        $values = $settings->toStore($posted);
+        $this->model_setting_setting->editSetting(Settings::CODE, $values);
         $this->uninstall();
-        foreach (empty($posted[Settings::CODE . '_status']) ? [] : self::EVENTS as $trigger => $method) {
+        foreach ($values[Settings::CODE . '_status'] ? self::EVENTS : [] as $trigger => $method) {
             $this->model_setting_event->addEvent([
                 'code' => 'flocktory_postcheckout',
                 'description' => $this->language->get('heading_title'),

@@ -36,7 +36,7 @@ class ControllerExtensionModuleFlocktoryPostcheckout extends Controller
                 if (!$this->user->hasPermission('modify', $this->route)) {
                     $data['error_warning'] = $this->language->get('error_permission');
                 } elseif (!$data['problems']) {
-                    $this->save($posted);
+                    $this->save($settings->toStore($posted));
                     $this->session->data['success'] = $this->language->get('text_success');
                     $this->response->redirect($extensions);
                 }
@@ -62,12 +62,12 @@ class ControllerExtensionModuleFlocktoryPostcheckout extends Controller
         $this->model_setting_event->deleteEventByCode('flocktory_postcheckout');
     }
 
-    private function save(array $posted)
+    private function save(array $values)
     {
         $this->load->model('setting/setting');
-        $this->model_setting_setting->editSetting(Settings::CODE, $posted);
+        $this->model_setting_setting->editSetting(Settings::CODE, $values);
         $this->uninstall();
-        foreach (empty($posted[Settings::CODE . '_status']) ? [] : $this->events as $trigger => $method) {
+        foreach ($values[Settings::CODE . '_status'] ? $this->events : [] as $trigger => $method) {
             $this->model_setting_event->addEvent('flocktory_postcheckout', $trigger, "$this->route/$method");
         }
     }
