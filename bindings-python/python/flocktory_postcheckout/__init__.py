@@ -68,7 +68,7 @@ class Snippet(Html):
 
     @property
     def csp_hash(self):
-        """ "sha256-..." of exactly the body, for a script-src that allows inline scripts by hash."""
+        """"sha256-..." of exactly the body, for a script-src that allows inline scripts by hash."""
         return csp_hash(self.body)
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from flocktory_postcheckout import Feed, FeedError, InvalidOrder, Problem, Snippet, check, gtm_container, loader, render
+from flocktory_postcheckout.django.csp import with_hosts
+from flocktory_postcheckout.django.test import assert_postcheckout
 from flocktory_postcheckout.types import Item, Order, Postcheckout, User
 
 snippet: Snippet = render(
@@ -88,3 +91,12 @@ try:
     render(whole)
 except InvalidOrder as invalid:
     message: str | None = invalid.problems[0].hint
+
+
+class Page:
+    content = b""
+    charset = "utf-8"
+
+
+pushed: dict[str, Any] = assert_postcheckout(Page(), order_id=77, order_items=[{"id": "777"}])
+policy: dict[str, Any] = with_hosts({"DIRECTIVES": {"script-src": ["'self'"]}})

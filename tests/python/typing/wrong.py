@@ -1,6 +1,8 @@
 """Orders that mypy refuses: an error on each line marked so, and on no other."""
 
 from flocktory_postcheckout import Feed, Snippet, check, gtm_container, loader, render
+from flocktory_postcheckout.django.csp import with_hosts
+from flocktory_postcheckout.django.test import assert_postcheckout
 from flocktory_postcheckout.types import Item, Order, Postcheckout, User
 
 user: User = {"mail": "anna@shop.ru"}  # wrong
@@ -32,3 +34,6 @@ Feed("feed.idx")  # wrong
 Feed.open("feed.idx", partial=True)  # wrong
 gtm_container(source="ga5")  # wrong
 gtm_container(sourse="ga4")  # wrong
+assert_postcheckout("page", order_id=77)  # wrong
+number: int = assert_postcheckout(object(), order_id=77)  # wrong
+with_hosts("default-src 'self'")  # wrong

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
+from typing import Any
 
 from django.conf import settings
 
@@ -11,7 +12,7 @@ from flocktory_postcheckout import csp_sources
 DEFAULT = {"default-src": ["'self'"]}
 
 
-def with_hosts(policy):
+def with_hosts(policy: Mapping[str, Any]) -> dict[str, Any]:
     """A copy of a policy that also allows Flocktory's hosts: CONTENT_SECURITY_POLICY of django-csp, SECURE_CSP of Django 6."""
     if "DIRECTIVES" in policy:
         return {**policy, "DIRECTIVES": with_hosts(DEFAULT | policy["DIRECTIVES"])}

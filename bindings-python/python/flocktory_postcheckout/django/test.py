@@ -3,11 +3,21 @@
 import json
 from decimal import Decimal
 from html.parser import HTMLParser
+from typing import Any, Protocol
 
 NAME = "postcheckout"
 
 
-def assert_postcheckout(response, **expected):
+class Response(Protocol):
+    """What Django's test client returns."""
+
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def charset(self) -> str: ...
+
+
+def assert_postcheckout(response: Response, **expected: object) -> dict[str, Any]:
     """Asserts that exactly one order of the page has these values, and returns its payload.
 
     A name is the path of a value in the payload, with underscores: order_id="77", user_email="anna@shop.ru",
