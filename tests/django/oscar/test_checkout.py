@@ -1,9 +1,10 @@
 """Customers buy in Oscar's own checkout, and its thank-you page sends the order."""
 
 from decimal import Decimal
+from io import StringIO
 from urllib.parse import quote
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import RequestFactory, TestCase, override_settings
 from django.urls import reverse
 from oscar.core.compat import get_user_model
@@ -206,3 +207,11 @@ class Checkout(TestCase):
         self.client.force_login(User.objects.create_superuser("root", "root@shop.ru", "correct horse"))
         response = self.client.get(reverse("dashboard:index"))
         self.assertNotContains(response, "flocktory")
+
+    def test_stored_orders_are_checked(self):
+        for address in (factories.ShippingAddressFactory(), factories.ShippingAddressFactory(phone_number="")):
+            factories.create_order(user=None, number=f"A-{address.pk}", shipping_address=address)
+        out = StringIO()
+        with self.assertRaisesMessage(CommandError, "order.Order: 1 of 2 orders would be refused."):
+            call_command("flocktory_check", stdout=out)
+        self.assertIn("error identity_missing: 1 order, such as ", out.getvalue())

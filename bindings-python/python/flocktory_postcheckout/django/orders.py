@@ -20,7 +20,7 @@ def is_due(order, request):
     """Whether the visitor is the one who has bought: shop engines show an order to others, too."""
     if isinstance(order, LISTS):
         return all(is_due(one, request) for one in order)
-    engine = engine_of(order)
+    engine = engine_of(order.__class__)
     return engine is None or engine.is_due(order, request)
 
 
@@ -28,16 +28,20 @@ def converted(order):
     """A model, or a list of models, as render takes it; any other object is one already."""
     if isinstance(order, LISTS):
         return [converted(one) for one in order]
-    if not isinstance(order, Model):
-        return order
-    function = conf.function("ORDER") or getattr(engine_of(order), "postcheckout", None)
+    function = function_for(order.__class__)
     return function(order) if function else order
 
 
-def engine_of(order):
-    """The glue for a model of a shop engine, or for a subclass of it; else None."""
-    if isinstance(order, Model):
-        for base in order.__class__.__mro__:
-            if name := ENGINES.get(f"{base.__module__}.{base.__qualname__}"):
-                return import_module(f".{name}", __package__)
+def function_for(model):
+    """The function that makes an order of a model; None if there is none, or if the class is not a model's."""
+    if not issubclass(model, Model):
+        return None
+    return conf.function("ORDER") or getattr(engine_of(model), "postcheckout", None)
+
+
+def engine_of(model):
+    """The glue for a shop engine's class of orders, or for a subclass of it; else None."""
+    for base in model.__mro__:
+        if name := ENGINES.get(f"{base.__module__}.{base.__qualname__}"):
+            return import_module(f".{name}", __package__)
     return None
