@@ -30,4 +30,15 @@ final class ReadmeTest extends TestCase
         // The README does not define its function.
         self::assertCount(1, $psrLogger->lines);
     }
+
+    /** PIE installs for the versions that the README names, and releases have archives of all of them. */
+    public function testVersionsOfPhp(): void
+    {
+        $root = __DIR__ . '/../..';
+        self::assertSame(1, preg_match('/PHP 8\.(\d+) to 8\.(\d+),/', file_get_contents("$root/bindings-php/README.md"), $named));
+        $required = json_decode(file_get_contents("$root/composer.json"), true)['require']['php'];
+        self::assertSame(sprintf('>=8.%d,<8.%d', $named[1], $named[2] + 1), $required);
+        preg_match_all('/^ +- version: "8\.(\d+)"/m', file_get_contents("$root/.github/workflows/php.yml"), $released);
+        self::assertSame(array_map(strval(...), range((int) $named[1], (int) $named[2])), $released[1]);
+    }
 }
