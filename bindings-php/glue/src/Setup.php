@@ -26,8 +26,11 @@ final class Setup
         if (!extension_loaded(self::EXTENSION)) {
             return self::MISSING[$lang];
         }
+        if ($siteId === null || $siteId === '') {
+            return null;
+        }
         try {
-            $siteId === null || $siteId === '' || loader($siteId, ['lang' => $lang]);
+            loader($siteId, ['lang' => $lang]);
         } catch (InvalidOrderException $invalid) {
             [$problem] = $invalid->getProblems();
 
@@ -37,11 +40,14 @@ final class Setup
         return null;
     }
 
-    /** What is wrong with the path of a feed's index, or null. */
+    /** What is wrong with the path of a feed's index, or null; without the extension, it cannot be checked. */
     public static function feedProblem(?string $feed, string $lang = 'en'): ?string
     {
+        if ($feed === null || $feed === '' || !extension_loaded(self::EXTENSION)) {
+            return null;
+        }
         try {
-            $feed === null || $feed === '' || Feed::open($feed, ['lang' => $lang === 'ru' ? 'ru' : 'en']);
+            Feed::open($feed, ['lang' => $lang === 'ru' ? 'ru' : 'en']);
         } catch (FeedException $unusable) {
             return $unusable->getMessage();
         }

@@ -25,6 +25,10 @@ use Flocktory\Postcheckout\WooCommerce\Settings;
 
 defined('ABSPATH') || exit;
 
+// A host may go back to an older PHP, for which composer's autoloader answers every page with an error.
+if (PHP_VERSION_ID < 80100) {
+    return;
+}
 // On a site that uses Composer, the classes are loaded already.
 if (!class_exists(Plugin::class) && is_file(__DIR__ . '/vendor/autoload.php')) {
     require __DIR__ . '/vendor/autoload.php';

@@ -167,7 +167,7 @@ final class SafeRendererTest extends TestCase
             $log = static function (string $level, string $message): void { echo "$level $message\n"; };
             $renderer = new Flocktory\Postcheckout\SafeRenderer([], $log, static function (): void { echo "refused\n"; });
             echo $renderer->loader(123), $renderer->loader(123), $renderer->html([]), $renderer->html(static fn (): array => []);
-            echo Flocktory\Postcheckout\Setup::problem('', 'ru');
+            echo Flocktory\Postcheckout\Setup::problem('', 'ru'), Flocktory\Postcheckout\Setup::feedProblem('/no/feed.idx');
             PHP;
         exec(escapeshellcmd(PHP_BINARY) . ' -n -r ' . escapeshellarg($script) . ' ' . escapeshellarg(__DIR__ . '/autoload.php') . ' 2>&1', $lines);
         self::assertCount(5, $lines, implode("\n", $lines));

@@ -37,7 +37,7 @@ final class BitrixAdmin
     /** What is wrong with the path of a feed's index, or null. */
     public static function feedProblem(string $feed): ?string
     {
-        return self::inSiteCharset(extension_loaded(Setup::EXTENSION) ? Setup::feedProblem($feed, LANGUAGE_ID) : null);
+        return self::inSiteCharset(Setup::feedProblem($feed, LANGUAGE_ID));
     }
 
     /** Writes to the event log: Settings → Tools → Event log. */

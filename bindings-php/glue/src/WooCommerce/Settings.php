@@ -104,8 +104,9 @@ final class Settings
     private static function sanitized(string $name, string $value): string
     {
         $problem = match ($name) {
+            // Without the extension, it cannot be checked.
             self::SITE_ID => extension_loaded(Setup::EXTENSION) ? Setup::problem($value, self::lang()) : null,
-            self::FEED => extension_loaded(Setup::EXTENSION) ? Setup::feedProblem($value, self::lang()) : null,
+            self::FEED => Setup::feedProblem($value, self::lang()),
             default => null,
         };
         if ($problem === null) {
