@@ -59,7 +59,7 @@ final class OpenCartTest extends TestCase
 
     protected function setUp(): void
     {
-        $this->shop = ['config' => ['config_admin_language' => 'ru-ru', 'config_language_admin' => 'ru-ru']];
+        $this->shop = ['config' => ['config_admin_language' => 'ru-ru']];
     }
 
     public static function versions(): array
@@ -178,6 +178,7 @@ final class OpenCartTest extends TestCase
     /** @dataProvider versions */
     public function testCustomers(string $version): void
     {
+        $this->shop['config'] = [['three' => 'config_admin_language', 'four' => 'config_language_admin'][$version] => 'ru-ru'];
         $email = function (array $customer) use ($version): ?string {
             $this->shop['order'] = $customer + Shop::ORDER;
 
@@ -225,6 +226,7 @@ final class OpenCartTest extends TestCase
             self::assertStringContainsString('name="' . self::CODE . $name . '"', $form);
         }
         self::assertStringContainsString('Идентификатор сайта (site_id)', $form);
+        self::assertSame(2, preg_match_all('/(<option value="1"|type="checkbox"[^>]*) (selected|checked)/', $form), 'once, and enabled');
         // Each text of the template is in the language files.
         self::assertDoesNotMatchRegularExpression('/\b(entry|text|help|error)_\w+\b(?!")/', strip_tags($form));
         $saved = $this->save($version, ['site_id' => ' 77 ', 'spot' => '"><b>', 'offer_id' => 'sku', 'once' => '0'] + self::SETTINGS);

@@ -37,7 +37,7 @@ final class Settings
     /** The language of the people who read the log and the form: OpenCart 4 has another name for it. */
     public function lang(): string
     {
-        $code = $this->config->get('config_admin_language') ?? $this->config->get('config_language_admin');
+        $code = $this->config->get('config_admin_language') ?: $this->config->get('config_language_admin');
 
         return str_starts_with((string) $code, 'ru') ? 'ru' : 'en';
     }
@@ -76,6 +76,9 @@ final class Settings
 
     private function stored(string $name): string
     {
-        return (string) ($this->config->get(self::CODE . "_$name") ?? self::DEFAULTS[$name]);
+        $key = self::CODE . "_$name";
+
+        // For a missing setting, OpenCart 4 returns an empty text.
+        return $this->config->has($key) ? (string) $this->config->get($key) : self::DEFAULTS[$name];
     }
 }

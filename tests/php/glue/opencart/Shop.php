@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** What a shop on OpenCart stores: its tables, its log, its cache and a visitor's session. */
+/** What a shop on OpenCart stores: its tables, its log and a visitor's session. */
 final class Shop
 {
     public const ORDER = [
@@ -34,7 +34,6 @@ final class Shop
     public array $config = [];
     public array $events = [];
     public array $log = [];
-    public array $cache = [];
     public array $session = [];
     public array $order = self::ORDER;
     public array $lines = self::LINES;

@@ -223,7 +223,12 @@ namespace Four {
 
         public function get(string $key)
         {
-            return $this->shop->config[$key] ?? null;
+            return $this->shop->config[$key] ?? '';
+        }
+
+        public function has(string $key): bool
+        {
+            return isset($this->shop->config[$key]);
         }
     }
 
@@ -310,23 +315,6 @@ namespace Four {
         }
     }
 
-    class Cache
-    {
-        public function __construct(private Shop $shop)
-        {
-        }
-
-        public function get(string $key)
-        {
-            return $this->shop->cache[$key] ?? [];
-        }
-
-        public function set(string $key, $value, int $expire = 0): void
-        {
-            $this->shop->cache[$key] = $value;
-        }
-    }
-
     class DB
     {
         public function __construct(private Shop $shop)
@@ -374,7 +362,7 @@ namespace Four {
             $registry->set('document', new Document());
             $registry->set('url', new Url());
             $registry->set('currency', new Currency());
-            foreach (['config' => Config::class, 'user' => User::class, 'log' => Log::class, 'cache' => Cache::class, 'db' => DB::class] as $name => $class) {
+            foreach (['config' => Config::class, 'user' => User::class, 'log' => Log::class, 'db' => DB::class] as $name => $class) {
                 $registry->set($name, new $class($shop));
             }
         }

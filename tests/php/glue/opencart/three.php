@@ -214,6 +214,11 @@ namespace Three {
         {
             return $this->shop->config[$key] ?? null;
         }
+
+        public function has($key)
+        {
+            return isset($this->shop->config[$key]);
+        }
     }
 
     final class Language
@@ -293,23 +298,6 @@ namespace Three {
         }
     }
 
-    final class Cache
-    {
-        public function __construct(private Shop $shop)
-        {
-        }
-
-        public function get($key)
-        {
-            return $this->shop->cache[$key] ?? false;
-        }
-
-        public function set($key, $value)
-        {
-            $this->shop->cache[$key] = $value;
-        }
-    }
-
     final class DB
     {
         public function __construct(private Shop $shop)
@@ -360,7 +348,7 @@ namespace Three {
             $registry->set('document', new Document());
             $registry->set('url', new Url());
             $registry->set('currency', new Currency());
-            foreach (['config' => Config::class, 'user' => User::class, 'log' => Log::class, 'cache' => Cache::class, 'db' => DB::class] as $name => $class) {
+            foreach (['config' => Config::class, 'user' => User::class, 'log' => Log::class, 'db' => DB::class] as $name => $class) {
                 $registry->set($name, new $class($shop));
             }
         }
