@@ -7,7 +7,7 @@ use Opencart\System\Engine\Controller;
 
 require_once DIR_EXTENSION . 'flocktory_postcheckout/system/library/autoload.php';
 
-/** The form of the settings. */
+/** The form of the settings. An older PHP reads this file too, to say that the extension is missing. */
 class FlocktoryPostcheckout extends Controller
 {
     private const ROUTE = 'extension/flocktory_postcheckout/module/flocktory_postcheckout';
@@ -28,15 +28,17 @@ class FlocktoryPostcheckout extends Controller
             'save' => $this->url->link(self::ROUTE . '.save', $token),
             'back' => $extensions,
             'is_loaded' => extension_loaded('flocktory_postcheckout'),
-            'prefix' => Settings::CODE . '_',
-            'values' => (new Settings($this->config))->form(),
-            'offer_ids' => Settings::OFFER_IDS,
             'breadcrumbs' => [
                 ['text' => $this->language->get('text_home'), 'href' => $this->url->link('common/dashboard', $token)],
                 ['text' => $this->language->get('text_extension'), 'href' => $extensions],
                 ['text' => $this->language->get('heading_title'), 'href' => $this->url->link(self::ROUTE, $token)],
             ],
         ];
+        if ($data['is_loaded']) {
+            $data['prefix'] = Settings::CODE . '_';
+            $data['values'] = (new Settings($this->config))->form();
+            $data['offer_ids'] = Settings::OFFER_IDS;
+        }
         foreach (['header', 'column_left', 'footer'] as $part) {
             $data[$part] = $this->load->controller("common/$part");
         }

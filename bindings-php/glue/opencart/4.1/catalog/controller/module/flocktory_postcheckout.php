@@ -18,21 +18,22 @@ class FlocktoryPostcheckout extends Controller
 
     public function rememberOrder(string &$route, array &$args): void
     {
-        $this->page()->rememberOrder();
+        $this->page()?->rememberOrder();
     }
 
     public function addPostcheckout(string &$route, array &$data): void
     {
-        $this->page()->addPostcheckout($data);
+        $this->page()?->addPostcheckout($data);
     }
 
     public function addLoader(string &$route, array &$data, mixed &$output): void
     {
-        $this->page()->addLoader($output);
+        $this->page()?->addLoader($output);
     }
 
-    private function page(): Page
+    /** A host may go back to an older PHP, for which the classes would answer every page with an error. */
+    private function page(): ?Page
     {
-        return new Page($this->registry, 'getProducts', 'getTotals');
+        return PHP_VERSION_ID < 80100 ? null : new Page($this->registry, 'getProducts', 'getTotals');
     }
 }

@@ -4,7 +4,7 @@ use Flocktory\Postcheckout\OpenCart\Settings;
 
 require_once DIR_SYSTEM . 'library/flocktory_postcheckout/autoload.php';
 
-/** The form of the settings. PHP 7 reads this file too, to say that the extension is missing. */
+/** The form of the settings. An older PHP reads this file too, to say that the extension is missing. */
 class ControllerExtensionModuleFlocktoryPostcheckout extends Controller
 {
     private $route = 'extension/module/flocktory_postcheckout';

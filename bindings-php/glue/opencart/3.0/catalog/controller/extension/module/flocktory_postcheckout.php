@@ -15,21 +15,28 @@ class ControllerExtensionModuleFlocktoryPostcheckout extends Controller
 
     public function rememberOrder(&$route, &$data)
     {
-        $this->page()->rememberOrder();
+        if ($page = $this->page()) {
+            $page->rememberOrder();
+        }
     }
 
     public function addPostcheckout(&$route, &$data)
     {
-        $this->page()->addPostcheckout($data);
+        if ($page = $this->page()) {
+            $page->addPostcheckout($data);
+        }
     }
 
     public function addLoader(&$route, &$data, &$output)
     {
-        $this->page()->addLoader($output);
+        if ($page = $this->page()) {
+            $page->addLoader($output);
+        }
     }
 
+    /** A host may go back to an older PHP, for which the classes would answer every page with an error. */
     private function page()
     {
-        return new Page($this->registry, 'getOrderProducts', 'getOrderTotals');
+        return PHP_VERSION_ID < 80100 ? null : new Page($this->registry, 'getOrderProducts', 'getOrderTotals');
     }
 }
