@@ -14,7 +14,7 @@ FOLDER = Path(os.environ.get("SHOP_FOLDER", _temporary.name))
 
 def blocks():
     """The code of each file in the section on Oscar, by the name in its first line."""
-    section = README.read_text(encoding="utf-8").split("### django-oscar\n")[1].split("\n## ")[0]
+    section = README.read_text(encoding="utf-8").split("### django-oscar\n")[1].split("\n##")[0]
     return {
         re.search(r"[\w/]+\.(py|html)", code)[0]: code
         for code in re.findall(r"^```\w*\n(.*?)^```", section, re.M | re.S)

@@ -1,7 +1,7 @@
 """The setting FLOCKTORY: a dict of SITE_ID, ENABLED (True), ON_INVALID, ORDER, ITEM_ID, and the options of render in capitals.
 
 ON_INVALID, "raise" or "log", is what a failing order does; by default "raise" if DEBUG is on. ORDER and ITEM_ID are described
-in orders and in oscar. Each tag reads the setting again, so override_settings works.
+in orders and in items. Each tag reads the setting again, so override_settings works.
 """
 
 import inspect

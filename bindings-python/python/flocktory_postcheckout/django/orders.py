@@ -10,7 +10,10 @@ from django.db.models import Model, QuerySet
 from . import conf
 
 # The glue for each engine's class of orders: postcheckout converts one, is_due says whether a visitor may get it.
-ENGINES = {"oscar.apps.order.abstract_models.AbstractOrder": "oscar"}
+ENGINES = {
+    "oscar.apps.order.abstract_models.AbstractOrder": "oscar",
+    "salesman.orders.models.BaseOrder": "salesman",
+}
 
 
 LISTS = (list, tuple, QuerySet)

@@ -5,12 +5,9 @@ of a line, or a function of a line, or its dotted path. Another order: a functio
 postcheckout returns.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 
-from . import conf
-
-# The precision of Oscar's own columns.
-KOPECK = Decimal("0.01")
+from .items import merged
 
 
 def is_due(order, request):
@@ -21,16 +18,18 @@ def is_due(order, request):
 
 def postcheckout(order):
     """An order of Oscar as render takes it."""
+    items = merged(order.lines.all(), "partner_sku", attrgetter("line_price_incl_tax"), describe)
     return {
         "user": customer(order),
-        "order": {"id": order.number, "price": order.total_incl_tax, "items": items(order)},
+        "order": {"id": order.number, "price": order.total_incl_tax, "items": items},
     }
 
 
 def customer(order):
     """Who has bought: a user, or a guest, who has an address at most. Keys of addresses are not ids of customers."""
     addresses = [address for address in (order.shipping_address, order.billing_address) if address]
-    names = [order.user.get_full_name()] if order.user else []
+    # A shop's own class of users may have no full name.
+    names = [order.user.get_full_name()] if hasattr(order.user, "get_full_name") else []
     # Billing addresses have no phone.
     phones = [getattr(address, "phone_number", None) for address in addresses]
     return {
@@ -52,32 +51,8 @@ def phone(number):
     return number
 
 
-def items(order):
-    """Lines of one product are one item, whose price is what is paid for one after discounts."""
-    lines_of = {}
-    for line in order.lines.all():
-        id = item_id(line)
-        # Lines without an id are different products.
-        lines_of.setdefault((id, None if id else line.pk), []).append(line)
-    return [item(id, lines) for (id, _), lines in lines_of.items()]
-
-
-def item(id, lines):
-    count = sum(line.quantity for line in lines)
-    # A count of zero is reported by render.
-    price = sum(line.line_price_incl_tax for line in lines) / max(count, 1)
-    return {
-        "id": id,
-        "title": lines[0].title,
-        "price": price.quantize(KOPECK, ROUND_HALF_UP),
-        "image": image(lines[0].product),
-        "count": count,
-    }
-
-
-def item_id(line):
-    way = conf.given().get("ITEM_ID", "partner_sku")
-    return getattr(line, way) if isinstance(way, str) and "." not in way else conf.function("ITEM_ID")(line)
+def describe(line):
+    return {"title": line.title, "image": image(line.product)}
 
 
 def image(product):

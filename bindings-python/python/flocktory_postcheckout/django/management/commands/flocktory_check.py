@@ -20,7 +20,9 @@ class Command(BaseCommand):
     help = "Checks the orders in the database as the tag would, and compares their ids with the product feed. Sends nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("model", nargs="?", help="the model of an order, such as shop.Order; by default Oscar's")
+        parser.add_argument(
+            "model", nargs="?", help="the model of an order, such as shop.Order; by default Oscar's or Salesman's"
+        )
         parser.add_argument("--last", type=int, metavar="N", help="only the newest N orders, by their keys")
         parser.add_argument("--method", default="postcheckout", help="of the model, if FLOCKTORY['ORDER'] is not set")
         parser.add_argument("--feed", metavar="INDEX", help="the feed's index, instead of the one in FLOCKTORY['FEED']")
