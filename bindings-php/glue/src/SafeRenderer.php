@@ -59,9 +59,10 @@ final class SafeRenderer
      * The tag of Flocktory's loader, for the head of every page; nothing without a site's id. It never throws, because it
      * would take down the whole shop, and reports a failure once an hour.
      *
+     * @param mixed $siteId a number or its digits; not typed, because settings may hold anything
      * @param ?Closure(string): string $tag writes the tag, in place of the library
      */
-    public function loader(string|int|null $siteId, array|Closure $options = [], ?Closure $tag = null): string
+    public function loader(mixed $siteId, array|Closure $options = [], ?Closure $tag = null): string
     {
         if ($siteId === null || $siteId === '') {
             return '';

@@ -146,6 +146,8 @@ final class BitrixTest extends TestCase
         self::assertSame([], $log->lines);
         self::assertSame('', $page->postcheckout(static fn () => Order::load(0)));
         self::assertStringContainsString('InvalidArgumentException', $log->lines[0]);
+        self::assertSame('', $page->postcheckout('7'));
+        self::assertStringContainsString('TypeError', $log->lines[1]);
         $session = Application::getInstance()->getSession();
         $session->isLate = true;
         self::assertStringContainsString('"id":"7"', $page->postcheckout(self::order()));

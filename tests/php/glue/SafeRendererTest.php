@@ -157,6 +157,7 @@ final class SafeRendererTest extends TestCase
         self::assertSame('', $renderer->loader('site-12 345'));
         self::assertCount(2, $this->refused);
         self::assertCount(0, $this->log->lines, 'of the second renderer');
+        self::assertSame('', $renderer->loader(['12345']) . $renderer->loader(true) . $renderer->loader(new stdClass()));
     }
 
     /** An update of PHP is enough to lose the extension; then nothing of it, and no package of composer's, can be used. */

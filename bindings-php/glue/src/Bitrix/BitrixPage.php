@@ -57,9 +57,10 @@ final class BitrixPage
     /**
      * The tag for the thank-you page; empty if it was printed in this session before, or if there is no order.
      *
-     * @param Order|array|Closure|null $order the order, an array from BitrixOrder, or a function that returns either
+     * @param Order|array|Closure|null $order the order, an array from BitrixOrder, or a function that returns either; not
+     *     typed, because a template's mistake must not break the page
      */
-    public function postcheckout(Order|array|Closure|null $order): string
+    public function postcheckout(mixed $order): string
     {
         return $this->renderer->html(static function () use ($order): ?array {
             $order = $order instanceof Closure ? $order() : $order;

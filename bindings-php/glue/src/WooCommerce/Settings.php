@@ -94,8 +94,8 @@ final class Settings
     /** Without it, nobody would notice that orders are missing. */
     public static function printNotice(): void
     {
-        $problem = Setup::problem(self::get(self::SITE_ID), self::lang());
-        if ($problem !== null && current_user_can(self::CAPABILITY)) {
+        $problem = current_user_can(self::CAPABILITY) ? Setup::problem(self::get(self::SITE_ID), self::lang()) : null;
+        if ($problem !== null) {
             printf('<div class="notice notice-error"><p><a href="%s">Flocktory</a>: %s</p></div>', esc_url(self::url()), esc_html($problem));
         }
     }
