@@ -11,14 +11,15 @@ final class Hourly
 {
     public static function isDue(string $what): bool
     {
-        // Other shops of the machine may use the same folder.
-        $file = sys_get_temp_dir() . '/flocktory-postcheckout-' . md5(__FILE__ . " $what");
+        // Other shops and users of the machine may use the same folder.
+        $user = function_exists('posix_geteuid') ? posix_geteuid() : '';
+        $file = sys_get_temp_dir() . '/flocktory-postcheckout-' . md5(__FILE__ . " $user $what");
         try {
             clearstatcache(true, $file);
-            if (is_file($file) && filemtime($file) > time() - 3600) {
+            // If `open_basedir` forbids the folder, every time is due.
+            if (@is_file($file) && @filemtime($file) > time() - 3600) {
                 return false;
             }
-            // If the folder cannot be written to, every time is due.
             @touch($file);
         } catch (Throwable) {
             // Some shops turn every warning into an exception.
