@@ -1,25 +1,25 @@
 //! The functions of the module.
 
-use crate::arguments::{self, Function, Keywords};
+use crate::arguments;
+use crate::edge::edge;
 use crate::problem::Problem;
 use crate::python;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{self as core, LOADER_OPTIONS, OptionInfo, Options, gtm};
+use flocktory_postcheckout::{self as core, gtm};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
-use std::ffi::CStr;
+use pyo3::types::{PyDict, PyList, PyString};
 
-pub(crate) struct Render;
-
-impl Function for Render {
-    const NAME: &'static CStr = c"render";
-    const ARGUMENT: Option<&'static str> = Some("order");
-    const DOC: &'static str = "Makes the snippet of an order, or of a list of orders, one push each.
-
-Raises InvalidOrder with every problem found, if at least one of them is an error.";
-
-    fn call<'py>(order: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
+/// Makes the snippet of an order, or of a list of orders, one push each.
+///
+/// Raises InvalidOrder with every problem found, if at least one of them is an error.
+#[pyfunction]
+#[pyo3(signature = (order, /, **options))]
+pub(crate) fn render<'py>(
+    order: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    edge(|| {
         let py = order.py();
         let options = arguments::options(py, options)?;
         let session = Session::new(py);
@@ -28,64 +28,56 @@ Raises InvalidOrder with every problem found, if at least one of them is an erro
             (Ok(snippet), _) => python::snippet(py, snippet),
             (Err(invalid), cause) => Err(python::invalid_order(py, invalid, cause)),
         }
-    }
+    })
 }
 
-pub(crate) struct Check;
-
-impl Function for Check {
-    const NAME: &'static CStr = c"check";
-    const ARGUMENT: Option<&'static str> = Some("order");
-    const DOC: &'static str = "Finds every problem of an order, or of a list of orders, without making a snippet.";
-
-    fn call<'py>(order: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
+/// Finds every problem of an order, or of a list of orders, without making a snippet.
+#[pyfunction]
+#[pyo3(signature = (order, /, **options))]
+pub(crate) fn check<'py>(
+    order: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyList>> {
+    edge(|| {
         let py = order.py();
         let options = arguments::options(py, options)?;
         let session = Session::new(py);
         let problems = core::check(HostValue::new(order.clone(), &session), &options);
         let (problems, _) = session.end(problems)?;
-        Ok(Problem::tuple(py, problems)?.to_list().into_any())
-    }
+        Ok(Problem::tuple(py, problems)?.to_list())
+    })
 }
 
-pub(crate) struct Loader;
-
-impl Function for Loader {
-    const NAME: &'static CStr = c"loader";
-    const ARGUMENT: Option<&'static str> = Some("site_id");
-    const DOC: &'static str = "Makes the tag of Flocktory's loader for a site, for the head of every page.
-
-The site's id is text or a whole number. Raises InvalidOrder if it is not digits alone, or if an option is refused.";
-
-    fn options() -> impl Iterator<Item = &'static OptionInfo> {
-        Options::TABLE.iter().filter(|option| LOADER_OPTIONS.contains(&option.name))
-    }
-
-    fn call<'py>(site_id: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
+/// Makes the tag of Flocktory's loader for a site, for the head of every page.
+///
+/// The site's id is text or a whole number. Raises InvalidOrder if it is not digits alone, or if an option is refused.
+#[pyfunction]
+#[pyo3(signature = (site_id, /, **options))]
+pub(crate) fn loader<'py>(
+    site_id: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    edge(|| {
         let py = site_id.py();
         let options = arguments::options(py, options)?;
         let html = core::loader(site_id.str()?.to_cow()?.as_ref(), &options);
         python::html(py, &html.map_err(|invalid| python::invalid_order(py, invalid, None))?)
-    }
+    })
 }
 
-pub(crate) struct GtmContainer;
-
-impl Function for GtmContainer {
-    const NAME: &'static CStr = c"gtm_container";
-    const ARGUMENT: Option<&'static str> = None;
-    const DOC: &'static str = "Makes the container file that is imported into Google Tag Manager, as JSON.
-
-Raises InvalidOrder if an option is refused, or one that is needed is missing.";
-
-    fn options() -> impl Iterator<Item = &'static OptionInfo> {
-        gtm::OPTIONS.iter().map(|option| &option.info)
-    }
-
-    fn call<'py>(none: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let container = arguments::read(none.py(), options, |options| gtm::container(options))?;
-        Ok(PyString::new(none.py(), &container).into_any())
-    }
+/// Makes the container file that is imported into Google Tag Manager, as JSON.
+///
+/// Raises InvalidOrder if an option is refused, or one that is needed is missing.
+#[pyfunction]
+#[pyo3(signature = (**options))]
+pub(crate) fn gtm_container<'py>(
+    py: Python<'py>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyString>> {
+    edge(|| {
+        let container = arguments::read(py, options, |options| gtm::container(options))?;
+        Ok(PyString::new(py, &container))
+    })
 }
 
 /// "sha256-..." of a text, for script-src and for integrity.

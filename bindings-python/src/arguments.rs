@@ -1,52 +1,49 @@
-//! The arguments and options of a call, and signatures that list core's options.
+//! The options of a call, and signatures that list core's options.
 #![allow(unsafe_code, reason = "pyo3's macros cannot make a signature from core's list")]
 
-use crate::edge::edge;
 use crate::python;
 use crate::session::Session;
 use crate::source::HostValue;
 use flocktory_postcheckout::{InvalidInput, Lang, OptionInfo, Options, Value};
-use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyCFunction, PyString, PyTuple};
-use std::ffi::{CStr, CString};
+use pyo3::types::{PyCFunction, PyDict, PyString};
+use std::ffi::CString;
 
-/// The keyword arguments of a call: a dict, or `None` if there are none.
-pub(crate) type Keywords<'py> = Option<Bound<'py, PyAny>>;
-
-/// A function of the module that takes at most one positional argument, and options.
-pub(crate) trait Function {
-    const NAME: &'static CStr;
-    /// The name of the positional argument.
-    const ARGUMENT: Option<&'static str>;
-    const DOC: &'static str;
-
-    /// The options that the signature lists. A call accepts all options.
-    fn options() -> impl Iterator<Item = &'static OptionInfo> {
-        Options::TABLE.iter()
-    }
-
-    /// Calls the function. `argument` is Python's None if the function takes none.
-    fn call<'py>(argument: &Bound<'py, PyAny>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>>;
-}
-
-/// Adds a function to the module.
-pub(crate) fn add<F: Function>(module: &Bound<'_, PyModule>) -> PyResult<()> {
+/// Adds a function again, whose last parameter is `**options`: its signature and help list these options.
+pub(crate) fn add<'a>(
+    module: &Bound<'_, PyModule>,
+    function: &Bound<'_, PyCFunction>,
+    options: impl IntoIterator<Item = &'a OptionInfo>,
+) -> PyResult<()> {
     let py = module.py();
-    let mut signature = format!("{}($module, ", F::NAME.to_string_lossy());
-    if let Some(name) = F::ARGUMENT {
-        signature.extend([name, ", /, "]);
-    }
-    signature.push('*');
-    let mut help = String::new();
-    for option in F::options() {
-        signature.extend([", ", option.name, "=", &literal(py, &option.default)?]);
+    let mut listed = "*".to_owned();
+    let mut help = function.getattr("__doc__")?.extract::<String>()?;
+    help.push('\n');
+    for option in options {
+        listed.extend([", ", option.name, "=", &literal(py, &option.default)?]);
         help.extend(["\n", option.name, ": ", &option.description(Lang::En), "."]);
     }
+    let name: String = function.getattr("__name__")?.extract()?;
+    let signature = function.getattr("__text_signature__")?.extract::<String>()?.replace("**options", &listed);
+    let doc = CString::new(format!("{name}{signature}\n--\n\n{help}"))?;
+    // SAFETY: it is a builtin function, of which Python gives the C function and the flags that fit it.
+    let (called, ml_flags) =
+        unsafe { (ffi::PyCFunction_GetFunction(function.as_ptr()), ffi::PyCFunction_GetFlags(function.as_ptr())) };
+    let Some(called) = called else { return Err(PyErr::fetch(py)) };
     // Leaked: Python does not copy it, and a module lives as long as the process.
-    let doc = Box::leak(CString::new(format!("{signature})\n--\n\n{}\n{help}", F::DOC))?.into_boxed_c_str());
-    module.add_function(PyCFunction::new_with_keywords(py, call::<F>, F::NAME, doc, Some(module))?)
+    let definition = Box::leak(Box::new(ffi::PyMethodDef {
+        ml_name: CString::new(name)?.into_raw(),
+        ml_meth: ffi::PyMethodDefPointer { PyCFunction: called },
+        ml_flags,
+        ml_doc: doc.into_raw(),
+    }));
+    // SAFETY: the definition lives as long as the process.
+    let listing = unsafe {
+        let function = ffi::PyCFunction_NewEx(definition, module.as_ptr(), module.name()?.as_ptr());
+        Bound::from_owned_ptr_or_err(py, function)?
+    };
+    module.add_function(listing.cast_into()?)
 }
 
 /// A default as a literal of Python.
@@ -59,37 +56,8 @@ fn literal(py: Python<'_>, default: &Value<'_>) -> PyResult<String> {
     }
 }
 
-/// The C function that Python calls.
-unsafe extern "C" fn call<F: Function>(
-    _: *mut ffi::PyObject,
-    arguments: *mut ffi::PyObject,
-    options: *mut ffi::PyObject,
-) -> *mut ffi::PyObject {
-    Python::attach(|py| {
-        // SAFETY: Python passes a tuple, and a dict or NULL.
-        let (arguments, options) = unsafe {
-            let options = Bound::from_borrowed_ptr_or_opt(py, options);
-            (Bound::from_borrowed_ptr(py, arguments).cast_into_unchecked(), options)
-        };
-        edge(py, || checked::<F>(&arguments, options))
-    })
-}
-
-fn checked<'py, F: Function>(arguments: &Bound<'py, PyTuple>, options: Keywords<'py>) -> PyResult<Bound<'py, PyAny>> {
-    let (given, expected) = (arguments.len(), usize::from(F::ARGUMENT.is_some()));
-    if given != expected {
-        let name = F::NAME.to_string_lossy();
-        let plural = if expected == 1 { "" } else { "s" };
-        let text = format!("{name}() takes exactly {expected} positional argument{plural} ({given} given)");
-        return Err(PyTypeError::new_err(text));
-    }
-    let argument =
-        if expected == 0 { arguments.py().None().into_bound(arguments.py()) } else { arguments.get_item(0)? };
-    F::call(&argument, options)
-}
-
 /// Reads the options of a snippet.
-pub(crate) fn options(py: Python<'_>, keywords: Keywords<'_>) -> PyResult<Options> {
+pub(crate) fn options(py: Python<'_>, keywords: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
     match keywords {
         Some(_) => read(py, keywords, |options| Options::from_source(options)),
         None => Ok(Options::default()),
@@ -102,11 +70,12 @@ pub(crate) fn options(py: Python<'_>, keywords: Keywords<'_>) -> PyResult<Option
 /// `InvalidOrder`, or an exception that is not about the options, such as `KeyboardInterrupt`.
 pub(crate) fn read<'py, T>(
     py: Python<'py>,
-    keywords: Keywords<'py>,
+    keywords: Option<&Bound<'py, PyDict>>,
     work: impl FnOnce(&HostValue<'_, 'py>) -> Result<T, InvalidInput>,
 ) -> PyResult<T> {
     let session = Session::new(py);
-    let result = work(&HostValue::new(keywords.unwrap_or_else(|| py.None().into_bound(py)), &session));
+    let keywords = keywords.map_or_else(|| py.None().into_bound(py), |keywords| keywords.clone().into_any());
+    let result = work(&HostValue::new(keywords, &session));
     let (result, cause) = session.end(result)?;
     result.map_err(|invalid| python::invalid_order(py, invalid, cause))
 }

@@ -20,7 +20,7 @@ impl Feed {
     /// Raises OSError if the file cannot be read, and FeedError if it is not an index that this release reads.
     #[staticmethod]
     #[pyo3(signature = (path, /, **options), text_signature = "(path, /, *, lang='en')")]
-    fn open(py: Python<'_>, path: PathBuf, options: Option<Bound<'_, PyDict>>) -> PyResult<Feed> {
+    fn open(py: Python<'_>, path: PathBuf, options: Option<&Bound<'_, PyDict>>) -> PyResult<Feed> {
         let lang = lang(py, options)?;
         Core::open(&path).map(Feed).map_err(|error| raise(py, FileError::new(&path, error), lang))
     }
@@ -43,7 +43,7 @@ impl Feed {
         index: PathBuf,
         partial: bool,
         force: bool,
-        options: Option<Bound<'_, PyDict>>,
+        options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<IndexedFeed> {
         let lang = lang(py, options)?;
         let mut options = IndexOptions::default();
@@ -112,8 +112,8 @@ impl IndexedFeed {
 }
 
 /// The option `lang` of a call.
-fn lang(py: Python<'_>, options: Option<Bound<'_, PyDict>>) -> PyResult<Lang> {
-    Ok(arguments::options(py, options.map(Bound::into_any))?.lang)
+fn lang(py: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Lang> {
+    Ok(arguments::options(py, options)?.lang)
 }
 
 fn raise(py: Python<'_>, error: FileError, lang: Lang) -> PyErr {

@@ -1,22 +1,26 @@
-//! Refuses subinterpreters: objects that are looked up once per process belong to the main interpreter.
+//! One interpreter of a process has the module: objects that are looked up once per process belong to it.
 #![allow(unsafe_code, reason = "pyo3 has no safe wrapper for it")]
 
 use pyo3::exceptions::PyImportError;
 use pyo3::ffi;
 use pyo3::prelude::*;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-/// Checks that the main interpreter imports the module.
+/// Checks that no other interpreter has imported the module.
 ///
 /// # Errors
-/// `ImportError` in a subinterpreter.
-pub(crate) fn is_main(_: Python<'_>) -> PyResult<()> {
+/// `ImportError` if one has.
+pub(crate) fn is_only(_: Python<'_>) -> PyResult<()> {
+    /// No interpreter has this id.
+    const NONE: i64 = -1;
+    static OWNER: AtomicI64 = AtomicI64::new(NONE);
+
     // SAFETY: the interpreter is attached.
     let id = unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) };
-    if id == 0 {
-        Ok(())
-    } else {
-        let text =
-            "flocktory_postcheckout does not load in subinterpreters (with mod_wsgi: WSGIApplicationGroup %{GLOBAL})";
-        Err(PyImportError::new_err(text))
+    match OWNER.compare_exchange(NONE, id, Ordering::Relaxed, Ordering::Relaxed) {
+        Err(owner) if owner != id => {
+            Err(PyImportError::new_err("flocktory_postcheckout is loaded by another interpreter of this process"))
+        }
+        _ => Ok(()),
     }
 }

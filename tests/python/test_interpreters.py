@@ -1,33 +1,89 @@
-"""Sub-interpreters are refused when the module is imported, as its README says."""
+"""The package works in one interpreter of a process, whichever loads it first. In the others it is imported, and its calls raise."""
 
-import importlib
+import subprocess
+import sys
 
 import pytest
 
-from flocktory_postcheckout import render  # noqa: F401 (the main interpreter has it)
-
-IMPORT = """
+RUN = """
 try:
-    import flocktory_postcheckout
-except ImportError as error:
-    text = str(error)
-else:
-    raise AssertionError("imported")
-assert "subinterpreters" in text, text
+    import _interpreters as interpreters
+except ImportError:
+    import _xxsubinterpreters as interpreters
+
+def run(interpreter, code):
+    # Raises (older Pythons), or returns the exception that was raised inside.
+    assert interpreters.run_string(interpreter, code) is None
+
+def create():
+    # Like those of mod_wsgi and uWSGI, they share the GIL.
+    return interpreters.create("legacy") if hasattr(interpreters, "new_config") else interpreters.create(isolated=False)
+"""
+
+RENDER = '''
+from flocktory_postcheckout import render
+order = {"user": {"name": "Анна", "email": "anna@shop.ru"}, "order": {"id": 1, "price": 10, "items": [{"id": "777"}]}}
+assert '"id":"777"' in render(order, nonce="abc")
+'''
+
+UNAVAILABLE = '''
+from flocktory_postcheckout import STATIC_FILE, STATIC_FILE_NAME, Feed, Problem, __version__, render
+assert "flocktory" in STATIC_FILE and STATIC_FILE_NAME.endswith(".js") and __version__
+for call in (lambda: render({}, nonce="a"), lambda: Feed("feed.idx"), lambda: Feed.index("feed.xml", "feed.idx"), Problem):
+    try:
+        call()
+    except RuntimeError as error:
+        assert "WSGIApplicationGroup" in str(error)
+    else:
+        raise AssertionError("available")
+'''
+
+TAGS = '''
+from django.conf import settings
+settings.configure(INSTALLED_APPS=["flocktory_postcheckout.django"], TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates"}], FLOCKTORY={"SITE_ID": "12345", "FORM": "data"})
+import django
+django.setup()
+from django.template import Context, Template
+page = Template("{% load flocktory %}<p>{% flocktory_loader %}{% flocktory_postcheckout order %}</p>").render(Context({"order": {}}))
+assert page == "<p></p>", page
+'''
+
+
+def run(code):
+    ended = subprocess.run([sys.executable, "-c", RUN + code], capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+THREADS = f"""
+import threading
+failed = []
+threading.excepthook = failed.append
+threads = [threading.Thread(target=exec, args=({RENDER!r}, {{}})) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert not failed, failed
 """
 
 
-def test_a_sub_interpreter_is_refused():
-    for name in ("_interpreters", "_xxsubinterpreters"):
-        try:
-            interpreters = importlib.import_module(name)
-        except ImportError:
-            continue
-        interpreter = interpreters.create()
-        try:
-            # Raises (older Pythons), or returns the exception that was raised inside.
-            assert interpreters.run_string(interpreter, IMPORT) is None
-        finally:
-            interpreters.destroy(interpreter)
-        return
-    pytest.fail("this Python has no sub-interpreters to try")
+def test_the_first_interpreter_may_be_a_sub_interpreter():
+    run(f"run(create(), {RENDER!r})")
+    # As those of a server do, other threads render in it too.
+    run(f"run(create(), {THREADS!r})")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [f"exec({RENDER!r})", f"first = create(); run(first, {RENDER!r}); exec({UNAVAILABLE!r})"],
+    ids=["the main interpreter", "a sub-interpreter"],
+)
+def test_another_interpreter_imports_it_and_its_calls_raise(first):
+    run(f"{first}\nother = create()\nrun(other, {UNAVAILABLE!r})\nrun(other, {UNAVAILABLE!r})")
+
+
+def test_the_tags_of_django_print_nothing_in_another_interpreter():
+    code = RUN + f"exec({RENDER!r})\nrun(create(), {TAGS!r})"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.count("LoadedByAnotherInterpreter") == 2

@@ -1,5 +1,16 @@
 """Flocktory postcheckout: a shop's order becomes a safe script for its thank-you page."""
 
+import sys as _sys
+
+try:
+    from . import _native  # noqa: F401
+except ImportError as error:
+    if "interpreter" not in str(error):
+        raise
+    from . import _unavailable
+
+    _sys.modules[f"{__name__}._native"] = _unavailable
+
 from ._native import (
     STATIC_FILE,
     STATIC_FILE_NAME,
