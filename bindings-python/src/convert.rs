@@ -20,6 +20,15 @@ const RECORDS: [&str; 5] = ["__dataclass_fields__", "__attrs_attrs__", "model_fi
 /// since some objects have every attribute.
 const OF_TEXT: &str = "casefold";
 
+/// Attributes of the classes of objects that are a text: addresses of pydantic, yarl and httpx.
+const ADDRESS: [&str; 3] = ["scheme", "host", "path"];
+
+/// Attributes of the classes of Django's files, which are stored under an address.
+const FILE: [&str; 2] = ["url", "chunks"];
+
+/// Zeros that a phone may begin with: more is another kind of object.
+const MAX_ZEROS: usize = 4;
+
 /// A class of the standard library, imported with the first unusual object: most orders have none.
 struct Class {
     module: &'static str,
@@ -32,8 +41,12 @@ impl Class {
         Class { module, name, found: PyOnceLock::new() }
     }
 
+    fn get<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyType>> {
+        self.found.import(py, self.module, self.name)
+    }
+
     fn has(&self, object: &Bound<'_, PyAny>) -> PyResult<bool> {
-        object.is_instance(self.found.import(object.py(), self.module, self.name)?)
+        object.is_instance(self.get(object.py())?)
     }
 }
 
@@ -45,6 +58,7 @@ static FUNCTION: Class = Class::new("types", "FunctionType");
 static METHOD: Class = Class::new("types", "MethodType");
 static RATIONAL: Class = Class::new("numbers", "Rational");
 static REAL: Class = Class::new("numbers", "Real");
+static SLOT: Class = Class::new("types", "MemberDescriptorType");
 static UUID: Class = Class::new("uuid", "UUID");
 
 /// The view of an object. The usual types come first.
@@ -109,6 +123,9 @@ fn unusual<'a, 'py>(object: &'a Bound<'py, PyAny>, session: &'a Session<'py>) ->
     {
         return Ok(view);
     }
+    if let Some(view) = represented(object, &class, session)? {
+        return Ok(view);
+    }
     if is_list(object, &class)? {
         return Ok(View::List);
     }
@@ -121,6 +138,56 @@ fn unusual<'a, 'py>(object: &'a Bound<'py, PyAny>, session: &'a Session<'py>) ->
         return Ok(View::Number(shown(object, session)?.to_str()?.into()));
     }
     other(&class)
+}
+
+/// The view of an object that means a text or a number: of money, of a file, of an address, of a phone.
+///
+/// A row of an order may have an amount and a currency too, but unlike money it cannot be added to another.
+fn represented<'a, 'py>(
+    object: &'a Bound<'py, PyAny>,
+    class: &Bound<'py, PyAny>,
+    session: &'a Session<'py>,
+) -> PyResult<Option<View<'a>>> {
+    let value = if class.hasattr("__add__")? && object.hasattr("amount")? && object.hasattr("currency")? {
+        object.getattr("amount")?
+    } else if has_all(class, &FILE)? {
+        // A file that was never stored has no address.
+        if !object.is_truthy()? {
+            return Ok(Some(View::Nothing));
+        }
+        object.getattr("url")?
+    } else if has_all(class, &ADDRESS)? {
+        object.str()?.into_any()
+    } else if object.hasattr("italian_leading_zero")? {
+        phone(object)?.into_any()
+    } else {
+        return Ok(None);
+    };
+    view(session.keep(value), session).map(Some)
+}
+
+/// The international form of a number of the package phonenumbers; what was given, if it is not a number.
+fn phone<'py>(number: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
+    let (country, national) = (number.getattr("country_code")?, number.getattr("national_number")?);
+    if country.is_none() || national.is_none() {
+        return number.str();
+    }
+    let zeros = if number.getattr("italian_leading_zero")?.is_truthy()? {
+        // Without a count there is one.
+        number.getattr("number_of_leading_zeros")?.extract().unwrap_or(1)
+    } else {
+        0
+    };
+    Ok(PyString::new(number.py(), &format!("+{country}{}{national}", "0".repeat(zeros.min(MAX_ZEROS)))))
+}
+
+fn has_all(class: &Bound<'_, PyAny>, names: &[&str]) -> PyResult<bool> {
+    for name in names {
+        if !class.hasattr(*name)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The view of a proxy whose target is a number, bytes, None or a set.
@@ -182,7 +249,12 @@ pub(crate) fn has_keys(object: &Bound<'_, PyAny>) -> PyResult<bool> {
 
 /// Whether an object is a list: it iterates and is not a record. A set is not a list, since it has no order.
 fn is_list(object: &Bound<'_, PyAny>, class: &Bound<'_, PyAny>) -> PyResult<bool> {
-    if !ITERABLE.has(object)? || object.is_instance_of::<PySet>() || object.is_instance_of::<PyFrozenSet>() {
+    // The class of a proxy is its target's, and its type may iterate whatever the target is.
+    let Ok(of) = class.cast::<PyType>() else { return Ok(false) };
+    if !of.is_subclass(ITERABLE.get(object.py())?)?
+        || object.is_instance_of::<PySet>()
+        || object.is_instance_of::<PyFrozenSet>()
+    {
         return Ok(false);
     }
     for mark in RECORDS {
@@ -197,7 +269,18 @@ fn other<'a>(class: &Bound<'_, PyAny>) -> PyResult<View<'a>> {
     Ok(View::Other(class.getattr("__name__")?.str()?.to_cow()?.into_owned().into()))
 }
 
-/// Whether an attribute is code rather than data, such as the `count` of every named tuple.
+/// Whether an attribute is a method of a class in C, such as the `count` of every named tuple.
+pub(crate) fn is_builtin_method(attribute: &Bound<'_, PyAny>) -> bool {
+    attribute.is_instance_of::<PyCFunction>()
+}
+
+/// Whether an attribute is code rather than data.
 pub(crate) fn is_method(attribute: &Bound<'_, PyAny>) -> PyResult<bool> {
-    Ok(attribute.is_instance_of::<PyCFunction>() || METHOD.has(attribute)? || FUNCTION.has(attribute)?)
+    Ok(METHOD.has(attribute)? || FUNCTION.has(attribute)?)
+}
+
+/// Whether the class of an object computes an attribute. A slot without a value is only missing.
+pub(crate) fn is_computed(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> PyResult<bool> {
+    let of_class = object.getattr("__class__")?.getattr_opt(name)?;
+    of_class.map_or(Ok(false), |of_class| Ok(!SLOT.has(&of_class)?))
 }

@@ -12,20 +12,23 @@ mod handle;
 mod interpreter;
 mod problem;
 mod python;
+mod row;
 mod session;
 mod source;
 
-use flocktory_postcheckout::{STATIC_FILE, STATIC_FILE_NAME};
+use flocktory_postcheckout::{LOADER_OPTIONS, Options, STATIC_FILE, STATIC_FILE_NAME, gtm};
 use pyo3::prelude::*;
 
 /// The native part of the package; import `flocktory_postcheckout` instead.
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    interpreter::is_main(module.py())?;
-    arguments::add::<api::Render>(module)?;
-    arguments::add::<api::Check>(module)?;
-    arguments::add::<api::Loader>(module)?;
-    arguments::add::<api::GtmContainer>(module)?;
+    interpreter::is_only(module.py())?;
+    arguments::add(module, &wrap_pyfunction!(api::render, module)?, Options::TABLE)?;
+    arguments::add(module, &wrap_pyfunction!(api::check, module)?, Options::TABLE)?;
+    let of_loader = Options::TABLE.iter().filter(|option| LOADER_OPTIONS.contains(&option.name));
+    arguments::add(module, &wrap_pyfunction!(api::loader, module)?, of_loader)?;
+    let of_container = gtm::OPTIONS.iter().map(|option| &option.info);
+    arguments::add(module, &wrap_pyfunction!(api::gtm_container, module)?, of_container)?;
     module.add_function(wrap_pyfunction!(api::csp_hash, module)?)?;
     module.add_function(wrap_pyfunction!(api::csp_sources, module)?)?;
     module.add_function(wrap_pyfunction!(api::scrub, module)?)?;

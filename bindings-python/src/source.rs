@@ -3,26 +3,37 @@
 use crate::convert;
 use crate::dict;
 use crate::handle;
+use crate::row;
 use crate::session::Session;
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Field, Key, Source, SourceError, View};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-/// A Python value, or the exception that was raised instead of it.
+/// How a value was got.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Got {
+    Data,
+    /// It is a method, which is not called.
+    Method,
+    /// It is the text of the exception that was raised instead.
+    Exception,
+}
+
+/// A Python value.
 #[derive(Clone, Copy)]
 pub(crate) struct HostValue<'a, 'py> {
     value: &'a Bound<'py, PyAny>,
-    /// The value is the text of an exception.
-    is_raised: bool,
+    got: Got,
     session: &'a Session<'py>,
 }
 
 impl<'a, 'py> HostValue<'a, 'py> {
     #[inline]
     pub(crate) fn new(value: Bound<'py, PyAny>, session: &'a Session<'py>) -> HostValue<'a, 'py> {
-        HostValue { value: session.keep(value), is_raised: false, session }
+        HostValue { value: session.keep(value), got: Got::Data, session }
     }
 
     /// Wraps the result of getting a value.
@@ -31,7 +42,7 @@ impl<'a, 'py> HostValue<'a, 'py> {
             Ok(value) => HostValue::new(value, self.session),
             Err(error) => {
                 let text = PyString::new(self.value.py(), &self.raised(error));
-                HostValue { is_raised: true, ..HostValue::new(text.into_any(), self.session) }
+                HostValue { got: Got::Exception, ..HostValue::new(text.into_any(), self.session) }
             }
         }
     }
@@ -47,6 +58,9 @@ impl<'a, 'py> HostValue<'a, 'py> {
     /// The view of a value that is not exactly a str, or of a key.
     #[inline(never)]
     fn other_view(&self) -> View<'a> {
+        if self.got == Got::Method {
+            return View::Unreadable(SourceError::Method);
+        }
         convert::view(self.value, self.session).unwrap_or_else(|error| View::Unreadable(self.fault(error)))
     }
 
@@ -89,17 +103,27 @@ impl<'a, 'py> HostValue<'a, 'py> {
 
     fn attributes(&self, fields: &[Field], mut visit: impl FnMut(Key<'a>, Self) -> ControlFlow<()>) -> PyResult<()> {
         for &field in fields {
-            let got = match self.value.getattr_opt(self.session.name(field)) {
+            let (got, value) = match self.attribute(self.session.name(field).bind(self.value.py())) {
                 Ok(None) => continue,
-                Ok(Some(value)) if convert::is_method(&value)? => continue,
-                Ok(Some(value)) => Ok(value),
-                Err(error) => Err(error),
+                Ok(Some(value)) if convert::is_builtin_method(&value) => continue,
+                Ok(Some(value)) if convert::is_method(&value)? => (Got::Method, Ok(value)),
+                Ok(Some(value)) => (Got::Data, Ok(value)),
+                Err(error) => (Got::Exception, Err(error)),
             };
-            if visit(Key::Field(field), self.got(got)).is_break() {
+            if visit(Key::Field(field), HostValue { got, ..self.got(value) }).is_break() {
                 break;
             }
         }
         Ok(())
+    }
+
+    /// An object's attribute, if it has it.
+    fn attribute(&self, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        match self.value.getattr_opt(name)? {
+            // What a property raised may look like a missing attribute: it is raised again.
+            None if convert::is_computed(self.value, name)? => self.value.getattr(name).map(Some),
+            found => Ok(found),
+        }
     }
 }
 
@@ -114,7 +138,7 @@ impl<'a> Source<'a> for HostValue<'a, '_> {
 
     #[inline]
     fn text(&self) -> Option<&'a str> {
-        let text = self.value.cast_exact::<PyString>().ok().filter(|_| !self.is_raised)?;
+        let text = self.value.cast_exact::<PyString>().ok().filter(|_| self.got == Got::Data)?;
         // The view reports half of a surrogate pair, which has no form in UTF-8.
         text.to_str().ok()
     }
@@ -122,7 +146,7 @@ impl<'a> Source<'a> for HostValue<'a, '_> {
     #[inline(always)]
     fn view(&self) -> View<'a> {
         match self.value.cast_exact::<PyString>() {
-            Ok(text) if self.is_raised => broken(text),
+            Ok(text) if self.got == Got::Exception => broken(text),
             Ok(text) => convert::text(text),
             Err(_) => self.other_view(),
         }
@@ -154,6 +178,12 @@ impl<'a> Source<'a> for HostValue<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    fn row(&self, field: Field) -> Option<Cow<'a, str>> {
+        let class = row::class_of_key(self.value, self.session.name(field).bind(self.value.py()));
+        // The id itself was read: what is known of its class only adds a problem.
+        class.ok().flatten().map(Cow::Owned)
     }
 
     fn feed(&self) -> Option<Feed> {

@@ -73,6 +73,7 @@ const CRATES: [(&str, &[&str]); 7] = [
         &[
             "interpreter",
             "dict",
+            "row",
             "edge",
             "problem",
             "python",

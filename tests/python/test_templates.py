@@ -1,18 +1,13 @@
 """Templates print a snippet raw, and nothing made from it."""
 
-import django
 import jinja2
 import markupsafe
 import pytest
-from django.conf import settings
 from django.template import Context, Engine
 from django.utils.html import conditional_escape, format_html
 from orders import item, order
 
 from flocktory_postcheckout import loader, render
-
-settings.configure()
-django.setup()
 
 TAGS = [render(order(items=[item(title="</script>&'\"")])), render(order(), form="data", nonce="abc"), loader("12345")]
 

@@ -20,7 +20,7 @@ from django.utils.safestring import mark_safe
 from markupsafe import Markup
 from orders import item, order, reported
 
-from flocktory_postcheckout import check, render
+from flocktory_postcheckout import InvalidOrder, check, render
 
 
 def sent(given):
@@ -371,7 +371,7 @@ class NamedTupleItem(typing.NamedTuple):
 
 
 class PlainItem:
-    """A class as people write them, with a property and a method."""
+    """A class as people write them, with a property."""
 
     title = "Шапка"
     count = 2
@@ -382,9 +382,6 @@ class PlainItem:
     @property
     def price(self):
         return decimal.Decimal("10.50")
-
-    def image(self):
-        raise AssertionError("a method is not data")
 
 
 class Slots:
@@ -410,6 +407,82 @@ def test_objects_with_attributes(record):
 def test_a_named_tuple_has_a_method_called_count():
     Line = collections.namedtuple("Line", ["id"])
     assert sent(order(items=[Line("777")]))["order"]["items"] == [{"id": "777"}]
+
+
+class Unpriced:
+    """Has methods where values are due."""
+
+    def __init__(self, id):
+        self.id = id
+
+    def title(self):
+        raise AssertionError("a method is not called")
+
+    @classmethod
+    def image(cls):
+        raise AssertionError("a method is not called")
+
+    count = staticmethod(lambda: 1)
+
+
+def test_methods_are_reported():
+    snippet = render(order(items=[Unpriced("777")]))
+    assert reported(snippet.problems) == [
+        ("method_not_called", f"order.items[0].{name}") for name in ("title", "image", "count")
+    ]
+    given = types.SimpleNamespace(**{**order()["order"], "items": lambda: []})
+    assert reported(check({**order(), "order": given})) == [("method_not_called", "order.items")]
+
+
+class Broken:
+    """Its properties fail as those of objects with missing relations do."""
+
+    __slots__ = ("image", "product")
+
+    id = "777"
+
+    def __init__(self):
+        self.product = None
+
+    @property
+    def title(self):
+        return self.product.name
+
+
+class BrokenUser:
+    name = "Анна"
+    phone = "+79998887766"
+
+    @property
+    def email(self):
+        return self.account.email
+
+
+def test_a_property_that_fails_is_not_missing():
+    snippet = render({**order(items=[Broken()]), "user": BrokenUser()})
+    assert reported(snippet.problems) == [("unreadable", "user.email"), ("unreadable", "order.items[0].title")]
+    assert all("AttributeError" in problem.message for problem in snippet.problems)
+
+
+class Required:
+    @property
+    def price(self):
+        return self.total
+
+
+def test_the_cause_of_a_property_that_fails_is_kept():
+    Row = type("Row", (Required,), {"id": "1", "items": [item()]})
+    with pytest.raises(InvalidOrder) as raised:
+        render({**order(), "order": Row()})
+    assert reported(raised.value.problems) == [("unreadable", "order.price")]
+    assert isinstance(raised.value.__cause__, AttributeError)
+
+
+def test_extra_of_objects_is_not_published():
+    given = {**order(items=[types.SimpleNamespace(id="777", extra={"passport": "4509 123456"})]), "user": DataUser("anna@shop.ru", extra=[])}
+    snippet = render(given)
+    assert reported(snippet.problems) == [("extra_of_object", "user.extra"), ("extra_of_object", "order.items[0].extra")]
+    assert "passport" not in snippet
 
 
 def test_an_object_without_any_field_is_refused():
