@@ -21,7 +21,7 @@ class App < Rails::Application
   config.hosts.clear
   config.logger = Logger.new(LOG)
   config.log_level = :warn
-  config.action_dispatch.show_exceptions = false
+  config.action_dispatch.show_exceptions = Rails.gem_version >= Gem::Version.new("7.1") ? :none : false
   config.consider_all_requests_local = true
   config.action_controller.perform_caching = false
   config.i18n.available_locales = %i[en ru de pt-BR]
