@@ -216,6 +216,9 @@ final class OpenCartTest extends TestCase
         $form = $this->form($version, $this->request($version, 'admin', 'index', isLoaded: false));
         self::assertStringContainsString('Расширение PHP flocktory_postcheckout не загружено', $form);
         self::assertStringNotContainsString('<form', $form);
+        $dashboard = $this->request($version, 'admin', 'common/dashboard', isLoaded: false);
+        self::assertMatchesRegularExpression('#^<div id="content"><div class="alert alert-danger">Расширение PHP .*</div><h1>heading_title</h1></div>$#', $dashboard);
+        self::assertSame('<div id="content"><h1>heading_title</h1></div>', $this->request($version, 'admin', 'common/dashboard'));
     }
 
     /** @dataProvider versions */
@@ -260,7 +263,7 @@ final class OpenCartTest extends TestCase
         $this->shop['events'] = [['code' => 'other', 'trigger' => 'catalog/x/after', 'action' => 'x']];
         $this->save($version, self::SETTINGS);
         $this->save($version, self::SETTINGS);
-        self::assertCount(4, $this->shop['events']);
+        self::assertCount(5, $this->shop['events']);
         $this->save($version, ['status' => '0'] + self::SETTINGS);
         self::assertCount(1, $this->shop['events']);
         $this->save($version, self::SETTINGS);

@@ -130,6 +130,7 @@ namespace Four {
             $output = match ($route) {
                 'common/success' => "$data[header]<h1>Спасибо</h1>$data[footer]",
                 'common/header' => '<html><head></head><body>',
+                'common/dashboard' => '<div id="content"><h1>' . $this->registry->get('language')->get('heading_title') . '</h1></div>',
                 default => json_encode($data, JSON_THROW_ON_ERROR),
             };
             $this->registry->get('event')->trigger("view/$route/after", [&$route, &$data, &$output]);
@@ -251,9 +252,11 @@ namespace Four {
             [, $extension, $file] = explode('/', $filename, 3);
             $_ = [];
             require DIR_EXTENSION . "$extension/" . strtolower(APPLICATION) . "/language/$this->code/$file.php";
-            $this->data = $_ + $this->data;
+            foreach ($_ as $key => $value) {
+                $this->data[$prefix ? "{$prefix}_$key" : $key] = $value;
+            }
 
-            return $this->data;
+            return $_;
         }
     }
 
@@ -376,14 +379,20 @@ namespace Four {
             return $this->registry->get('response')->output;
         }
 
-        /** A page of the shop: its events are those in the table, without the name of the application. */
+        /** Another page: its events are those in the table, without the name of the application. */
         public function page(string $route): string
         {
             foreach ($this->shop->events as $event) {
-                $this->registry->get('event')->register(substr($event['trigger'], strpos($event['trigger'], '/') + 1), new Action($event['action']));
+                [$application, $trigger] = explode('/', $event['trigger'], 2);
+                if ($application === strtolower(APPLICATION)) {
+                    $this->registry->get('event')->register($trigger, new Action($event['action']));
+                }
             }
             if (str_starts_with($route, 'extension/')) {
                 return (new Action($route))->execute($this->registry);
+            }
+            if ($route === 'common/dashboard') {
+                return $this->registry->get('load')->view($route);
             }
             $args = [];
             $this->registry->get('event')->trigger("controller/$route/before", [&$route, &$args]);

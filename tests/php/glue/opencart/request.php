@@ -28,7 +28,7 @@ $shop = new Shop($stored);
 $shop->session += $application === 'admin' ? ['user_token' => 'token'] : [];
 $request = new (['three' => Three\Request::class, 'four' => Four\Request::class][$version])($shop, $post);
 try {
-    $page = $application === 'admin' ? $request->admin($call) : $request->page($call);
+    $page = str_contains($call, '/') ? $request->page($call) : $request->admin($call);
 } catch (Redirected $redirected) {
     $page = 'to ' . $redirected->getMessage();
 }

@@ -135,9 +135,12 @@ namespace Three {
         {
             $code = '';
             $this->registry->get('event')->trigger("view/$route/before", [&$route, &$data, &$code]);
-            $output = ['common/success' => static fn (): string => "$data[header]<h1>Спасибо</h1>$data[footer]", 'common/header' => static fn (): string => '<html><head></head><body>'][$route]
-                ?? static fn (): string => json_encode($data, JSON_THROW_ON_ERROR);
-            $output = $output();
+            $output = match ($route) {
+                'common/success' => "$data[header]<h1>Спасибо</h1>$data[footer]",
+                'common/header' => '<html><head></head><body>',
+                'common/dashboard' => '<div id="content"><h1>' . $this->registry->get('language')->get('heading_title') . '</h1></div>',
+                default => json_encode($data, JSON_THROW_ON_ERROR),
+            };
             $this->registry->get('event')->trigger("view/$route/after", [&$route, &$data, &$output]);
 
             return $output;
@@ -236,6 +239,11 @@ namespace Three {
 
         public function load($filename, $key = '')
         {
+            if ($key) {
+                $this->data[$key] = new self($this->directory);
+
+                return $this->data[$key]->load($filename);
+            }
             $_ = [];
             require DIR_APPLICATION . "language/$this->directory/$filename.php";
             $this->data = $_ + $this->data;
@@ -360,14 +368,20 @@ namespace Three {
             return $this->registry->get('response')->output;
         }
 
-        /** A page of the shop: its events are those in the table, without the name of the application. */
+        /** Another page: its events are those in the table, without the name of the application. */
         public function page(string $route): string
         {
             foreach ($this->shop->events as $event) {
-                $this->registry->get('event')->register(substr($event['trigger'], strpos($event['trigger'], '/') + 1), new Action($event['action']));
+                [$application, $trigger] = explode('/', $event['trigger'], 2);
+                if ($application === strtolower(APPLICATION)) {
+                    $this->registry->get('event')->register($trigger, new Action($event['action']));
+                }
             }
             if (str_starts_with($route, 'extension/')) {
                 return (new Action($route))->execute($this->registry);
+            }
+            if ($route === 'common/dashboard') {
+                return $this->registry->get('load')->view($route);
             }
             $data = [];
             $result = $this->registry->get('event')->trigger("controller/$route/before", [&$route, &$data]);

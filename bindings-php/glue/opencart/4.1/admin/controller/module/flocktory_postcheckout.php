@@ -16,6 +16,7 @@ class FlocktoryPostcheckout extends Controller
         'catalog/controller/checkout/success/before' => 'rememberOrder',
         'catalog/view/common/success/before' => 'addPostcheckout',
         'catalog/view/common/header/after' => 'addLoader',
+        'admin/view/common/dashboard/after' => 'addNotice',
     ];
 
     public function index(): void
@@ -50,6 +51,17 @@ class FlocktoryPostcheckout extends Controller
         $this->load->language(self::ROUTE);
         $this->response->addHeader('Content-Type: application/json');
         $this->response->setOutput(json_encode($this->saved($this->request->post)));
+    }
+
+    /** Without it, nobody would notice that orders are missing. */
+    public function addNotice(string &$route, array &$data, string &$output): void
+    {
+        if (!extension_loaded('flocktory_postcheckout')) {
+            // The texts of the page keep their names.
+            $this->load->language(self::ROUTE, 'flocktory');
+            $notice = '<div class="alert alert-danger">' . $this->language->get('flocktory_error_extension') . '</div>';
+            $output = str_replace('<div id="content">', '<div id="content">' . $notice, $output);
+        }
     }
 
     public function uninstall(): void

@@ -13,6 +13,7 @@ class ControllerExtensionModuleFlocktoryPostcheckout extends Controller
         'catalog/controller/checkout/success/before' => 'rememberOrder',
         'catalog/view/common/success/before' => 'addPostcheckout',
         'catalog/view/common/header/after' => 'addLoader',
+        'admin/view/common/dashboard/after' => 'addNotice',
     ];
 
     public function index()
@@ -54,6 +55,17 @@ class ControllerExtensionModuleFlocktoryPostcheckout extends Controller
             $data[$part] = $this->load->controller("common/$part");
         }
         $this->response->setOutput($this->load->view($this->route, $data));
+    }
+
+    /** Without it, nobody would notice that orders are missing. */
+    public function addNotice(&$route, &$data, &$output)
+    {
+        if (!extension_loaded('flocktory_postcheckout')) {
+            // The texts of the page keep their names.
+            $this->load->language($this->route, 'flocktory');
+            $notice = '<div class="alert alert-danger">' . $this->language->get('flocktory')->get('error_extension') . '</div>';
+            $output = str_replace('<div id="content">', '<div id="content">' . $notice, $output);
+        }
     }
 
     public function uninstall()
