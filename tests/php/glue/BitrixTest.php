@@ -227,6 +227,7 @@ final class BitrixTest extends TestCase
         self::assertStringContainsString('value="77"', $printed);
         self::assertStringContainsString('value="&quot;&gt;&lt;b&gt;"', $printed);
         self::assertStringContainsString('Сохранить', $printed);
+        self::assertSame(4, preg_match_all('~>[^<]*[а-я][^<]*</label>.*?<small>[^<]*[а-я][^<]*</small>~su', $printed));
         self::assertSame('', Option::get('flocktory.postcheckout', 'offer_id'));
         $printed = $this->settings('ru', ['save' => '1', 'sessid' => '1', 'site_id' => 'site-12 345', 'feed' => '/no/feed.idx']);
         self::assertStringContainsString('site-12 345', $printed);

@@ -55,6 +55,7 @@ foreach (array_filter($problems) as $problem) {
                     <?php else: ?>
                         <input id="<?= $name ?>" name="<?= $name ?>" value="<?= htmlspecialcharsbx(Option::get($module, $name)) ?>">
                     <?php endif ?>
+                    <br><small><?= Loc::getMessage('FLOCKTORY_POSTCHECKOUT_' . strtoupper($name) . '_HELP') ?></small>
                 </td>
             </tr>
         <?php endforeach ?>
