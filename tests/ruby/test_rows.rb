@@ -120,6 +120,8 @@ class TestRows < Minitest::Test
   def test_a_query_that_fails
     assert_raises(Sequel::DatabaseError) { P.render(order(items: SEQUEL[:missing])) }
     assert_raises(ActiveRecord::StatementInvalid) { P.render(order(items: Line.where("no_such_column = 1"))) }
+    singleton = Line.first.tap { |line| def line.title = "Own" }
+    assert_equal ["class TestRows::Line"], keys_in(singleton)
     failing = Line.first.tap { |line| def line.[](*) = raise(IOError, "gone") }
     assert_equal "gone", assert_raises(IOError) { P.render(order(items: [failing])) }.message
   end
