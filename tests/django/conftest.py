@@ -3,7 +3,7 @@ from django.conf import settings
 
 settings.configure(
     ALLOWED_HOSTS=["*"],
-    # Its address is in the environment: see postgres.
+    # Its address is in the environment: see tests/postgres.
     DATABASES={"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres", "USER": "postgres"}},
     INSTALLED_APPS=["django.contrib.staticfiles", "flocktory_postcheckout.django"],
     SECRET_KEY="for tests",

@@ -167,7 +167,9 @@ def test_the_signal(signals):
 
     purchase = Purchase(order(items=[]))
     get(TAG, order=purchase)
-    (received,) = signals
+    get("{% load flocktory %}{% flocktory_postcheckout order spot=missing|default:missing %}", order=purchase)
+    received, without_arguments = signals
+    assert without_arguments["order"] is None
     assert received["sender"] is Purchase
     assert received["order"] is purchase
     assert [problem.code for problem in received["problems"]] == ["items_empty"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.db import connection, models
-from pages import TAG, get
+from pages import get
 
 from flocktory_postcheckout import check
 from flocktory_postcheckout.django.test import assert_postcheckout

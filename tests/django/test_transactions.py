@@ -120,11 +120,12 @@ def test_what_the_order_saves_is_kept():
     assert visit(TAG, order=saving) == (render(order()), ["before", "order", "after"])
 
 
-def test_pages_without_an_order_or_a_transaction_pay_nothing(monkeypatch):
+def test_only_orders_in_a_transaction_need_savepoints(monkeypatch):
     with override_settings(FLOCKTORY={"SITE_ID": "12345"}), CaptureQueriesContext(connection) as queries:
         visit(LOADER)
     assert not any("SAVEPOINT" in query["sql"] for query in queries)
-    monkeypatch.setitem(connections.settings["default"], "ATOMIC_REQUESTS", False)
-    with CaptureQueriesContext(connection) as queries:
-        visit(TAG, order=order())
-    assert not any("SAVEPOINT" in query["sql"] for query in queries)
+    for is_atomic, savepoints in ((True, 2), (False, 0)):
+        monkeypatch.setitem(connections.settings["default"], "ATOMIC_REQUESTS", is_atomic)
+        with CaptureQueriesContext(connection) as queries:
+            visit(TAG, order=order())
+        assert sum("SAVEPOINT" in query["sql"] for query in queries) == savepoints

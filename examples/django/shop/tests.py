@@ -1,3 +1,6 @@
+from io import StringIO
+
+from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
 
@@ -30,6 +33,12 @@ class ThankYouPage(TestCase):
         self.assertContains(response, "Спасибо за заказ!")
         self.assertNotContains(response, "postcheckout")
         self.assertIn("identity_missing", log.output[0])
+
+    def test_stored_orders_are_checked(self):
+        self.buy(name="Анна Иванова", email="anna@shop.ru")
+        out = StringIO()
+        call_command("flocktory_check", "shop.Order", stdout=out)
+        self.assertIn("shop.Order: none of 1 order would be refused.", out.getvalue())
 
     def test_the_cart_changes_and_empties(self):
         product = Product.objects.first()

@@ -66,8 +66,8 @@ class Checkout(TestCase):
         return response
 
     def buy(self, counts, email="anna@shop.ru", **address):
-        for product, count in counts.items():
-            self.put(product, count)
+        for good, count in counts.items():
+            self.put(good, count)
         if "_auth_user_id" not in self.client.session:
             self.client.post(reverse("checkout:index"), {"username": email, "options": "anonymous"})
         return self.pay(**address)

@@ -16,11 +16,15 @@ def guarded(report, scope=nullcontext, raises=lambda: False):
     """
 
     def guard(tag):
-        @wraps(tag)
-        def printed(context, *arguments, **options):
+        def evaluated(context, evaluate, scope=scope):
+            """Calls the tag with the arguments and options that evaluate returns, which may fail, too."""
+            arguments = ()
             try:
                 with scope():
-                    return tag(context, *arguments, **options) if conf.is_enabled() else ""
+                    if not conf.is_enabled():
+                        return ""
+                    arguments, options = evaluate()
+                    return tag(context, *arguments, **options)
             except Exception as error:
                 if raises():
                     raise
@@ -31,6 +35,11 @@ def guarded(report, scope=nullcontext, raises=lambda: False):
                 report(failure, request_of(context), *arguments)
             return ""
 
+        @wraps(tag)
+        def printed(context, *arguments, **options):
+            return evaluated(context, lambda: (arguments, options))
+
+        printed.evaluated = evaluated
         return printed
 
     return guard

@@ -45,10 +45,7 @@ def reason(error):
     return described(error), masked(error)
 
 
-guarded_order = guarded(report_order, savepoints, conf.raises)
-
-
-@guarded_order
+@guarded(report_order, savepoints, conf.raises)
 def flocktory_postcheckout(context, order, **options):
     """The snippet of an order, of a list of orders, of a model that FLOCKTORY["ORDER"] reads, or of what a function without
     arguments returns."""

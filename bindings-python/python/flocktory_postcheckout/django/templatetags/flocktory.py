@@ -3,37 +3,51 @@
 from django import template
 
 from ..argument import OrderArgument
-from ..guard import guarded, savepoints
-from ..tags import flocktory_loader, flocktory_postcheckout, guarded_order, report_loader
+from ..guard import savepoints
+from ..tags import flocktory_loader, flocktory_postcheckout
 
 register = template.Library()
 
 
-def add(tag, guard_for):
-    """Registers a tag whose arguments are evaluated, and may fail, within the guard that guard_for returns."""
+class TagNode(template.Node):
+    """A tag whose arguments are evaluated within its guard."""
+
+    def __init__(self, tag, simple, **options):
+        self.tag = tag
+        self.simple = simple
+        self.options = options
+
+    def render(self, context):
+        def evaluate():
+            (_, *arguments), options = self.simple.get_resolved_arguments(context)
+            return arguments, options
+
+        html = self.tag.evaluated(context, evaluate, **self.options)
+        if self.simple.target_var is None:
+            return html
+        context[self.simple.target_var] = html
+        return ""
+
+
+def add(tag, node_of):
     register.simple_tag(tag, takes_context=True)
     compiled = register.tags[tag.__name__]
-
-    def compile(parser, token):
-        node = compiled(parser, token)
-        node.render = guard_for(node)(node.render)
-        return node
-
-    register.tag(tag.__name__, compile)
+    register.tag(tag.__name__, lambda parser, token: node_of(compiled(parser, token)))
 
 
-def guard_order(node):
-    if node.args:
-        node.args[0] = OrderArgument(node.args[0])
+def order_node(simple):
+    if simple.args:
+        simple.args[0] = OrderArgument(simple.args[0])
     else:
-        node.kwargs["order"] = OrderArgument(node.kwargs["order"])
-    return guarded_order
+        simple.kwargs["order"] = OrderArgument(simple.kwargs["order"])
+    return TagNode(flocktory_postcheckout, simple)
 
 
-def guard_loader(node):
-    # A loader without arguments runs no code of the shop, so pages do not pay for savepoints.
-    return guarded(report_loader, savepoints) if node.args or node.kwargs else guarded(report_loader)
+def loader_node(simple):
+    # Without arguments it runs no code of the shop, so pages do not pay for savepoints.
+    has_arguments = simple.args or simple.kwargs
+    return TagNode(flocktory_loader, simple, **{"scope": savepoints} if has_arguments else {})
 
 
-add(flocktory_postcheckout, guard_order)
-add(flocktory_loader, guard_loader)
+add(flocktory_postcheckout, order_node)
+add(flocktory_loader, loader_node)
