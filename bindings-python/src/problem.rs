@@ -3,7 +3,7 @@
 use flocktory_postcheckout::{Code, Problem as Core, Severity};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyString, PyTuple, PyType};
+use pyo3::types::{IntoPyDict as _, PyDict, PyString, PyTuple, PyType};
 
 /// One problem of an order: what, where, and how to fix it.
 #[pyclass(frozen, eq, hash, module = "flocktory_postcheckout")]
@@ -54,6 +54,18 @@ impl Problem {
     #[getter]
     fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
+    }
+
+    /// The five parts by their names, for JSON.
+    fn as_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let parts = [
+            ("severity", Some(self.severity())),
+            ("code", Some(self.code())),
+            ("path", Some(self.path())),
+            ("message", Some(self.message())),
+            ("hint", self.hint()),
+        ];
+        parts.into_py_dict(py)
     }
 
     fn __str__(&self) -> String {

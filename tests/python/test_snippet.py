@@ -84,6 +84,8 @@ def test_problems():
     assert str(problem) == f"warning id_whitespace: {problem.message}"
     assert problem == Problem("warning", "id_whitespace", "order.id", problem.message, problem.hint)
     assert problem != Problem("error", "id_whitespace", "order.id", problem.message, problem.hint)
+    assert Problem(**problem.as_dict()) == problem
+    assert json.loads(json.dumps(problem.as_dict()))["code"] == "id_whitespace"
     assert problem != "warning"
     assert hash(problem) == hash(copy.copy(problem))
     assert eval(repr(problem)) == problem

@@ -3,7 +3,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Final, Literal, TypeAlias, final
 
-from .types import Postcheckout, PostcheckoutObject
+from .types import AnyMap, Postcheckout, PostcheckoutObject
 
 __all__ = [
     "STATIC_FILE",
@@ -33,7 +33,8 @@ STATIC_FILE: Final[str]
 STATIC_FILE_NAME: Final[str]
 """The name to serve it under."""
 
-_Input: TypeAlias = Postcheckout | PostcheckoutObject | Iterable[Postcheckout | PostcheckoutObject]
+_One: TypeAlias = Postcheckout | PostcheckoutObject | AnyMap
+_Input: TypeAlias = _One | Iterable[_One]
 _Form: TypeAlias = Literal["script", "data", "datalayer"]
 _Lang: TypeAlias = Literal["en", "ru"]
 _Source: TypeAlias = Literal["datalayer", "ga4", "enhanced-ecommerce", "classic", "globals", "custom"]
@@ -95,6 +96,9 @@ class Problem:
     @property
     def hint(self) -> str | None:
         """How to fix it, if that is known."""
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The five parts by their names, for JSON."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...

@@ -17,6 +17,14 @@ Extra: TypeAlias = Mapping[str, Any]
 """Fields that Flocktory agreed with the shop, any JSON-like values."""
 
 
+class _Unknown:
+    """No value has this type but Any, so a mapping of it is a `dict[str, Any]` and no literal, whose keys are checked."""
+
+
+AnyMap: TypeAlias = Mapping[str, _Unknown]
+"""A mapping of values that have no static type: `dict[str, Any]`, `model.model_dump()`, `serializer.data`."""
+
+
 class User(TypedDict, total=False):
     """The customer: one of email, phone and id is required."""
 
@@ -100,7 +108,7 @@ class _Order(TypedDict):
     """The number of the order, different for each order."""
     price: Number
     """The full price of the basket."""
-    items: Iterable[Item | ItemObject]
+    items: Iterable[Item | ItemObject | AnyMap]
     """At least one: a list, a tuple, a generator, a QuerySet."""
 
 
@@ -113,8 +121,8 @@ class Order(_Order, total=False):
 
 
 class _Postcheckout(TypedDict):
-    user: User | UserObject
-    order: Order | OrderObject
+    user: User | UserObject | AnyMap
+    order: Order | OrderObject | AnyMap
 
 
 class Postcheckout(_Postcheckout, total=False):

@@ -87,6 +87,18 @@ render({"user": {"id": 5}, "order": Basket(1, Decimal(1), [])})
 render(Checkout(Customer("anna@shop.ru"), Basket(1, Decimal(1), [])))
 render(whole for _ in range(2))
 
+
+def dumped() -> dict[str, Any]:
+    return {"id": "777"}
+
+
+loose: dict[str, Any] = {"user": {}, "order": {}}
+render(loose)
+render([loose])
+render({"user": dumped(), "order": dumped()})
+render({"user": {"email": "anna@shop.ru"}, "order": {"id": 1, "price": 1, "items": [dumped(), {"id": "1"}]}})
+answer: dict[str, str | None] = problems[0].as_dict()
+
 try:
     render(whole)
 except InvalidOrder as invalid:

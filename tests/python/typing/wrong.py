@@ -17,6 +17,7 @@ half: Postcheckout = {"user": {"email": "anna@shop.ru"}}  # wrong
 right: Postcheckout = {"user": {"email": "anna@shop.ru"}, "order": {"id": 1, "price": 1, "items": [{"id": 1}]}}
 render({"user": {"email": "anna@shop.ru"}, "ordr": right["order"]})  # wrong
 render({"user": {"email": 5}, "order": right["order"]})  # wrong
+render({"user": {"email": "anna@shop.ru"}, "order": {"id": 1, "price": 1, "items": [{"ident": "1"}]}})  # wrong
 render("order")  # wrong
 render(5)  # wrong
 render(object())  # wrong
