@@ -5,7 +5,7 @@ require "fileutils"
 require "minitest"
 require "tmpdir"
 
-# A PostgreSQL of its own, in a temporary folder, which is reached through a socket in it.
+# A separate PostgreSQL in a temporary folder, which is reached through a socket in it.
 module Postgres
   PROGRAMS = Dir["/usr/lib/postgresql/*/bin"].max_by { |path| path[/\d+/].to_i }
 

@@ -1,7 +1,8 @@
 //! The index of a feed file, made in one call.
 
-use flocktory_postcheckout::feed::{Feed, FeedError, IndexOptions, index_file};
+use flocktory_postcheckout::feed::{Feed, FeedError, IndexOptions, index_file, index_input};
 use flocktory_postcheckout::{Code, Lang, Severity};
+use std::io::{self, Read};
 use std::path::Path;
 
 fn options(partial: bool, lang: Lang) -> IndexOptions {
@@ -44,6 +45,22 @@ fn half_a_feed_leaves_the_index_alone_unless_it_is_wanted() {
     let made = index_file(&feed, &index, options(true, Lang::Ru)).expect("an index");
     assert!(made.offers >= 2, "{made:?}");
     assert!(made.problems.iter().all(|problem| problem.message.starts_with("строка ")), "{made:?}");
+}
+
+#[test]
+fn an_input_that_fails_makes_no_index_even_of_a_part() {
+    struct Failing;
+    impl Read for Failing {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("interrupted"))
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = folder.path().join("feed.idx");
+    let input = FEED.as_bytes().chain(Failing);
+    let error = index_input(input, Path::new("feed.xml"), &index, options(true, Lang::En)).expect_err("half an input");
+    assert_eq!(error.text(Lang::En), "feed.xml: interrupted");
+    assert!(!index.exists());
 }
 
 #[test]

@@ -96,8 +96,8 @@ class TestSettings < PageTest
       out, err = capture_io { assert_raises(SystemExit) { run_task("flocktory:check", expression) } }
       first, *kinds = out.lines(chomp: true)
       assert_equal "11 orders: 3 can be sent, 8 would be refused", first
-      ["7 orders, such as A-3, A-4, A-5, A-6, A-7: error price_invalid: order.price ", "1 orders, such as A-2: warning name_missing: ",
-       "1 orders, such as A-11: KeyError: no +7***66 at #{__FILE__}:"].zip(kinds) { |words, kind| assert kind.start_with?(words), kind }
+      ["7 orders, such as A-3, A-4, A-5, A-6, A-7: error price_invalid: order.price ", "1 order, such as A-2: warning name_missing: ",
+       "1 order, such as A-11: KeyError: no +7***66 at #{__FILE__}:"].zip(kinds) { |words, kind| assert kind.start_with?(words), kind }
       assert_equal "The ids of their items were not compared with the feed: config.flocktory.feed is not set.", kinds.last
       assert_equal "8 of 11 orders can't be sent.\n", err
     end
@@ -106,7 +106,7 @@ class TestSettings < PageTest
     assert_includes out, "1 can be sent, 0 would be refused"
     settings.feed = P::Feed.open(indexed("778"))
     out, = capture_io { run_task("flocktory:check", "TestSettings::Shop") }
-    assert_match(/\A1 orders: 1 can be sent, 0 would be refused\n1 orders, such as A-1: warning feed_id_unknown: .*\n\z/, out)
+    assert_match(/\A1 order: 1 can be sent, 0 would be refused\n1 order, such as A-1: warning feed_id_unknown: .*\n\z/, out)
   end
 
   def test_orders_that_are_not_there

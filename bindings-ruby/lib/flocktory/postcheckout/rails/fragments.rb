@@ -3,7 +3,7 @@
 module Flocktory
   module Postcheckout
     module Rails
-      # Tells helpers whether their output goes into the cache of a fragment, as Rails 7 does itself.
+      # Lets helpers ask whether their output goes into the cache of a fragment, as Rails 7 does itself.
       module Fragments
         def cache(...)
           outer = @flocktory_caching

@@ -47,11 +47,15 @@ module Flocktory
         # The result as lines, the most frequent kind first.
         def to_s
           kinds = @kinds.values.sort_by { |kind| -kind.count }
-          kinds = kinds.map { |kind| "#{kind.count} orders, such as #{kind.examples.join(", ")}: #{kind.text}" }
-          ["#{total} orders: #{total - refused} can be sent, #{refused} would be refused", *kinds].join("\n")
+          kinds = kinds.map { |kind| "#{orders(kind.count)}, such as #{kind.examples.join(", ")}: #{kind.text}" }
+          ["#{orders(total)}: #{total - refused} can be sent, #{refused} would be refused", *kinds].join("\n")
         end
 
         private
+
+        def orders(count)
+          count == 1 ? "1 order" : "#{count} orders"
+        end
 
         def add(record)
           @total += 1
