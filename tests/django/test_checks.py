@@ -61,10 +61,10 @@ def test_a_site_id_that_is_djangos(site_id):
         ({"ONCE": "yes"}, "E004", "FLOCKTORY['ONCE']: options.once must be true or false", None),
         ({"ENABLED": "False"}, "E005", "FLOCKTORY['ENABLED'] must be True or False, got 'False'", None),
         ({"ORDER": "shop.missing"}, "E006", "FLOCKTORY['ORDER'] cannot be imported: No module named 'shop'", None),
-        ({"ORDER": "order"}, "E006", "FLOCKTORY['ORDER'] cannot be imported: order doesn't look like a module", None),
+        ({"ORDER": "order"}, "E006", "FLOCKTORY['ORDER'] is not a function", None),
         ({"ORDER": 5}, "E006", "FLOCKTORY['ORDER'] is not a function", None),
         ({"ITEM_ID": "pages.missing"}, "E006", "FLOCKTORY['ITEM_ID'] cannot be imported: ", None),
-        ({"ITEM_ID": "pages.TAG"}, "E006", "FLOCKTORY['ITEM_ID'] is not a function", None),
+        ({"ITEM_ID": 5}, "E006", "FLOCKTORY['ITEM_ID'] is not a function", None),
         ({"ON_INVALID": "ignore"}, "E005", "FLOCKTORY['ON_INVALID'] must be 'log' or 'raise', got 'ignore'", None),
     ],
 )

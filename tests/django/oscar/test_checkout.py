@@ -201,7 +201,11 @@ class Checkout(TestCase):
             self.assertFalse(orders.is_due(order, request))
 
     def test_nothing_is_wrong_with_the_settings(self):
-        call_command("check", fail_level="WARNING", tags=["flocktory"])
+        for way in ("partner_sku", "upc", "product_id", "test_checkout.sku_of", sku_of):
+            with with_settings(ITEM_ID=way):
+                call_command("check", fail_level="WARNING", tags=["flocktory"])
+        with with_settings(ITEM_ID="sku"), self.assertRaisesMessage(CommandError, "order.Line has no attribute 'sku'"):
+            call_command("check", tags=["flocktory"])
 
     def test_the_dashboard_has_no_loader(self):
         self.client.force_login(User.objects.create_superuser("root", "root@shop.ru", "correct horse"))

@@ -9,7 +9,7 @@ from django.core.checks import Error, Warning
 
 from flocktory_postcheckout import STATIC_FILE_NAME, InvalidOrder, loader, render
 
-from . import conf, csp
+from . import conf, csp, orders
 
 FEED_HINT = "Make the index with manage.py flocktory_feed_index FILE."
 
@@ -18,7 +18,8 @@ def check_settings(**_):
     config = getattr(settings, "FLOCKTORY", {})
     if not isinstance(config, Mapping):
         return [Error(f"FLOCKTORY must be a dict, got {type(config).__name__}.", id="flocktory.E001")]
-    return [*unknown(config), *invalid_site_id(config), *invalid_options(config), *invalid_own(config)]
+    checks = (unknown, invalid_site_id, invalid_options, invalid_own, invalid_functions)
+    return [problem for check in checks for problem in check(config)]
 
 
 def unknown(config):
@@ -75,16 +76,26 @@ def invalid_own(config):
         if name in config and config[name] not in values:
             expected = " or ".join(map(repr, values))
             yield Error(f"FLOCKTORY[{name!r}] must be {expected}, got {config[name]!r}.", id="flocktory.E005")
-    # An id may also be an attribute's name.
+
+
+def invalid_functions(_):
     for name in ("ORDER", "ITEM_ID"):
-        if name == "ORDER" or "." in str(config.get(name)):
-            try:
-                is_function = config.get(name) is None or callable(conf.function(name))
-            except Exception as error:
-                yield Error(f"FLOCKTORY[{name!r}] cannot be imported: {error}", id="flocktory.E006")
-            else:
-                if not is_function:
-                    yield Error(f"FLOCKTORY[{name!r}] is not a function.", id="flocktory.E006")
+        try:
+            value = conf.function(name)
+        except Exception as error:
+            yield Error(f"FLOCKTORY[{name!r}] cannot be imported: {error}", id="flocktory.E006")
+            continue
+        if name == "ITEM_ID" and isinstance(value, str):
+            yield from missing_attribute(value)
+        elif value is not None and not callable(value):
+            yield Error(f"FLOCKTORY[{name!r}] is not a function.", id="flocktory.E006")
+
+
+def missing_attribute(name):
+    for order, engine in orders.engine_models():
+        line = order._meta.get_field(engine.LINES).related_model
+        if not hasattr(line, name):
+            yield Error(f"FLOCKTORY['ITEM_ID']: {line._meta.label} has no attribute {name!r}.", id="flocktory.E006")
 
 
 def check_csp(**_):

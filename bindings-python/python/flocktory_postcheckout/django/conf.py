@@ -51,9 +51,9 @@ def raises():
 
 
 def function(name):
-    """The function that a setting is, or whose dotted path it is; None if it is not set."""
+    """The function that a setting is, or whose dotted path it is; any other value as it is."""
     value = given().get(name)
-    return import_string(value) if isinstance(value, str) else value
+    return import_string(value) if isinstance(value, str) and "." in value else value
 
 
 def options():

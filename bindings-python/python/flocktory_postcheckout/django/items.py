@@ -7,17 +7,15 @@ from . import conf
 KOPECK = Decimal("0.01")
 
 
-def merged(lines, default_id, total, describe):
+def merged(order, relation, default_id, total, describe):
     """Lines of one product are one item, whose price is what is paid for one after discounts.
 
     FLOCKTORY["ITEM_ID"], by default default_id, is an attribute of a line, or a function, or its dotted path. total and
     describe are functions, too: the sum of a line, and its title and picture.
     """
-    way = conf.given().get("ITEM_ID") or default_id
-    if isinstance(way, str) and "." in way:
-        way = conf.function("ITEM_ID")
+    way = conf.function("ITEM_ID") or default_id
     lines_of = {}
-    for line in lines:
+    for line in getattr(order, relation).all():
         id = way(line) if callable(way) else getattr(line, way)
         # Lines without an id are different products.
         lines_of.setdefault((id, None if id else line.pk), []).append(line)

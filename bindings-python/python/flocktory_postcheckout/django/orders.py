@@ -5,6 +5,7 @@ FLOCKTORY["ORDER"] is a function, or its dotted path, that takes a model and ret
 
 from importlib import import_module
 
+from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from . import conf
@@ -40,6 +41,11 @@ def function_for(model):
     if not issubclass(model, Model):
         return None
     return conf.function("ORDER") or getattr(engine_of(model), "postcheckout", None)
+
+
+def engine_models():
+    """Each installed model of an order that a shop engine has, with the engine's glue."""
+    return [(model, engine) for model in apps.get_models() if (engine := engine_of(model))]
 
 
 def engine_of(model):

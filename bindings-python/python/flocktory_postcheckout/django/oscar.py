@@ -9,6 +9,9 @@ from operator import attrgetter
 
 from .items import merged
 
+# The relation of an order to its lines.
+LINES = "lines"
+
 
 def is_due(order, request):
     """Whether the order is the last one of this session: a superuser's preview, for example, shows those of others."""
@@ -18,7 +21,7 @@ def is_due(order, request):
 
 def postcheckout(order):
     """An order of Oscar as render takes it."""
-    items = merged(order.lines.all(), "partner_sku", attrgetter("line_price_incl_tax"), describe)
+    items = merged(order, LINES, "partner_sku", attrgetter("line_price_incl_tax"), describe)
     return {
         "user": customer(order),
         "order": {"id": order.number, "price": order.total_incl_tax, "items": items},

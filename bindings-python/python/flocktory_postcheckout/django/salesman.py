@@ -8,6 +8,9 @@ from operator import attrgetter
 
 from .items import merged
 
+# The relation of an order to its lines.
+LINES = "items"
+
 
 def is_due(order, request):
     """Whether the visitor is the order's user. Guests get orders by a token, which the page itself compares."""
@@ -19,7 +22,7 @@ def is_due(order, request):
 
 def postcheckout(order):
     """An order of Salesman as render takes it."""
-    items = merged(order.items.all(), code, attrgetter("total"), describe)
+    items = merged(order, LINES, code, attrgetter("total"), describe)
     name = order.user.get_full_name() if hasattr(order.user, "get_full_name") else None
     email = order.email or getattr(order.user, "email", None)
     return {

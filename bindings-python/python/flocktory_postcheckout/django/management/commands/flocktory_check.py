@@ -55,9 +55,8 @@ class Command(BaseCommand):
                 return apps.get_model(label)
             except (LookupError, ValueError) as error:
                 raise CommandError(f"{label} is not a model: {error}") from error
-        for model in apps.get_models():
-            if orders.engine_of(model):
-                return model
+        for model, _ in orders.engine_models():
+            return model
         raise CommandError("Which model is an order? Pass it, for example shop.Order.")
 
     def open(self, feed):
