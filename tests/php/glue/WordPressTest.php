@@ -10,6 +10,20 @@ final class WordPressTest extends TestCase
     private const GLUE = __DIR__ . '/../../../bindings-php/glue';
     private const CATALOGUE = self::GLUE . '/wordpress/languages/flocktory-postcheckout-ru_RU';
 
+    public function testHeaders(): void
+    {
+        preg_match_all('/^ \* ([\w ]+): (.+)$/m', file_get_contents(self::GLUE . '/wordpress/flocktory-postcheckout.php'), $found);
+        $headers = array_combine($found[1], $found[2]);
+        self::assertSame(phpversion('flocktory_postcheckout'), $headers['Version']);
+        $required = json_decode(file_get_contents(self::GLUE . '/composer.json'), true)['require']['php'];
+        self::assertSame($required, '>=' . $headers['Requires PHP']);
+        self::assertSame(basename(self::CATALOGUE), $headers['Text Domain'] . '-ru_RU');
+        self::assertDirectoryExists(self::GLUE . '/wordpress' . $headers['Domain Path']);
+        foreach (['Author', 'Requires at least', 'WC requires at least', 'WC tested up to'] as $name) {
+            self::assertArrayHasKey($name, $headers);
+        }
+    }
+
     public function testEveryTextIsInRussian(): void
     {
         $code = implode(array_map(file_get_contents(...), glob(self::GLUE . '/src/WooCommerce/*.php')));
