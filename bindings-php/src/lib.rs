@@ -17,6 +17,7 @@ mod names;
 mod object;
 mod object_data;
 mod problem;
+mod row;
 mod session;
 mod snippet;
 mod source;

@@ -194,7 +194,7 @@ fn member(of: &ZendObject, field: Field, session: &Session) -> Option<Member> {
 }
 
 /// A public method that needs no arguments. The case of its name is ignored.
-fn method(class: &ClassEntry, name: &str) -> Option<NonNull<zend_function>> {
+pub(crate) fn method(class: &ClassEntry, name: &str) -> Option<NonNull<zend_function>> {
     // SAFETY: a class's table of functions contains functions.
     unsafe {
         let found = zend_hash_str_find_ptr_lc(&raw const class.function_table, name.as_ptr().cast(), name.len());
@@ -205,7 +205,7 @@ fn method(class: &ClassEntry, name: &str) -> Option<NonNull<zend_function>> {
     }
 }
 
-fn call(of: &ZendObject, method: NonNull<zend_function>) -> Zval {
+pub(crate) fn call(of: &ZendObject, method: NonNull<zend_function>) -> Zval {
     let mut result = Zval::new();
     // SAFETY: the method belongs to the object's class and needs no arguments.
     unsafe {
@@ -297,5 +297,9 @@ fn text(of: &ZendObject) -> Option<Zval> {
 }
 
 fn other<'a>(class: &ClassEntry) -> Seen<'a> {
-    Seen::View(View::Other(class.name().unwrap_or("object").to_owned().into()))
+    Seen::View(View::Other(name_of(class).into()))
+}
+
+pub(crate) fn name_of(class: &ClassEntry) -> String {
+    class.name().unwrap_or("object").to_owned()
 }

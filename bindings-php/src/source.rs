@@ -4,6 +4,7 @@
 use crate::handle;
 use crate::names;
 use crate::object::{self, Seen};
+use crate::row;
 use crate::session::{Iterator, Session};
 use crate::table;
 use crate::utf8;
@@ -14,6 +15,7 @@ use ext_php_rs::ffi::{
 use ext_php_rs::types::{ZendObject, Zval};
 use flocktory_postcheckout::feed::Feed;
 use flocktory_postcheckout::{Field, Key, Source, SourceError, View};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -159,6 +161,11 @@ impl<'a> Source<'a> for HostValue<'a> {
             None => self.object_elements(&mut visit),
         }
         Ok(())
+    }
+
+    fn row(&self, field: Field) -> Option<Cow<'a, str>> {
+        let of = self.value.get().object().filter(|of| row::is_key(of, field, self.session))?;
+        Some(object::name_of(of.get_class_entry()).into())
     }
 
     fn feed(&self) -> Option<Feed> {

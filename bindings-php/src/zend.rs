@@ -1,7 +1,7 @@
 //! Functions and constants of PHP that ext-php-rs lacks.
 #![allow(unsafe_code, reason = "declares functions of PHP, and reads a string by its layout")]
 
-use ext_php_rs::types::{ZendStr, Zval};
+use ext_php_rs::types::{ZendHashTable, ZendStr, Zval};
 use ext_php_rs::zend::{ClassEntry, ZendType};
 use std::ffi::{c_char, c_int, c_void};
 use std::slice;
@@ -35,6 +35,13 @@ unsafe extern "C" {
     pub(crate) fn zend_argument_value_error(argument: u32, format: *const c_char, ...);
 
     pub(crate) static spl_ce_RuntimeException: *mut ClassEntry;
+
+    /// Returns an attribute by its name in lower case, or NULL.
+    pub(crate) fn zend_get_attribute_str(
+        attributes: *mut ZendHashTable,
+        name: *const c_char,
+        length: usize,
+    ) -> *const c_void;
 
     /// Returns an absolute path, to be freed with `efree`.
     pub(crate) fn expand_filepath(path: *const c_char, room: *mut c_char) -> *mut c_char;

@@ -61,6 +61,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "file",
             "session",
             "object",
+            "row",
             "handle",
             "source",
             "arguments",
