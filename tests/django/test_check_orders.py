@@ -24,6 +24,10 @@ class Sale(models.Model):
         item = {"id": self.sku, "title": "Кеды", "price": 1000 / int(self.sku != "broken")}
         return order(id=self.pk, items=[item]) | {"user": {"name": "Анна", "email": self.email}}
 
+    @property
+    def prepared(self):
+        return order(id=self.pk)
+
     def without_items(self):
         return order(items=[])
 
@@ -93,6 +97,7 @@ def test_ids_are_compared_with_the_feed(index):
 def test_other_methods_and_strict_settings():
     lines, failure = run("--method", "without_items")
     assert failure.startswith("staticfiles.Sale: 5 of 5") and lines[0].startswith("error items_empty: 5 orders")
+    assert run("--method", "prepared")[1] == ""
     assert run("--method", "missing")[1] == "staticfiles.Sale has no method missing, and FLOCKTORY['ORDER'] is not set."
 
 

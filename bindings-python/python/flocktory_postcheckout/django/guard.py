@@ -18,11 +18,11 @@ def guarded(report, scope=nullcontext, raises=lambda: False):
     def guard(tag):
         def evaluated(context, evaluate, scope=scope):
             """Calls the tag with the arguments and options that evaluate returns, which may fail, too."""
+            if not conf.is_enabled():
+                return ""
             arguments = ()
             try:
                 with scope():
-                    if not conf.is_enabled():
-                        return ""
                     arguments, options = evaluate()
                     return tag(context, *arguments, **options)
             except Exception as error:

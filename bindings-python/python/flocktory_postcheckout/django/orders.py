@@ -16,7 +16,6 @@ ENGINES = {
     "salesman.orders.models.BaseOrder": "salesman",
 }
 
-
 LISTS = (list, tuple, QuerySet)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from functools import partial
 from itertools import islice
 
 from django.apps import apps
@@ -29,9 +30,10 @@ class Command(BaseCommand):
 
     def handle(self, *, model, last, method, feed, **_):
         model = self.find(model)
-        convert = orders.function_for(model) or getattr(model, method, None)
-        if convert is None:
+        convert = orders.function_for(model)
+        if convert is None and not hasattr(model, method):
             raise CommandError(f"{model._meta.label} has no method {method}, and FLOCKTORY['ORDER'] is not set.")
+        convert = convert or partial(made_by, method)
         options = conf.options() | self.open(feed or conf.feed_path())
         stored = model._default_manager.order_by("-pk")
         total = min(stored.count(), sys.maxsize if last is None else last)
@@ -86,6 +88,12 @@ class Command(BaseCommand):
             bar = "#" * (BAR * number // total)
             self.stderr.write(f"\r[{bar:<{BAR}}] {number}/{total}", ending="\n" if number == total else "")
             self.stderr.flush()
+
+
+def made_by(method, order):
+    """What a method of an order returns, or the value of a property."""
+    value = getattr(order, method)
+    return value() if callable(value) else value
 
 
 def plural(count):
