@@ -16,6 +16,7 @@ class Missing(ObjectDoesNotExist, AttributeError):
 class Purchase:
     customer = None
     lines = [order()]
+    parts = {"shipped": order(), 1: order()}
 
     def postcheckout(self):
         return order()
@@ -50,6 +51,7 @@ REASONS = {
     "order.missing": "`order.missing` raises Missing: no customer with a***@shop.ru",
     "order.invoice": "`order.invoice` raises Missing: Purchase has no invoice",
     "order.invoice.number": "`order.invoice` raises Missing: Purchase has no invoice",
+    "order.parts.shipped_": "`order.parts`, of the type dict, has no `shipped_`. Did you mean `shipped`?",
     "order.delete": "`order.delete` has alters_data, so templates do not call it",
     "order.customer": "`order.customer` is None",
     "order.customer.order": "`order.customer` is None, which has no `order`",
@@ -76,6 +78,7 @@ def test_why_there_is_no_order(expression, invalid, caplog):
     messages = [record.getMessage() for record in caplog.records if record.name == "flocktory_postcheckout"]
     assert messages == [f"No Flocktory postcheckout on /thanks/: {REASONS[expression]}"] * 2
     assert "Purchase object" not in caplog.text
+    assert ("Traceback" in caplog.text) is ("Missing" in caplog.text or "VariableDoesNotExist" in caplog.text)
 
 
 def test_the_silenced_exception_is_kept(caplog):

@@ -1,5 +1,6 @@
 """The order that a template passes to the tag: Django's templates do not say why an expression has no value."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from inspect import signature
 
@@ -60,7 +61,8 @@ def missing(owner, owner_path, name):
     elif owner is None:
         return f"`{owner_path}` is None, which has no `{name}`"
     else:
-        text, names = f"`{owner_path}`, of the type {type(owner).__name__}, has no `{name}`", dir(owner)
+        text = f"`{owner_path}`, of the type {type(owner).__name__}, has no `{name}`"
+        names = owner if isinstance(owner, Mapping) else dir(owner)
     near = get_close_matches(name, filter(lambda known: isinstance(known, str), names), 1)
     return f"{text}. Did you mean `{near[0]}`?" if near else text
 
@@ -73,8 +75,8 @@ def called(path, value):
         raise NoOrder(f"`{path}` has alters_data, so templates do not call it")
     try:
         signature(value).bind()
-    except TypeError as error:
-        raise NoOrder(f"`{path}` needs arguments, and templates pass none") from error
+    except TypeError:
+        raise NoOrder(f"`{path}` needs arguments, and templates pass none") from None
     except ValueError:
         pass  # Built-in functions have no signature.
     try:
