@@ -86,12 +86,13 @@ fn object<'a>(value: Value, is_free: bool, session: &'a Session<'a>) -> Result<(
 
 /// Whether a value is an object of one of these classes, of which those of libraries may not be loaded.
 fn is_any(value: Value, classes: &[&str], ruby: &Ruby) -> Result<bool, Error> {
+    let object = ruby.class_object();
     for &class in classes {
-        let object = ruby.class_object();
-        if object.funcall("const_defined?", (class,))?
-            && value.is_kind_of(object.funcall::<_, _, RClass>("const_get", (class,))?)
-        {
-            return Ok(true);
+        if object.funcall("const_defined?", (class,))? {
+            let class: Value = object.funcall("const_get", (class,))?;
+            if RClass::from_value(class).is_some_and(|class| value.is_kind_of(class)) {
+                return Ok(true);
+            }
         }
     }
     Ok(false)
