@@ -71,7 +71,8 @@ fn object<'a>(value: Value, is_free: bool, session: &'a Session<'a>) -> Result<(
         let elements: RArray = first.funcall("bind_call", (value, limits::MAX_ITEMS + 1))?;
         return Ok((View::List, elements.as_value()));
     }
-    let text = if is_any(value, &["URI::Generic", "Pathname"], ruby)? {
+    let class = class_of(value);
+    let text = if class == "Pathname" || (class.starts_with("URI::") && answers("scheme")?) {
         value.funcall_public("to_s", ())?
     } else if is_free && answers("iso8601")? {
         value.funcall_public("iso8601", ())?
@@ -80,7 +81,7 @@ fn object<'a>(value: Value, is_free: bool, session: &'a Session<'a>) -> Result<(
     };
     match RString::from_value(text) {
         Some(text) => Ok((text::view(text, session), value)),
-        None => Ok((other(value), value)),
+        None => Ok((View::Other(Cow::Owned(class)), value)),
     }
 }
 
@@ -136,8 +137,13 @@ fn decimal<'a>(rational: RRational) -> Result<View<'a>, Error> {
     }
 }
 
-#[allow(unsafe_code, reason = "magnus has no safe way to borrow the name of a class")]
 fn other<'a>(value: Value) -> View<'a> {
+    View::Other(Cow::Owned(class_of(value)))
+}
+
+/// The name of a value's class.
+#[allow(unsafe_code, reason = "magnus has no safe way to borrow the name of a class")]
+fn class_of(value: Value) -> String {
     // SAFETY: no Ruby code runs before the name is copied.
-    View::Other(Cow::Owned(unsafe { value.classname() }.into_owned()))
+    unsafe { value.classname() }.into_owned()
 }

@@ -1,10 +1,10 @@
 //! The names of core's fields as Ruby objects.
 
 use flocktory_postcheckout::Field;
-use magnus::rb_sys::AsRawValue as _;
+use magnus::rb_sys::{AsRawValue as _, FromRawValue as _, protect};
 use magnus::value::OpaqueId;
 use magnus::{Error, Ruby, Value, prelude::*};
-use rb_sys::VALUE;
+use rb_sys::{VALUE, rb_obj_method};
 use std::sync::OnceLock;
 
 /// A field's name. Ruby interns symbols, and strings that are keys of a Hash, so a key is usually one of these objects.
@@ -53,13 +53,19 @@ pub(crate) fn call(object: Value, field: Field) -> Result<Option<Value>, Error> 
         return Ok(None);
     }
     if name.is_of_enumerable && object.is_kind_of(ruby.module_enumerable()) {
-        // Its class may define another `method`.
-        let of_object: Value = ruby.module_kernel().funcall("instance_method", ("method",))?;
-        let of_object: Value = of_object.funcall("bind_call", (object, field.name()))?;
-        let owner: Value = of_object.funcall("owner", ())?;
+        let owner: Value = method_of(object, name.symbol)?.funcall("owner", ())?;
         if owner.eql(ruby.module_enumerable())? {
             return Ok(None);
         }
     }
     object.funcall_public(method, ()).map(Some)
+}
+
+/// The Method object of an object's method. Its class may define another `method`, so that one is not called.
+#[allow(unsafe_code, reason = "magnus has no safe way to ask for it")]
+fn method_of(object: Value, symbol: VALUE) -> Result<Value, Error> {
+    // SAFETY: both are live objects; an exception ends in `protect`.
+    let method = protect(|| unsafe { rb_obj_method(object.as_raw(), symbol) })?;
+    // SAFETY: the method is an object that Ruby has just returned.
+    Ok(unsafe { Value::from_raw(method) })
 }
