@@ -34,13 +34,16 @@ impl Reader<'_> {
         start..self.extras.len()
     }
 
-    /// Reports an `extra` that is an attribute: the shop's own data, which nobody decided to publish.
+    /// Whether an `extra` is an attribute of an object: the shop's own data, which nobody decided to publish. It is reported.
     #[cold]
-    pub(super) fn extra_of_object<'a>(&mut self, source: &impl Source<'a>, class: &str, path: &Path<'_>) {
-        if !matches!(source.view(), View::Nothing) {
+    #[inline(never)]
+    pub(super) fn is_of_object<'a>(&mut self, object: &View<'_>, extra: &impl Source<'a>, path: &Path<'_>) -> bool {
+        let View::Other(class) = object else { return false };
+        if !matches!(extra.view(), View::Nothing) {
             let given = describe::class(class);
             self.problems.report(path, ProblemBuilder::warning(Code::EXTRA_OF_OBJECT, Outcome::LeftOut).given(given));
         }
+        true
     }
 
     /// Writes the pairs of a map; in the outermost one, no name that the snippet writes itself.

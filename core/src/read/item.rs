@@ -16,9 +16,7 @@ use crate::rules::placeholder;
 impl Reader<'_> {
     pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, item: &mut Item<'a>, path: &Path<'_>) {
         let mut reported = Seen::default();
-        let view = source.view();
-        let is_object = matches!(view, View::Other(_));
-        let read = self.object(source, view, Object::Item, path, |reader, field, value, path| match field {
+        let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
             Field::Id => reader.text(value, &mut item.id, path, is_fine_id, |reader, view, path| {
                 reported.readable(field, reader.id(view, path, Need::Optional))
             }),
@@ -42,11 +40,11 @@ impl Reader<'_> {
             | Field::CustomField
             | Field::Items => {}
         });
-        if is_object && item.id.is_some() {
-            self.key_of_row(source, Object::Item, path);
-        }
-        if item.id.is_none() && read.is_ok() && !reported.has(Field::Id) {
+        let Ok(seen) = read else { return };
+        if item.id.is_none() && !reported.has(Field::Id) {
             self.problems.report(&path.field(Field::Id), ProblemBuilder::warning(Code::ITEM_ID_MISSING, Outcome::None));
+        } else if item.id.is_some() && seen.is_in_object() {
+            self.key_of_row(source, Object::Item, path);
         }
     }
 

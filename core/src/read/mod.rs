@@ -239,12 +239,10 @@ impl Reader<'_> {
                     self.duplicate(&path.field(field));
                 } else {
                     seen.add(field);
-                    match &view {
-                        View::Other(class) if field == Field::Extra => {
-                            self.extra_of_object(&value, class, &path.field(field));
-                        }
-                        _ => visit(self, field, &value, &path.field(field)),
+                    if field == Field::Extra && self.is_of_object(&view, &value, &path.field(field)) {
+                        return ControlFlow::Continue(());
                     }
+                    visit(self, field, &value, &path.field(field));
                 }
                 ControlFlow::Continue(())
             });
@@ -253,7 +251,7 @@ impl Reader<'_> {
         match view {
             View::Map => Ok(seen),
             // Something else that has fields is such an object.
-            View::Other(_) if !seen.is_empty() => Ok(seen),
+            View::Other(_) if !seen.is_empty() => Ok(seen.in_object()),
             View::List if self.is_empty(source, path) => Ok(seen),
             other => {
                 let expected = if object == Object::Postcheckout { Expected::Orders } else { Expected::Map };
@@ -354,6 +352,9 @@ fn next<T>(list: &mut Vec<T>, empty: T) -> &mut T {
 struct Seen(u32);
 
 impl Seen {
+    /// A bit of no field.
+    const IN_OBJECT: u32 = 1 << 31;
+
     /// Returns the value; the field of an unreadable one is added.
     fn readable<T>(&mut self, field: Field, read: Result<Option<T>, Reported>) -> Option<T> {
         read.unwrap_or_else(|Reported| {
@@ -368,6 +369,15 @@ impl Seen {
 
     fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Marks the fields as attributes of an object that is not a map.
+    fn in_object(self) -> Seen {
+        Seen(self.0 | Seen::IN_OBJECT)
+    }
+
+    fn is_in_object(self) -> bool {
+        self.0 & Seen::IN_OBJECT != 0
     }
 
     fn has(self, field: Field) -> bool {

@@ -32,7 +32,6 @@ impl Reader<'_> {
             return self.problems.report(path, ProblemBuilder::error(Code::USER_MISSING));
         }
         let (mut halves, mut claims, mut reported) = (Name::default(), Claims::default(), Seen::default());
-        let is_object = matches!(view, View::Other(_));
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
             Field::Name => reader.text(value, &mut user.name.first, path, is_fine_name, |reader, view, path| {
                 reported.readable(field, reader.part_of_name(view, path, |whole| whole))
@@ -58,11 +57,10 @@ impl Reader<'_> {
             | Field::Image
             | Field::Count => {}
         });
-        if read.is_ok() {
-            self.name(&mut user.name, halves, reported, path);
-            if user.email.is_none() && self.identity(user, claims, path) && is_object {
-                self.key_of_row(source, Object::User, path);
-            }
+        let Ok(seen) = read else { return };
+        self.name(&mut user.name, halves, reported, path);
+        if user.email.is_none() && self.identity(user, claims, path) && seen.is_in_object() {
+            self.key_of_row(source, Object::User, path);
         }
     }
 
