@@ -16,6 +16,7 @@ use Throwable;
 final class SafeRenderer
 {
     private ?Closure $refused;
+    private ?Closure $savepoints;
 
     /**
      * @param array|Closure(): array $options the options of `render`, for every call
@@ -25,6 +26,7 @@ final class SafeRenderer
      * @param bool $debug whether an order's failure is also thrown: on a developer's machine only, never in a shop
      * @param ?Closure(Snippet): string $tag writes the tag that `html` returns, in place of the library
      * @param ?PrintedOrders $printed the orders not to print again
+     * @param ?callable(): list<Savepoint> $savepoints returns one for each open transaction, to run the shop's code in
      */
     public function __construct(
         private array|Closure $options = [],
@@ -33,8 +35,10 @@ final class SafeRenderer
         private bool $debug = false,
         private ?Closure $tag = null,
         private ?PrintedOrders $printed = null,
+        ?callable $savepoints = null,
     ) {
         $this->refused = $refused === null ? null : $refused(...);
+        $this->savepoints = $savepoints === null ? null : $savepoints(...);
     }
 
     /**
@@ -93,19 +97,7 @@ final class SafeRenderer
     private function guard(mixed $order, array|Closure $options, Closure $result): mixed
     {
         try {
-            $made = self::made($order);
-            $left = $this->printed === null ? $made : $this->printed->left($made);
-            if ($left === null && ($made !== null || $order instanceof Closure)) {
-                return null;
-            }
-            $snippet = render($left, $this->all($options));
-            foreach ($snippet->problems as $problem) {
-                $this->log('warning', "Flocktory: $problem");
-            }
-            $result = $result($snippet);
-            $this->printed?->add($left);
-
-            return $result;
+            return $this->inSavepoints(fn (): mixed => $this->result($order, $options, $result));
         } catch (Throwable $cause) {
             $this->report($cause);
             if ($this->debug) {
@@ -116,6 +108,28 @@ final class SafeRenderer
         }
     }
 
+    private function result(mixed $order, array|Closure $options, Closure $result): mixed
+    {
+        $made = self::made($order);
+        $left = $this->printed === null ? $made : $this->printed->left($made);
+        if ($left === null && ($made !== null || $order instanceof Closure)) {
+            return null;
+        }
+        $snippet = render($left, $this->all($options));
+        foreach ($snippet->problems as $problem) {
+            $this->log('warning', "Flocktory: $problem");
+        }
+        $result = $result($snippet);
+        $this->printed?->add($left);
+
+        return $result;
+    }
+
+    private function inSavepoints(Closure $do): mixed
+    {
+        return $this->savepoints === null ? $do() : Savepoint::runInAll(($this->savepoints)(), $do);
+    }
+
     private function report(Throwable $cause): void
     {
         $event = new OrderRefused($cause);
@@ -123,7 +137,7 @@ final class SafeRenderer
             $this->log('error', 'Flocktory: nothing was printed. ' . $event->describe());
         }
         if ($this->refused !== null) {
-            self::attempt(fn () => ($this->refused)($event));
+            self::attempt(fn () => $this->inSavepoints(fn () => ($this->refused)($event)));
         }
     }
 

@@ -26,6 +26,7 @@ final class FlocktoryServiceProvider extends ServiceProvider
             $app->make(LoggerInterface::class),
             static fn (OrderRefused $event) => $app['events']->dispatch($event),
             (bool) $app['config']['flocktory.debug'],
+            savepoints: new Savepoints($app),
         ));
         $this->callAfterResolving('blade.compiler', static function (BladeCompiler $blade): void {
             $renderer = 'app(' . var_export(SafeRenderer::class, true) . ')';

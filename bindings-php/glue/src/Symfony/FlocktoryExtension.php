@@ -25,6 +25,8 @@ final class FlocktoryExtension extends Extension
         $optional = ContainerInterface::NULL_ON_INVALID_REFERENCE;
         $container->register(RefusedOrders::class)
             ->addArgument(new Reference('event_dispatcher', $optional));
+        $container->register(Savepoints::class)
+            ->setArguments([new Reference('service_container'), new Reference('doctrine', $optional)]);
         $container->register(SafeRenderer::class)
             ->setArguments([
                 $config['options'],
@@ -32,6 +34,7 @@ final class FlocktoryExtension extends Extension
                 new Reference(RefusedOrders::class),
                 $debug,
             ])
+            ->setArgument('$savepoints', new Reference(Savepoints::class))
             ->setPublic(true);
         $container->register(PostcheckoutExtension::class)
             ->setArguments([
