@@ -70,10 +70,18 @@ export async function newTab(browser, before) {
   return {
     page,
     complaints,
-    // As text, which is much faster than playwright's conversion.
+    // At once, and as text, which is much faster than playwright's conversion.
     left: async () =>
       JSON.parse(
-        await page.evaluate(() => JSON.stringify({ flocktory: window.flocktory, dataLayer: window.dataLayer })),
+        await page.evaluate(() =>
+          JSON.stringify({
+            flocktory: window.flocktory,
+            dataLayer: window.dataLayer,
+            charset: document.characterSet,
+            heading: document.querySelector('h1')?.textContent,
+            after: document.querySelector('#after')?.textContent,
+          }),
+        ),
       ),
     close: () => context.close(),
   };
@@ -83,10 +91,7 @@ export async function newTab(browser, before) {
 export async function visit({ page, complaints, left }, url) {
   complaints.length = 0;
   await page.goto(url);
-  const charset = await page.evaluate(() => document.characterSet);
-  const heading = await page.evaluate(() => document.querySelector('h1').textContent);
-  const after = await page.evaluate(() => document.querySelector('#after').textContent);
-  return { ...(await left()), charset, heading, after, complaints: [...complaints] };
+  return { ...(await left()), complaints: [...complaints] };
 }
 
 /** Returns an encoder for an encoding that Node can only decode: it decodes every byte sequence once to learn the bytes. */
