@@ -6,7 +6,7 @@ install ruby ruby
 # Not `rails`, which brings another Node.
 packages ruby-dev libclang1-14 libclang-common-14-dev ruby-minitest ruby-rspec-core ruby-rspec-expectations ruby-railties \
   ruby-actionpack ruby-actionview ruby-activerecord ruby-sqlite3 ruby-rack-test ruby-sinatra puma ruby-oj ruby-money \
-  ruby-haml ruby-slim ruby-sprockets-rails ruby-secure-headers ruby-sequel ruby-pg postgresql
+  ruby-haml ruby-slim ruby-sprockets-rails
 
 export GEM_HOME=$PWD/target/ruby RUST_BACKTRACE=0
 
