@@ -25,7 +25,7 @@ pub(crate) fn render<'py>(
         let session = Session::new(py);
         let result = core::render(HostValue::new(order.clone(), &session), &options);
         match session.end(result)? {
-            (Ok(snippet), _) => python::snippet(py, snippet),
+            (Ok(snippet), cause) => python::snippet(py, snippet, cause),
             (Err(invalid), cause) => Err(python::invalid_order(py, invalid, cause)),
         }
     })

@@ -21,7 +21,7 @@ pub(crate) fn html<'py>(py: Python<'py>, html: &str) -> PyResult<Bound<'py, PyAn
     class!(py, "Html")?.call1((html,))
 }
 
-pub(crate) fn snippet(py: Python<'_>, snippet: Snippet) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn snippet(py: Python<'_>, snippet: Snippet, cause: Option<PyErr>) -> PyResult<Bound<'_, PyAny>> {
     let html = PyString::new(py, snippet.html());
     let body = snippet.body_range();
     let spans = iter::once(&body).chain(snippet.payload_ranges()).flat_map(|range| [range.start, range.end]);
@@ -34,6 +34,9 @@ pub(crate) fn snippet(py: Python<'_>, snippet: Snippet) -> PyResult<Bound<'_, Py
     object.setattr(intern!(py, "_spans"), spans)?;
     object.setattr(intern!(py, "_is_list"), is_list)?;
     object.setattr(intern!(py, "problems"), problems)?;
+    if let Some(cause) = cause {
+        object.setattr(intern!(py, "_cause"), cause)?;
+    }
     Ok(object)
 }
 

@@ -227,6 +227,23 @@ def test_an_exception_of_a_value_is_logged_with_its_places(log):
     assert "\nAssertionError: ('customer 5', ['a***@shop.ru'])" in record.exc_text
 
 
+class Untitled:
+    id = "777"
+
+    @property
+    def title(self):
+        raise LookupError(f"no title for {EMAIL}")
+
+
+def test_an_exception_that_costs_a_value_only_is_logged_too(log):
+    page = get(TAG, order=order(items=[Untitled()]))
+    assert b'"id":"777"' in page.content
+    (record,) = ours(log)
+    assert record.levelname == "WARNING" and EMAIL not in log.text
+    assert re.search(r'test_failures\.py", line \d+, in title$', record.exc_text, re.M)
+    assert "\nLookupError: no title for a***@shop.ru" in record.exc_text
+
+
 def test_the_class_of_a_logged_exception_keeps_its_name(log):
     class Unfinished(Exception):
         def __init__(self, number, state):

@@ -7,6 +7,7 @@ import decimal
 import enum
 import fractions
 import json
+import pickle
 import types
 import typing
 import uuid
@@ -462,6 +463,10 @@ def test_a_property_that_fails_is_not_missing():
     snippet = render({**order(items=[Broken()]), "user": BrokenUser()})
     assert reported(snippet.problems) == [("unreadable", "user.email"), ("unreadable", "order.items[0].title")]
     assert all("AttributeError" in problem.message for problem in snippet.problems)
+    assert isinstance(snippet.cause, AttributeError) and "account" in str(snippet.cause)
+    same = pickle.loads(pickle.dumps(snippet))
+    assert (same, same.problems, same.cause) == (snippet, snippet.problems, None)
+    assert render(order()).cause is None
 
 
 class Required:

@@ -62,7 +62,16 @@ class Html(str):
 class Snippet(Html):
     """The tag to insert into the page, and its parts."""
 
-    __slots__ = ("_is_list", "_spans", "problems")
+    __slots__ = ("_cause", "_is_list", "_spans", "problems")
+
+    @property
+    def cause(self):
+        """The first exception that an object of the order raised while it was read; None if there was none."""
+        return getattr(self, "_cause", None)
+
+    def __getstate__(self):
+        # Without the exception, which a cache could not always restore.
+        return None, {name: getattr(self, name) for name in ("_is_list", "_spans", "problems")}
 
     @property
     def body(self):

@@ -52,6 +52,11 @@ class Snippet(Html):
     problems: tuple[Problem, ...]
     """The warnings: what was changed or left out, and why."""
     @property
+    def cause(self) -> Exception | None:
+        """The first exception that an object of the order raised while it was read; None if there was none."""
+
+    def __getstate__(self) -> tuple[None, dict[str, object]]: ...
+    @property
     def body(self) -> str:
         """The script or JSON inside the tag."""
 

@@ -60,7 +60,8 @@ def flocktory_postcheckout(context, order, **options):
     if warnings := [*ignored, *snippet.problems]:
         # A failing log handler must not cost an order.
         with suppress(Exception):
-            logger.warning("Flocktory postcheckout%s: %s", at(request), listed(warnings))
+            cause = masked(snippet.cause)
+            logger.warning("Flocktory postcheckout%s: %s", at(request), listed(warnings), exc_info=cause)
     # With the form "data", which needs the static file, the body is the payload alone.
     return Html(snippet + static_file(options["nonce"])) if snippet.body == snippet.json else snippet
 
