@@ -262,9 +262,10 @@ impl Reader<'_> {
             Some(NotDecimal::NotExact | NotDecimal::Rounded) => need.unusable(Code::NUMBER_NOT_EXACT),
             Some(NotDecimal::NotFinite) => need.unusable(Code::NUMBER_NOT_FINITE),
             Some(NotDecimal::Malformed) => need.unusable(malformed).suggestion(match view {
-                // A phone is not a price, and would be shown.
-                View::Text(text) if !scrub::is_private(text, Rule::Text) => {
+                // A phone is not a price, and would be shown. That costs more to find out than the number.
+                View::Text(text) => {
                     shown::number(text, if malformed == Code::COUNT_INVALID { &PIECES } else { &MONEY })
+                        .filter(|_| !scrub::is_private(text, Rule::Text))
                 }
                 _ => None,
             }),
