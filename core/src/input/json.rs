@@ -155,11 +155,13 @@ impl<'a> Json<'a> {
     #[cold]
     fn copied_string(&self) -> View<'a> {
         self.advance(1);
-        let (mut content, mut lone) = (Vec::new(), false);
+        let (mut content, mut lone) = (Vec::with_capacity(USUAL_COPY), false);
         loop {
             let rest = self.rest();
-            let plain = plain_run(rest);
-            content.extend_from_slice(&rest[..plain]);
+            // Texts of other alphabets than Latin are runs of escapes, as many languages write JSON.
+            let escaped = copy_escapes(rest, &mut content);
+            let plain = escaped + plain_run(&rest[escaped..]);
+            content.extend_from_slice(&rest[escaped..plain]);
             self.advance(plain);
             match rest.get(plain) {
                 Some(b'"') => break self.advance(1),
@@ -396,10 +398,6 @@ fn unescape(text: &[u8]) -> Option<(Option<char>, usize)> {
 }
 
 fn unescape_unicode(text: &[u8]) -> Option<(Option<char>, usize)> {
-    let unit = |text: &[u8]| -> Option<u16> {
-        let hex = text.get(2..6).filter(|hex| hex.iter().all(u8::is_ascii_hexdigit))?;
-        u16::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()
-    };
     let first = unit(text)?;
     if let Some(c) = char::from_u32(u32::from(first)) {
         return Some((Some(c), 6));
@@ -408,6 +406,46 @@ fn unescape_unicode(text: &[u8]) -> Option<(Option<char>, usize)> {
     let pair = second.and_then(|second| char::decode_utf16([first, second]).next()?.ok());
     Some(pair.map_or((None, 6), |c| (Some(c), 12)))
 }
+
+/// Copies the characters of the escapes `\uXXXX` that a text begins with, and returns their length. Ends before one that
+/// is malformed or of half a pair.
+fn copy_escapes(text: &[u8], content: &mut Vec<u8>) -> usize {
+    let mut length = 0;
+    while let Some(escape) = text.get(length..length + 6)
+        && escape.starts_with(b"\\u")
+        && let Some(c) = unit(escape).and_then(|unit| char::from_u32(unit.into()))
+    {
+        content.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        length += 6;
+    }
+    length
+}
+
+/// The unit of UTF-16 that an escape `\uXXXX` means.
+fn unit(escape: &[u8]) -> Option<u16> {
+    let digits: [u8; 4] = escape.get(2..6)?.try_into().ok()?;
+    let [a, b, c, d] = digits.map(|digit| DIGITS[usize::from(digit)]);
+    // One bit that no digit has is in every other byte.
+    ((a | b | c | d) < NOT_DIGIT).then(|| u16::from_be_bytes([a << 4 | b, c << 4 | d]))
+}
+
+const NOT_DIGIT: u8 = 0x10;
+
+/// The value of each hexadecimal digit.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NOT_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        let digit = b"0123456789abcdef"[value as usize];
+        digits[digit as usize] = value;
+        digits[digit.to_ascii_uppercase() as usize] = value;
+        value += 1;
+    }
+    digits
+};
+
+/// Bytes of a usual text that is copied, such as a title: room for them is made once.
+const USUAL_COPY: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -452,6 +490,24 @@ mod tests {
             ("[1", 3, JsonExpected::CommaOrBracket),
         ] {
             assert_eq!(fault(text), Some(SourceError::Syntax { line: 1, column, expected }), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_unit_of_utf16_is_read() {
+        for unit in 0..=u16::MAX {
+            let text = format!("\"\\u{unit:04x}\\u{unit:04X}a\"");
+            let read = Json::new(&text).string();
+            match (char::from_u32(unit.into()), read) {
+                (Some(c), View::Text(read)) => assert_eq!(read, format!("{c}{c}a")),
+                (None, View::Unreadable(SourceError::LoneSurrogate)) => {}
+                (_, read) => panic!("{unit:04x}: {read:?}"),
+            }
+        }
+        for byte in 0..=u8::MAX {
+            let text = [b'"', b'\\', b'u', b'0', byte, b'4', b'1', b'"'];
+            let is_read = matches!(Json::new(&text).string(), View::Text(_));
+            assert_eq!(is_read, byte.is_ascii_hexdigit(), "{byte:#x}");
         }
     }
 

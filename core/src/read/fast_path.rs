@@ -26,11 +26,12 @@ impl Reader<'_> {
     ) {
         match source.text() {
             Some(text) if is_usual(text) && is_fine(text) => *place = Some(Text::Given(Cow::Borrowed(text))),
-            other => self.text_by_rules(source, other, place, path, rules),
+            other => self.text_by_rules(source, other, place, path, is_fine, rules),
         }
     }
 
-    /// Kept apart, so that the way of the fine ones is short.
+    /// Kept apart, so that the way of the fine ones is short. A text that the source had to copy, such as one with escapes
+    /// of JSON, may be fine too: without this, an order of 500 titles in Cyrillic escapes takes 18 % more instructions.
     #[cold]
     #[inline(never)]
     fn text_by_rules<'a>(
@@ -39,10 +40,13 @@ impl Reader<'_> {
         text: Option<&'a str>,
         place: &mut Option<Text<'a>>,
         path: &Path<'_>,
+        is_fine: impl Fn(&str) -> bool,
         rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
     ) {
-        let view = text.map_or_else(|| source.view(), |text| View::Text(Cow::Borrowed(text)));
-        *place = rules(self, view, path);
+        *place = match text.map_or_else(|| source.view(), |text| View::Text(Cow::Borrowed(text))) {
+            View::Text(Cow::Owned(text)) if is_usual(&text) && is_fine(&text) => Some(Text::Given(Cow::Owned(text))),
+            view => rules(self, view, path),
+        };
     }
 
     /// Reads a number into its place.
