@@ -42,6 +42,8 @@ async function search(words) {
   for (let found = false, tries = 0; !found; tries += 1) {
     await tab.page.click('.md-search__input', { clickCount: 3 });
     await tab.page.keyboard.type(words);
+    // The theme reads the box when a key is released; letters that a keyboard in English lacks are typed without keys.
+    await tab.page.keyboard.press('End');
     const shown = tab.page.waitForSelector('.md-search-result__item', { timeout: 5000 });
     found = await shown.then(() => true, (error) => { if (tries === 20) throw error; return false; });
   }
