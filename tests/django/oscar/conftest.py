@@ -1,17 +1,6 @@
 import os
 
 import django
-import pytest
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
 django.setup()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def database():
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    setup_test_environment()
-    config = setup_databases(0, interactive=False)
-    yield
-    teardown_databases(config, 0)

@@ -1,5 +1,4 @@
 import django
-import pytest
 from django.conf import settings
 
 settings.configure(
@@ -31,13 +30,3 @@ settings.configure(
     USE_TZ=True,
 )
 django.setup()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def database():
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    setup_test_environment()
-    config = setup_databases(0, interactive=False)
-    yield
-    teardown_databases(config, 0)

@@ -2,13 +2,14 @@
 
 # A failing query of the shop's code must not abort the transaction of the request. On PostgreSQL, where it would.
 
+# PostgreSQL's own variables say where it is.
+exec(File.expand_path("../../postgres", __dir__), RbConfig.ruby, __FILE__) unless ENV["PGHOST"]
+
 require_relative "app"
-require_relative "../postgres"
 require "active_record"
 require "sequel"
 
-FOLDER = Postgres.start
-ActiveRecord::Base.establish_connection(adapter: "postgresql", host: FOLDER, database: "postgres", username: "shop")
+ActiveRecord::Base.establish_connection(adapter: "postgresql", database: "postgres")
 ActiveRecord::Schema.verbose = false
 ActiveRecord::Schema.define do
   create_table(:visits) { |t| t.string(:page) }
@@ -19,11 +20,11 @@ class Visit < ActiveRecord::Base; end
 # Another database of the app.
 class Elsewhere < ActiveRecord::Base
   self.abstract_class = true
-  establish_connection(adapter: "postgresql", host: FOLDER, database: "postgres", username: "shop")
+  establish_connection(adapter: "postgresql", database: "postgres")
 end
 
 class TestTransactions < PageTest
-  SEQUEL = Sequel.connect(adapter: "postgres", host: FOLDER, database: "postgres", user: "shop", keep_reference: true)
+  SEQUEL = Sequel.connect(adapter: "postgres", database: "postgres", keep_reference: true)
   FAILING = "<%= flocktory_postcheckout_tag { Visit.where('no_such_column = 1').to_a } %>"
 
   def setup
