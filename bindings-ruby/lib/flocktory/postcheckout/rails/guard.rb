@@ -61,7 +61,6 @@ module Flocktory
               ::Rails.error.report(error, handled: true, severity: :error) if !is_raised && ::Rails.respond_to?(:error)
             end
           end
-
         end
       end
     end
