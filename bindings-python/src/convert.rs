@@ -140,7 +140,7 @@ fn unusual<'a, 'py>(object: &'a Bound<'py, PyAny>, session: &'a Session<'py>) ->
     other(&class)
 }
 
-/// The view of an object that means a text or a number: of money, of a file, of an address, of a phone.
+/// The view of an object that represents a text or a number: of money, of a file, of an address, of a phone.
 ///
 /// A row of an order may have an amount and a currency too, but unlike money it cannot be added to another.
 fn represented<'a, 'py>(

@@ -12,7 +12,7 @@ use pyo3::types::{PyDict, PyString};
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-/// How a value was got.
+/// What a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Got {
     Data,

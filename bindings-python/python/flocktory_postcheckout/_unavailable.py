@@ -21,7 +21,7 @@ def unavailable(*_, **__):
 
 
 def csp_sources():
-    """None: settings are imported by every interpreter, and call this."""
+    """No hosts, and no failure: settings, which every interpreter imports, may call this."""
     return {}
 
 

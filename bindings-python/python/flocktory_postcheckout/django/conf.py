@@ -57,21 +57,24 @@ def function(name):
 
 
 def options():
-    """The options of every snippet, except ignored ones. Problems are in the site's language, if core supports it.
+    """The options of every snippet."""
+    return usable()[0]
 
-    The active language is the visitor's, but problems are for readers of the log.
+
+def usable():
+    """The options of every snippet, and each setting that is wrong and ignored, with its problem.
+
+    Problems are in the site's language, if core supports it. The active language is the visitor's, but problems are for
+    readers of the log.
     """
     lang = settings.LANGUAGE_CODE.partition("-")[0]
     default = {} if problems_of("lang", lang) else {"lang": lang}
-    dropped = {name for name, _ in ignored()}
-    return default | {OPTIONS[name]: value for name, value in given().items() if name in OPTIONS.keys() - dropped}
-
-
-def ignored():
-    """Each setting that is wrong and ignored, with its problem."""
-    for name in IGNORABLE:
-        for problem in problems_of(OPTIONS[name], given()[name]) if name in given() else ():
-            yield name, problem
+    own = {name: value for name, value in given().items() if name in OPTIONS}
+    may_be_wrong = [name for name in IGNORABLE if name in own]
+    ignored = [(name, problem) for name in may_be_wrong for problem in problems_of(OPTIONS[name], own[name])]
+    for name, _ in ignored:
+        own.pop(name, None)
+    return default | {OPTIONS[name]: value for name, value in own.items()}, ignored
 
 
 def problems_of(option, value):

@@ -50,14 +50,15 @@ def flocktory_postcheckout(context, order, **options):
     """The snippet of an order, of a list of orders, of a model that FLOCKTORY["ORDER"] reads, or of what a function without
     arguments returns."""
     request = request_of(context)
-    options = complete(options, context)
+    defaults, ignored = conf.usable()
+    options = complete(defaults | options, context)
     order = order() if callable(order) else order
     if not orders.is_due(order, request):
         logger.info("No Flocktory postcheckout%s: the order is not of this session", at(request))
         return ""
     snippet = render(orders.converted(order), **options)
-    ignored = [f"FLOCKTORY[{name!r}] is ignored: {problem.message}" for name, problem in conf.ignored()]
-    if warnings := [*ignored, *snippet.problems]:
+    of_settings = [f"FLOCKTORY[{name!r}] is ignored: {problem.message}" for name, problem in ignored]
+    if warnings := [*of_settings, *snippet.problems]:
         # A failing log handler must not cost an order.
         with suppress(Exception):
             cause = masked(snippet.cause)
@@ -71,12 +72,11 @@ def flocktory_loader(context, site_id=None, **options):
     """The tag of Flocktory's loader, by default for the setting SITE_ID."""
     if site_id is None and conf.is_loader_off():
         return ""
-    return loader(conf.site_id() if site_id is None else site_id, **complete(options, context))
+    return loader(conf.site_id() if site_id is None else site_id, **complete(conf.options() | options, context))
 
 
 def complete(options, context):
-    """The options passed to a tag, those of the setting, and the nonce."""
-    options = conf.options() | options
+    """Options with the nonce."""
     return options | {"nonce": nonce.find(request_of(context), context, options.get("nonce"))}
 
 
