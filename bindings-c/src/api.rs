@@ -2,30 +2,39 @@
 
 use crate::arguments::{Argument, answer};
 use crate::edge::{self, give};
+use crate::field::{self, FlocktoryPostcheckoutObject};
 use crate::handle::{self, FlocktoryPostcheckoutFeed};
 use crate::html::Writing;
 use crate::outcome::{Outcome, Part};
 use crate::result::FlocktoryPostcheckoutResult;
 use crate::status::FlocktoryPostcheckoutStatus;
-use flocktory_postcheckout::{InvalidInput, Json, Options, check, gtm, loader, read};
+use flocktory_postcheckout::{InvalidInput, Json, Options, Packed, check, gtm, loader, read};
 use std::ffi::c_char;
 
 /// The version of the ABI. Later libraries of the same version only add to it.
 pub const FLOCKTORY_POSTCHECKOUT_ABI_VERSION: u32 = 1;
 
 fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
-    let json = options.charset.to_utf8(order);
-    read(&Json::new(&json), options).render_into::<Writing>().map(Outcome::Snippet)
+    let snippet = if Packed::begins(order) {
+        read(Packed::new(order), options).render_into::<Writing>()
+    } else {
+        read(&Json::new(&options.charset.to_utf8(order)), options).render_into::<Writing>()
+    };
+    snippet.map(Outcome::Snippet)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the type that `answer` takes")]
 fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
-    Ok(Outcome::Problems(check(&Json::new(&options.charset.to_utf8(order)), options)))
+    Ok(Outcome::Problems(if Packed::begins(order) {
+        check(Packed::new(order), options)
+    } else {
+        check(&Json::new(&options.charset.to_utf8(order)), options)
+    }))
 }
 
 /// Makes the snippet of an order, or of a list of orders, one push each. Its result has all texts.
 ///
-/// The order is JSON in UTF-8, or in the encoding of the option `charset`.
+/// The order is JSON in UTF-8, or in the encoding of the option `charset`, or packed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn flocktory_postcheckout_render(
     order: *const c_char,
@@ -86,7 +95,12 @@ pub unsafe extern "C" fn flocktory_postcheckout_gtm_container(
     // SAFETY: the header requires it.
     unsafe {
         give(result, || {
-            let container = gtm::container(&&Json::new(options.json()?));
+            let options = options.document()?;
+            let container = if Packed::begins(options) {
+                gtm::container(&Packed::new(options))
+            } else {
+                gtm::container(&&Json::new(options))
+            };
             Ok(container.map_or_else(Outcome::from, Outcome::Container))
         })
     }
@@ -179,6 +193,27 @@ pub unsafe extern "C" fn flocktory_postcheckout_options(
 ) -> FlocktoryPostcheckoutStatus {
     // SAFETY: the header requires it.
     unsafe { give(result, || Ok(Outcome::Options)) }
+}
+
+/// Returns the fields of an object (a `FlocktoryPostcheckoutObject`): bit N is set for the field of number N. For a
+/// number that is not an object's, returns 0.
+#[unsafe(no_mangle)]
+pub extern "C" fn flocktory_postcheckout_object_fields(object: u32) -> u32 {
+    field::fields(object)
+}
+
+/// Returns the object that is due in a field of an object; in `items`, it is due in each element. A program that packs
+/// its host's objects needs it to read only the fields of that object.
+#[unsafe(no_mangle)]
+pub extern "C" fn flocktory_postcheckout_object_child(object: u32, field: u32) -> FlocktoryPostcheckoutObject {
+    field::child(object, field)
+}
+
+/// Returns the name of the field of a number, as orders have it, such as `first_name`; NULL after the last. Never free the
+/// text.
+#[unsafe(no_mangle)]
+pub extern "C" fn flocktory_postcheckout_field_name(field: u32) -> *const c_char {
+    field::name(field)
 }
 
 /// Returns the whole tag.

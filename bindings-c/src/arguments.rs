@@ -4,7 +4,7 @@ use crate::edge::give;
 use crate::outcome::Outcome;
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
-use flocktory_postcheckout::{InvalidInput, Json, Options};
+use flocktory_postcheckout::{InvalidInput, Json, Options, Packed};
 use std::ffi::c_char;
 use std::slice;
 
@@ -30,11 +30,11 @@ impl Argument {
         Ok(unsafe { slice::from_raw_parts(self.text.cast(), self.length) })
     }
 
-    /// The bytes of JSON. A length of 0 means `null`.
+    /// The bytes of a document. A length of 0 means `null`.
     ///
     /// # Safety
     /// As for [`Argument::bytes`].
-    pub(crate) unsafe fn json<'a>(self) -> Result<&'a [u8], Status> {
+    pub(crate) unsafe fn document<'a>(self) -> Result<&'a [u8], Status> {
         // SAFETY: the caller's promise.
         if self.length == 0 { Ok(b"null") } else { unsafe { self.bytes() } }
     }
@@ -49,7 +49,11 @@ impl Argument {
         }
         // SAFETY: the caller's promise.
         let text = unsafe { self.bytes() }?;
-        Ok(Options::from_source(&&Json::new(text)))
+        Ok(if Packed::begins(text) {
+            Options::from_source(&Packed::new(text))
+        } else {
+            Options::from_source(&&Json::new(text))
+        })
     }
 }
 

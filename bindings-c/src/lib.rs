@@ -1,12 +1,13 @@
 //! The C ABI of flocktory-postcheckout: `include/flocktory_postcheckout.h` is generated from the documentation here.
 //!
-//! Orders and options are JSON, so there is no room `source`: core reads them.
+//! Orders and options are JSON or packed, so there is no room `source`: core reads them.
 #![allow(unsafe_code, reason = "C passes pointers")]
 #![allow(clippy::missing_safety_doc, reason = "the header states once what a pointer must be")]
 
 mod api;
 mod arguments;
 mod edge;
+mod field;
 mod handle;
 mod html;
 mod outcome;
@@ -14,6 +15,7 @@ mod result;
 mod status;
 
 pub use api::*;
+pub use field::{FlocktoryPostcheckoutField, FlocktoryPostcheckoutObject};
 pub use handle::FlocktoryPostcheckoutFeed;
 pub use result::FlocktoryPostcheckoutResult;
 pub use status::FlocktoryPostcheckoutStatus;

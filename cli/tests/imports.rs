@@ -34,7 +34,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "inspection",
         ],
     ),
-    ("bindings-c", &["status", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
+    ("bindings-c", &["status", "field", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
     (
         "cli",
         &[

@@ -48,6 +48,7 @@ pub use base::limits;
 pub use base::named::UnknownName;
 pub use input::field::Field;
 pub use input::json::Json;
+pub use input::packed::Packed;
 pub use input::typed::{Item, Order, Postcheckout, User};
 pub use input::value::Value;
 pub use input::{JsonExpected, Key, Source, SourceError, View};

@@ -81,6 +81,16 @@ impl Object {
         HELD[self as usize] & (1 << field as u32) != 0
     }
 
+    /// The object that is due in a field of this one; in `items`, in each element.
+    pub const fn child(self, field: Field) -> Option<Object> {
+        match (self, field) {
+            (Object::Postcheckout, Field::User) => Some(Object::User),
+            (Object::Postcheckout, Field::Order) => Some(Object::Order),
+            (Object::Order, Field::Items) => Some(Object::Item),
+            _ => None,
+        }
+    }
+
     /// The names that the snippet writes for it, which `extra` must not repeat.
     pub const fn written(self) -> &'static [Field] {
         use Field::{Count, CustomField, Email, Id, Image, Items, Name, Order, Price, Sex, Spot, Title, User};

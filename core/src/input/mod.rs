@@ -2,6 +2,7 @@
 
 pub(crate) mod field;
 pub(crate) mod json;
+pub(crate) mod packed;
 pub(crate) mod typed;
 pub(crate) mod value;
 
@@ -126,6 +127,11 @@ pub enum SourceError {
         /// What the text requires there.
         expected: JsonExpected,
     },
+    /// The packed form is malformed.
+    Packed {
+        /// The number of bytes before it.
+        place: usize,
+    },
     /// The value is a method, which was not called.
     Method,
     /// The host's object failed while it was read; the text is the host's own.
@@ -139,6 +145,7 @@ impl fmt::Display for SourceError {
             SourceError::LoneSurrogate => f.write_str("the text has half of a UTF-16 pair"),
             SourceError::TooDeep => f.write_str("maps or lists are nested too deep"),
             SourceError::Syntax { line, column, .. } => write!(f, "malformed JSON at line {line}, column {column}"),
+            SourceError::Packed { place } => write!(f, "malformed packed input at byte {place}"),
             SourceError::Method => f.write_str("the value is a method"),
             SourceError::Host(text) => f.write_str(text),
         }

@@ -316,8 +316,9 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, fault: &SourceError, path: &Path<'_>, need: Need) {
-        // A text that is not JSON is wrong as a whole.
-        let path = if matches!(fault, SourceError::Syntax { .. }) { &Path::ROOT } else { path };
+        // A malformed document is wrong as a whole.
+        let path =
+            if matches!(fault, SourceError::Syntax { .. } | SourceError::Packed { .. }) { &Path::ROOT } else { path };
         self.problems.unreadable(fault, path, need);
     }
 

@@ -57,6 +57,11 @@ codes! {
         message: "malformed JSON at {given}: expected {expected}" / "ошибка в JSON, {given}: ожидается {expected}",
         fix: "Fix the JSON text at the place that the message names." / "Исправьте текст JSON в указанном месте.",
     }
+    PACKED_SYNTAX = "packed_syntax" {
+        rule: "the packed form" / "упакованный вид",
+        message: "malformed packed input at byte {given}" / "ошибка в упакованных данных, байт {given}",
+        fix: "The program that packed the order has an error: report it to its authors." / "Ошибка в программе, которая упаковала заказ: сообщите её авторам.",
+    }
     TOO_DEEP = "too_deep" {
         rule: "limits" / "пределы",
         message: "{path} is nested more than {expected} levels deep" / "{path}: вложенность больше {expected}",

@@ -19,13 +19,15 @@ pub struct Collector {
     list: Vec<Problem>,
     unlisted: usize,
     errors: bool,
+    /// Whether the document is malformed, which is reported.
+    malformed: bool,
     lang: Lang,
     strict: bool,
 }
 
 impl Collector {
     pub fn new(lang: Lang, strict: bool) -> Collector {
-        Collector { list: Vec::new(), unlisted: 0, errors: false, lang, strict }
+        Collector { list: Vec::new(), unlisted: 0, errors: false, malformed: false, lang, strict }
     }
 
     pub fn lang(&self) -> Lang {
@@ -51,6 +53,9 @@ impl Collector {
     /// Reports a problem whose path is already written.
     #[cold]
     pub fn report_at(&mut self, path: impl fmt::Display, report: ProblemBuilder) {
+        if self.malformed {
+            return;
+        }
         let severity = if self.strict { Severity::Error } else { report.severity };
         self.errors |= severity == Severity::Error;
         if self.list.len() >= MAX_PROBLEMS {
@@ -69,6 +74,9 @@ impl Collector {
             SourceError::TooDeep => ProblemBuilder::error(Code::TOO_DEEP).expected(MAX_DEPTH.to_string()),
             SourceError::Method => need.unusable(Code::METHOD_NOT_CALLED),
             SourceError::Host(text) => need.unusable(Code::UNREADABLE).given(describe::text(text)),
+            SourceError::Packed { place } => {
+                return self.report_alone(path, &ProblemBuilder::error(Code::PACKED_SYNTAX).given(place.to_string()));
+            }
             SourceError::Syntax { line, column, expected } => {
                 let report = ProblemBuilder::error(Code::JSON_SYNTAX)
                     .given(self.lang.line_column((*line).into(), (*column).into()))
@@ -79,13 +87,13 @@ impl Collector {
         self.report(path, report);
     }
 
-    /// A text that is not JSON has only that problem: the values read before it may mean anything.
+    /// A malformed document has only that problem: the values that were read of it may mean anything.
     fn report_alone(&mut self, path: &Path<'_>, report: &ProblemBuilder) {
-        self.list.retain(|problem| problem.code == report.code);
-        if self.list.is_empty() {
+        if !self.malformed {
+            self.malformed = true;
             self.errors = true;
             self.unlisted = 0;
-            self.list.push(report.build(Severity::Error, &path.to_string(), self.lang));
+            self.list = vec![report.build(Severity::Error, &path.to_string(), self.lang)];
         }
     }
 
