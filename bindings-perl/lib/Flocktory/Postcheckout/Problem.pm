@@ -1,0 +1,25 @@
+package Flocktory::Postcheckout::Problem;
+
+use strict;
+use warnings;
+
+our $VERSION = '0.1.0';
+
+use overload
+    '""' => sub {
+        my ($self) = @_;
+        my $hint = defined $self->{hint} ? " ($self->{hint})" : '';
+        return "$self->{severity} $self->{code}: $self->{message}$hint";
+    },
+    bool     => sub { 1 },
+    fallback => 1;
+
+sub severity { return $_[0]{severity} }
+sub code     { return $_[0]{code} }
+sub path     { return $_[0]{path} }
+sub message  { return $_[0]{message} }
+sub hint     { return $_[0]{hint} }
+sub is_error { return $_[0]{severity} eq 'error' }
+sub TO_JSON  { return { %{ $_[0] } } }
+
+1;

@@ -1,0 +1,65 @@
+#include "result.h"
+
+#include "handle.h"
+
+static SV *text(pTHX_ const char *bytes, size_t length)
+{
+    SV *made = newSVpvn(bytes, length);
+    size_t at;
+    for (at = 0; at < length; at++) {
+        if ((unsigned char)bytes[at] >= 0x80) {
+            SvUTF8_on(made);
+            break;
+        }
+    }
+    return made;
+}
+
+SV *result_text(pTHX_ const FlocktoryPostcheckoutResult *result, ResultText function)
+{
+    const char *bytes;
+    size_t length;
+    if (function(result, &bytes, &length) != FLOCKTORY_POSTCHECKOUT_STATUS_OK)
+        return newSV(0);
+    return text(aTHX_ bytes, length);
+}
+
+AV *result_problems(pTHX_ const FlocktoryPostcheckoutResult *result)
+{
+    static const char *const parts[] = {"severity", "code", "path", "message", "hint"};
+    HV *stash = gv_stashpvs("Flocktory::Postcheckout::Problem", GV_ADD);
+    AV *problems = newAV();
+    size_t index, count = flocktory_postcheckout_problem_count(result);
+    for (index = 0; index < count; index++) {
+        HV *problem = newHV();
+        uint32_t part;
+        for (part = 0; part < C_ARRAY_LENGTH(parts); part++) {
+            const char *bytes;
+            size_t length;
+            if (flocktory_postcheckout_problem(result, index, part, &bytes, &length) == FLOCKTORY_POSTCHECKOUT_STATUS_OK)
+                (void)hv_store(problem, parts[part], strlen(parts[part]), text(aTHX_ bytes, length), 0);
+        }
+        av_push(problems, sv_bless(newRV_noinc((SV *)problem), stash));
+    }
+    return problems;
+}
+
+void result_expect(pTHX_ FlocktoryPostcheckoutStatus status, FlocktoryPostcheckoutResult *result, const char *class)
+{
+    dSP;
+    if (status == FLOCKTORY_POSTCHECKOUT_STATUS_OK)
+        return;
+    PUSHMARK(SP);
+    if (result) {
+        AV *problems = result_problems(aTHX_ result);
+        flocktory_postcheckout_free(result);
+        XPUSHs(sv_2mortal(newSVpv(class, 0)));
+        XPUSHs(sv_2mortal(newRV_noinc((SV *)problems)));
+        PUTBACK;
+        call_pv("Flocktory::Postcheckout::_refuse", G_VOID);
+    } else {
+        XPUSHs(sv_2mortal(newSVpvf("the library failed with status %d: please report it", (int)status)));
+        PUTBACK;
+        call_pv("Flocktory::Postcheckout::_croak", G_VOID);
+    }
+}
