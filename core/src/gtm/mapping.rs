@@ -24,7 +24,7 @@ pub(super) struct Mapping {
 
 impl Mapping {
     /// Reads the option, whose texts mean what they do by the order's source.
-    pub(super) fn read(given: Given, origin: Origin, problems: &mut Collector) -> Mapping {
+    pub(super) fn read(given: Given<'_>, origin: Origin, problems: &mut Collector) -> Mapping {
         let path = &PATH.key("mapping");
         let lang = problems.lang();
         let mut mapping = Mapping::default();

@@ -38,14 +38,14 @@ pub(super) const KEYS: [&str; 7] = [DATA_LAYER, GLOBAL, SELECTOR, ATTRIBUTE, COO
 impl Place {
     /// Reads a place: a text is what `bare` makes of it, a map has one of [`KEYS`] (and `attribute` with `selector`).
     pub(super) fn read(
-        given: Given,
+        given: Given<'_>,
         bare: fn(String) -> Place,
         path: &Path<'_>,
         problems: &mut Collector,
     ) -> Option<Place> {
         let pairs = match given {
             Given::Nothing => return None,
-            Given::Text(text) => return bare(text).fit(path, problems),
+            Given::Text(text) => return bare(text.into_owned()).fit(path, problems),
             Given::Integer(integer) => return bare(integer.to_string()).fit(path, problems),
             Given::Map(pairs) => pairs,
             other => {
@@ -56,7 +56,7 @@ impl Place {
         let (mut places, mut attribute) = (Vec::new(), None);
         for (key, value) in pairs {
             let path = &path.key(&key);
-            let make: fn(String) -> Place = match key.as_str() {
+            let make: fn(String) -> Place = match &*key {
                 DATA_LAYER => Place::DataLayer,
                 GLOBAL => Place::Global,
                 SELECTOR => |selector| Place::Selector { selector, attribute: None },

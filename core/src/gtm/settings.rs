@@ -65,7 +65,7 @@ impl Settings {
         };
         let (mut mapping, mut is_source_known, mut is_compare_known) = (Given::Nothing, true, true);
         for (name, given) in given {
-            match (name.as_str(), &given) {
+            match (&*name, &given) {
                 ("mapping", _) => {
                     mapping = given;
                     continue;
@@ -89,7 +89,7 @@ impl Settings {
         problems.ok_or_list(settings)
     }
 
-    fn set(&mut self, name: &str, given: Given, problems: &mut Collector) {
+    fn set(&mut self, name: &str, given: Given<'_>, problems: &mut Collector) {
         let path = &PATH.key(name);
         match name {
             "source" => given.set_named(&mut self.origin, path, problems),
@@ -140,7 +140,7 @@ impl Settings {
     fn check_conditions(&mut self, problems: &mut Collector) {
         let mut never = |name: &str, given: &str, reason: Never| {
             let expected = reason.expected(problems.lang());
-            Given::Text(given.to_owned()).invalid(&expected, &PATH.key(name), problems);
+            Given::Text(given.into()).invalid(&expected, &PATH.key(name), problems);
         };
         if let Some(page_path) = self.page_path.as_deref().filter(|text| text::is_plain(text)) {
             match page_path::condition(self.compare, page_path) {
@@ -184,10 +184,10 @@ impl Settings {
     }
 }
 
-fn set_events(events: &mut Vec<String>, given: Given, path: &Path<'_>, problems: &mut Collector) {
+fn set_events(events: &mut Vec<String>, given: Given<'_>, path: &Path<'_>, problems: &mut Collector) {
     let (expected, given) = match (problems.lang(), given) {
         (_, Given::Nothing) => return,
-        (_, Given::Text(event)) => return events.push(event),
+        (_, Given::Text(event)) => return events.push(event.into_owned()),
         (_, Given::List(list)) => {
             for (index, given) in list.into_iter().enumerate() {
                 let mut event = None;

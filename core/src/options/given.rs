@@ -15,18 +15,18 @@ use crate::report::collector::Collector;
 use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
 use crate::report::suggest;
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-/// An option's value: few enough to own.
+/// An option's value.
 #[cfg_attr(not(feature = "gtm"), expect(dead_code, reason = "no option of a snippet looks into lists and maps"))]
-pub(crate) enum Given {
+pub(crate) enum Given<'a> {
     Nothing,
     Flag(bool),
-    Text(String),
+    Text(Cow<'a, str>),
     Integer(i64),
-    List(Vec<Given>),
-    Map(Vec<(String, Given)>),
+    List(Vec<Given<'a>>),
+    Map(Vec<(Cow<'a, str>, Given<'a>)>),
     /// The host's handle of a feed, and its kind as a message shows it.
     #[cfg(feature = "feed")]
     Feed(Feed, String),
@@ -44,7 +44,7 @@ enum Raw<'a> {
     Feed(Feed, View<'a>),
 }
 
-type Pairs<'a> = Vec<(String, Raw<'a>)>;
+type Pairs<'a> = Vec<(Cow<'a, str>, Raw<'a>)>;
 
 /// Counts the values of all options, on every level: a host's iterator may have no end.
 #[derive(Default)]
@@ -67,7 +67,7 @@ impl Budget {
 
 /// Reads a map of options, whose values may hold lists and maps so many levels deep; gives each name once, and the
 /// problems so far.
-pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String, Given)>, Collector) {
+pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(Cow<'a, str>, Given<'a>)>, Collector) {
     let mut budget = Budget::default();
     let raw = Raw::read(source, nesting + 1, &mut budget);
     let rest = source.finish();
@@ -85,11 +85,14 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
     let (mut lang, mut charset) = (Lang::default(), Charset::default());
     // These two first: the language in which the others are reported, and the encoding in which they are read.
     for (name, raw) in &found {
-        let Raw::Scalar(view) = raw else { continue };
-        match (name.as_str(), Given::scalar(view.clone(), charset, lang)) {
-            ("lang", Given::Text(text)) => lang = Lang::from_name(&text).unwrap_or_default(),
-            ("charset", Given::Text(text)) => charset = Charset::from_name(&text).unwrap_or_default(),
-            _ => {}
+        let (name, Raw::Scalar(view)) = (&**name, raw) else { continue };
+        if matches!(name, "lang" | "charset")
+            && let Given::Text(text) = Given::scalar(view.clone(), charset, lang)
+        {
+            match name {
+                "lang" => lang = Lang::from_name(&text).unwrap_or_default(),
+                _ => charset = Charset::from_name(&text).unwrap_or_default(),
+            }
         }
     }
     let mut problems = Collector::new(lang, false);
@@ -111,22 +114,21 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(String
 }
 
 /// The pairs of a map; duplicate names are reported.
-fn once_each(
-    pairs: Vec<(String, Raw<'_>)>,
+fn once_each<'a>(
+    pairs: Pairs<'a>,
     charset: Charset,
     path: &Path<'_>,
     problems: &mut Collector,
-) -> Vec<(String, Given)> {
-    let mut seen = HashSet::new();
-    let is_first: Vec<_> = pairs.iter().map(|(name, _)| seen.insert(name.as_str())).collect();
-    let mut given = Vec::with_capacity(pairs.len());
-    for ((name, raw), is_first) in pairs.into_iter().zip(is_first) {
-        let path = path.key(&name);
-        if is_first {
-            let value = Given::new(raw, charset, &path, problems);
-            given.push((name, value));
+) -> Vec<(Cow<'a, str>, Given<'a>)> {
+    let mut given: Vec<(Cow<'a, str>, Given<'a>)> = Vec::with_capacity(pairs.len());
+    for (name, raw) in pairs {
+        let here = path.key(&name);
+        // Options are few, and their number has a limit.
+        if given.iter().any(|(earlier, _)| *earlier == name) {
+            problems.report(&here, ProblemBuilder::error(Code::DUPLICATE_KEY));
         } else {
-            problems.report(&path, ProblemBuilder::error(Code::DUPLICATE_KEY));
+            let value = Given::new(raw, charset, &here, problems);
+            given.push((name, value));
         }
     }
     given
@@ -149,7 +151,7 @@ impl<'a> Raw<'a> {
                 false,
                 source.pairs(&[], |key, value| {
                     budget.take()?;
-                    pairs.push((key_name(&key), Raw::read(&value, nesting - 1, budget)));
+                    pairs.push((key_name(key), Raw::read(&value, nesting - 1, budget)));
                     ControlFlow::Continue(())
                 }),
             ),
@@ -166,8 +168,8 @@ impl<'a> Raw<'a> {
     }
 }
 
-impl Given {
-    fn new(raw: Raw<'_>, charset: Charset, path: &Path<'_>, problems: &mut Collector) -> Given {
+impl<'a> Given<'a> {
+    fn new(raw: Raw<'a>, charset: Charset, path: &Path<'_>, problems: &mut Collector) -> Given<'a> {
         match raw {
             Raw::Scalar(view) => Given::scalar(view, charset, problems.lang()),
             // A syntax error ends the outer walks too, and is reported there.
@@ -182,7 +184,7 @@ impl Given {
         }
     }
 
-    fn scalar(view: View<'_>, charset: Charset, lang: Lang) -> Given {
+    fn scalar(view: View<'a>, charset: Charset, lang: Lang) -> Given<'a> {
         let text = match view {
             View::Nothing => return Given::Nothing,
             View::Bool(flag) => return Given::Flag(flag),
@@ -195,7 +197,7 @@ impl Given {
             },
             other => return Given::Other(describe::view(&other, lang)),
         };
-        if is_blank(&text) { Given::Nothing } else { Given::Text(text.into_owned()) }
+        if is_blank(&text) { Given::Nothing } else { Given::Text(text) }
     }
 
     fn show(&self, lang: Lang) -> String {
@@ -235,7 +237,7 @@ impl Given {
     pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Collector) {
         match self {
             Given::Nothing => {}
-            Given::Text(text) => *option = Some(text),
+            Given::Text(text) => *option = Some(text.into_owned()),
             other => other.invalid(describe::expected(Expected::Text, problems.lang()), path, problems),
         }
     }
@@ -269,7 +271,7 @@ impl Given {
         match self {
             Given::Nothing => {}
             Given::Feed(feed, _) => *option = Some(feed),
-            Given::Text(file) => *option = Some(Feed::follow(file)),
+            Given::Text(file) => *option = Some(Feed::follow(file.into_owned())),
             other => {
                 let expected = match problems.lang() {
                     Lang::En => "a feed, or the path of its index",
@@ -309,11 +311,12 @@ pub(crate) fn unknown<'n>(
     problems.report(path, report.suggestion(suggestion));
 }
 
-fn key_name(key: &Key<'_>) -> String {
+fn key_name(key: Key<'_>) -> Cow<'_, str> {
     match key {
-        Key::Field(field) => field.name().to_owned(),
-        Key::Other(View::Text(text)) => text.clone().into_owned(),
-        Key::Other(View::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
-        Key::Other(other) => describe::view(other, Lang::En),
+        Key::Field(field) => field.name().into(),
+        Key::Other(View::Text(text)) => text,
+        Key::Other(View::Bytes(Cow::Borrowed(bytes))) => String::from_utf8_lossy(bytes),
+        Key::Other(View::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned().into(),
+        Key::Other(other) => describe::view(&other, Lang::En).into(),
     }
 }

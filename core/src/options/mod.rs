@@ -63,7 +63,7 @@ macro_rules! options {
                 ),
             )*];
 
-            fn set(&mut self, name: &str, given: Given, problems: &mut Collector) {
+            fn set(&mut self, name: &str, given: Given<'_>, problems: &mut Collector) {
                 let path = &PATH.key(name);
                 match name {
                     $($(#[$only])? stringify!($name) => options!(@set $kind given, self.$name, path, problems),)*

@@ -97,7 +97,12 @@ fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
 
 /// Whether relative addresses can be resolved against this one.
 pub(crate) fn is_base(url: &str) -> bool {
-    url.len() <= MAX_BASE_URL && is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
+    url.len() <= MAX_BASE_URL && is_absolute(url) && (is_plain(url) || Iri::parse(without_fragment(url)).is_ok())
+}
+
+/// Whether an absolute address has only characters that need no parser: each is allowed anywhere after the host.
+fn is_plain(url: &str) -> bool {
+    url.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'/' | b':'))
 }
 
 fn without_fragment(url: &str) -> &str {
@@ -187,4 +192,25 @@ const DISK: [&str; 2] = ["/var/www/", "/home/bitrix/"];
 fn is_broken_address(path: &str) -> bool {
     let Some(rest) = strip_scheme(path, "https").or_else(|| strip_scheme(path, "http")) else { return false };
     rest.starts_with([':', '%']) || rest.starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every base of a few pieces: what needs no parser is what the parser takes.
+    #[test]
+    fn a_plain_base_is_one_for_the_parser() {
+        const PIECES: [&str; 12] = ["", "/", "//", ":", ":80", ".", "..", "-", "_", "a", "shop.ru", "1"];
+        let mut plain = 0;
+        for index in 0..PIECES.len().pow(4) {
+            let piece = |place: u32| PIECES[index / PIECES.len().pow(place) % PIECES.len()];
+            let url = format!("https://{}{}{}{}", piece(0), piece(1), piece(2), piece(3));
+            if is_absolute(&url) && is_plain(&url) {
+                plain += 1;
+                assert!(Iri::parse(url.as_str()).is_ok(), "{url}");
+            }
+        }
+        assert!(plain > 1000, "{plain}");
+    }
 }
