@@ -16,8 +16,13 @@
  * Pointers: NULL where it is not allowed results in the status BAD_ARGUMENT. Any other pointer must be valid for its use,
  * which cannot be checked.
  *
+ * Writers: an order or options without JSON. Each value has a field, a FlocktoryPostcheckoutField; an element of a list,
+ * and the value after a key, have FLOCKTORY_POSTCHECKOUT_FIELD_NONE. The first mistake stays, such as a field that the
+ * open object does not have: nothing is written after it, every call returns MISUSE, and the document makes the call that
+ * reads it report the mistake. So a program can write everything and look at the last status alone.
+ *
  * Threads: every function may be called from any thread at any time. A result never changes, so many threads may read it
- * at once; free it after the last use. The library keeps no state between calls.
+ * at once; free it after the last use. A writer is for one thread at a time. The library keeps no state between calls.
  */
 
 
@@ -56,7 +61,141 @@ typedef enum {
      * The library has failed: this is a bug in it, please report it. There is no result.
      */
     FLOCKTORY_POSTCHECKOUT_STATUS_FAILED = 4,
+    /**
+     * A writer was used in a wrong way: flocktory_postcheckout_writer_mistake says how.
+     */
+    FLOCKTORY_POSTCHECKOUT_STATUS_MISUSE = 5,
 } FlocktoryPostcheckoutStatus;
+
+/**
+ * The objects of an order. The whole is a POSTCHECKOUT.
+ */
+typedef enum {
+    /**
+     * The whole input, or each order of a list.
+     */
+    FLOCKTORY_POSTCHECKOUT_OBJECT_POSTCHECKOUT = 0,
+    /**
+     * The customer.
+     */
+    FLOCKTORY_POSTCHECKOUT_OBJECT_USER = 1,
+    /**
+     * The order.
+     */
+    FLOCKTORY_POSTCHECKOUT_OBJECT_ORDER = 2,
+    /**
+     * An item.
+     */
+    FLOCKTORY_POSTCHECKOUT_OBJECT_ITEM = 3,
+    /**
+     * No object: a text, a number, or any value inside `extra`.
+     */
+    FLOCKTORY_POSTCHECKOUT_OBJECT_NONE = 4,
+} FlocktoryPostcheckoutObject;
+
+/**
+ * The fields of an order, as the packed form numbers them.
+ */
+typedef enum {
+    /**
+     * The customer.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_USER = 0,
+    /**
+     * The order.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_ORDER = 1,
+    /**
+     * Which of the shop's campaigns are meant.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_SPOT = 2,
+    /**
+     * Fields that Flocktory agreed with the shop.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_EXTRA = 3,
+    /**
+     * The whole name.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_NAME = 4,
+    /**
+     * The first name.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_FIRST_NAME = 5,
+    /**
+     * The last name.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_LAST_NAME = 6,
+    /**
+     * The email.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_EMAIL = 7,
+    /**
+     * The phone.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_PHONE = 8,
+    /**
+     * The id of the customer, of the order, or of the item.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_ID = 9,
+    /**
+     * `m` or `f`.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_SEX = 10,
+    /**
+     * The price of the order, or of one unit.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_PRICE = 11,
+    /**
+     * A second id of the order.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_CUSTOM_FIELD = 12,
+    /**
+     * The items.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_ITEMS = 13,
+    /**
+     * The title.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_TITLE = 14,
+    /**
+     * The picture's URL.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_IMAGE = 15,
+    /**
+     * How many were bought.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_COUNT = 16,
+    /**
+     * Not a field, for the functions that write: an element of a list, or the value of a key.
+     */
+    FLOCKTORY_POSTCHECKOUT_FIELD_NONE = 255,
+} FlocktoryPostcheckoutField;
+
+/**
+ * The parts of a problem. Later libraries may add parts.
+ */
+typedef enum {
+    /**
+     * `error` or `warning`.
+     */
+    FLOCKTORY_POSTCHECKOUT_PROBLEM_PART_SEVERITY = 0,
+    /**
+     * The kind of the problem, such as `price_missing`. It is stable.
+     */
+    FLOCKTORY_POSTCHECKOUT_PROBLEM_PART_CODE = 1,
+    /**
+     * Where the problem is in the input, such as `order.items[2].price`; empty for the whole input.
+     */
+    FLOCKTORY_POSTCHECKOUT_PROBLEM_PART_PATH = 2,
+    /**
+     * A sentence for people, in the language of the option `lang`. Emails and phones are masked.
+     */
+    FLOCKTORY_POSTCHECKOUT_PROBLEM_PART_MESSAGE = 3,
+    /**
+     * How to fix the problem; absent if that is not known.
+     */
+    FLOCKTORY_POSTCHECKOUT_PROBLEM_PART_HINT = 4,
+} FlocktoryPostcheckoutProblemPart;
 
 /**
  * An open index of the shop's feed. It follows its file, and many threads may use it at once.
@@ -67,6 +206,11 @@ typedef struct FlocktoryPostcheckoutFeed FlocktoryPostcheckoutFeed;
  * The result of a call. It never changes, so many threads may read it at once. Its texts live as long as the result.
  */
 typedef struct FlocktoryPostcheckoutResult FlocktoryPostcheckoutResult;
+
+/**
+ * Writes an order, a list of orders, or options, value by value.
+ */
+typedef struct FlocktoryPostcheckoutWriter FlocktoryPostcheckoutWriter;
 
 #ifdef __cplusplus
 extern "C" {
@@ -192,6 +336,14 @@ FlocktoryPostcheckoutObject flocktory_postcheckout_object_child(uint32_t object,
 const char *flocktory_postcheckout_field_name(uint32_t field);
 
 /**
+ * Masks the emails and phones of a text in UTF-8, such as an error of the shop's own code, and makes it one line: for
+ * logs. Its result has the text alone. A length of 0 is an empty text, and the pointer may then be NULL.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_scrub(const char *text,
+                                                         size_t length,
+                                                         FlocktoryPostcheckoutResult **result);
+
+/**
  * Returns the whole tag.
  */
 FlocktoryPostcheckoutStatus flocktory_postcheckout_html(const FlocktoryPostcheckoutResult *result,
@@ -229,6 +381,28 @@ FlocktoryPostcheckoutStatus flocktory_postcheckout_problems(const FlocktoryPostc
                                                             size_t *length);
 
 /**
+ * Returns the number of problems, which is 0 for NULL.
+ */
+size_t flocktory_postcheckout_problem_count(const FlocktoryPostcheckoutResult *result);
+
+/**
+ * Returns one part of a problem, a `FlocktoryPostcheckoutProblemPart`. Problems are numbered from 0, in the order of the
+ * input. The status is ABSENT if there is no such problem or part.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_problem(const FlocktoryPostcheckoutResult *result,
+                                                           size_t index,
+                                                           uint32_t part,
+                                                           const char **text,
+                                                           size_t *length);
+
+/**
+ * Returns the text that flocktory_postcheckout_scrub made.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_text(const FlocktoryPostcheckoutResult *result,
+                                                        const char **text,
+                                                        size_t *length);
+
+/**
  * Frees a result and its texts. Does nothing for NULL.
  */
 void flocktory_postcheckout_free(FlocktoryPostcheckoutResult *result);
@@ -242,6 +416,91 @@ const char *flocktory_postcheckout_version(void);
  * Returns the library's `FLOCKTORY_POSTCHECKOUT_ABI_VERSION`, for callers that load it at run time.
  */
 uint32_t flocktory_postcheckout_abi_version(void);
+
+/**
+ * Makes a writer, in which an order is open. Free it with flocktory_postcheckout_writer_free.
+ */
+FlocktoryPostcheckoutWriter *flocktory_postcheckout_writer_new(void);
+
+/**
+ * Begins a map: the value of a field (the user, the order), an element of a list (an item), or the value of a key.
+ * End it with flocktory_postcheckout_write_end.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_map(FlocktoryPostcheckoutWriter *writer,
+                                                             uint32_t field);
+
+/**
+ * Begins a list, such as that of the items. End it with flocktory_postcheckout_write_end.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_list(FlocktoryPostcheckoutWriter *writer,
+                                                              uint32_t field);
+
+/**
+ * Ends the map or list that was begun last. The order itself needs no end.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_end(FlocktoryPostcheckoutWriter *writer);
+
+/**
+ * Writes the key of the next value: an option, or a name in `extra`. Then write the value with
+ * `FLOCKTORY_POSTCHECKOUT_FIELD_NONE`.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_key(FlocktoryPostcheckoutWriter *writer,
+                                                             const char *text,
+                                                             size_t length);
+
+/**
+ * Writes a text: UTF-8, or the encoding of the option `charset`. NULL means that the value is not given.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_text(FlocktoryPostcheckoutWriter *writer,
+                                                              uint32_t field,
+                                                              const char *text,
+                                                              size_t length);
+
+/**
+ * Writes a number as decimal text, such as `2999.90`, which stays exact: a price is never a `double`. NULL means that the
+ * value is not given.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_number(FlocktoryPostcheckoutWriter *writer,
+                                                                uint32_t field,
+                                                                const char *text,
+                                                                size_t length);
+
+/**
+ * Writes a whole number.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_integer(FlocktoryPostcheckoutWriter *writer,
+                                                                 uint32_t field,
+                                                                 int64_t integer);
+
+/**
+ * Writes a truth value: 0 is false, any other number is true.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_bool(FlocktoryPostcheckoutWriter *writer,
+                                                              uint32_t field,
+                                                              int flag);
+
+/**
+ * Ends the order and begins the next one of a split checkout: the document becomes a list of orders.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_write_next_order(FlocktoryPostcheckoutWriter *writer);
+
+/**
+ * Returns what was written, for every argument that takes an order or options. It lives until the writer is used again
+ * or freed. After a mistake the status is MISUSE, and a call that gets the document reports the mistake as a problem.
+ */
+FlocktoryPostcheckoutStatus flocktory_postcheckout_writer_document(FlocktoryPostcheckoutWriter *writer,
+                                                                   const char **document,
+                                                                   size_t *length);
+
+/**
+ * Returns what was wrong with the first call that was a mistake, in English, or NULL. It lives as long as the writer.
+ */
+const char *flocktory_postcheckout_writer_mistake(const FlocktoryPostcheckoutWriter *writer);
+
+/**
+ * Frees a writer and its document. Does nothing for NULL.
+ */
+void flocktory_postcheckout_writer_free(FlocktoryPostcheckoutWriter *writer);
 
 #ifdef __cplusplus
 }  // extern "C"

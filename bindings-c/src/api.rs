@@ -8,7 +8,7 @@ use crate::html::Writing;
 use crate::outcome::{Outcome, Part};
 use crate::result::FlocktoryPostcheckoutResult;
 use crate::status::FlocktoryPostcheckoutStatus;
-use flocktory_postcheckout::{InvalidInput, Json, Options, Packed, check, gtm, loader, read};
+use flocktory_postcheckout::{InvalidInput, Json, Options, Packed, check, gtm, loader, read, scrub};
 use std::ffi::c_char;
 
 /// The version of the ABI. Later libraries of the same version only add to it.
@@ -216,6 +216,19 @@ pub extern "C" fn flocktory_postcheckout_field_name(field: u32) -> *const c_char
     field::name(field)
 }
 
+/// Masks the emails and phones of a text in UTF-8, such as an error of the shop's own code, and makes it one line: for
+/// logs. Its result has the text alone. A length of 0 is an empty text, and the pointer may then be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_scrub(
+    text: *const c_char,
+    length: usize,
+    result: *mut *mut FlocktoryPostcheckoutResult,
+) -> FlocktoryPostcheckoutStatus {
+    let text = Argument::new(text, length);
+    // SAFETY: the header requires it.
+    unsafe { give(result, || Ok(Outcome::Scrubbed(scrub(&String::from_utf8_lossy(text.or_empty()?))))) }
+}
+
 /// Returns the whole tag.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn flocktory_postcheckout_html(
@@ -271,6 +284,38 @@ pub unsafe extern "C" fn flocktory_postcheckout_problems(
 ) -> FlocktoryPostcheckoutStatus {
     // SAFETY: the header requires it.
     unsafe { edge::text(result, Part::Problems, text, length) }
+}
+
+/// Returns the number of problems, which is 0 for NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_problem_count(result: *const FlocktoryPostcheckoutResult) -> usize {
+    // SAFETY: the header requires it.
+    unsafe { result.as_ref() }.map_or(0, FlocktoryPostcheckoutResult::problem_count)
+}
+
+/// Returns one part of a problem, a `FlocktoryPostcheckoutProblemPart`. Problems are numbered from 0, in the order of the
+/// input. The status is ABSENT if there is no such problem or part.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_problem(
+    result: *const FlocktoryPostcheckoutResult,
+    index: usize,
+    part: u32,
+    text: *mut *const c_char,
+    length: *mut usize,
+) -> FlocktoryPostcheckoutStatus {
+    // SAFETY: the header requires it.
+    unsafe { edge::problem(result, index, part, text, length) }
+}
+
+/// Returns the text that flocktory_postcheckout_scrub made.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn flocktory_postcheckout_text(
+    result: *const FlocktoryPostcheckoutResult,
+    text: *mut *const c_char,
+    length: *mut usize,
+) -> FlocktoryPostcheckoutStatus {
+    // SAFETY: the header requires it.
+    unsafe { edge::text(result, Part::Text, text, length) }
 }
 
 /// Frees a result and its texts. Does nothing for NULL.

@@ -22,12 +22,21 @@ impl Argument {
 
     /// # Safety
     /// The pointer is NULL, or points to `length` bytes that live as long as the slice.
-    unsafe fn bytes<'a>(self) -> Result<&'a [u8], Status> {
+    pub(crate) unsafe fn bytes<'a>(self) -> Result<&'a [u8], Status> {
         if self.text.is_null() || isize::try_from(self.length).is_err() {
             return Err(Status::BadArgument);
         }
         // SAFETY: the caller's promise, and the length is one that a slice may have.
         Ok(unsafe { slice::from_raw_parts(self.text.cast(), self.length) })
+    }
+
+    /// The bytes of a text that may be empty, and then NULL.
+    ///
+    /// # Safety
+    /// As for [`Argument::bytes`].
+    pub(crate) unsafe fn or_empty<'a>(self) -> Result<&'a [u8], Status> {
+        // SAFETY: the caller's promise.
+        if self.length == 0 { Ok(b"") } else { unsafe { self.bytes() } }
     }
 
     /// The bytes of a document. A length of 0 means `null`.

@@ -3,7 +3,7 @@
 use crate::outcome::{Outcome, Part};
 use crate::result::FlocktoryPostcheckoutResult as Handle;
 use crate::status::FlocktoryPostcheckoutStatus as Status;
-use std::ffi::c_char;
+use std::ffi::{CStr, c_char};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
@@ -31,6 +31,33 @@ pub(crate) unsafe fn give(out: *mut *mut Handle, make: impl FnOnce() -> Result<O
 /// # Safety
 /// The result is NULL or alive, the other pointers are NULL or valid for writes.
 pub(crate) unsafe fn text(result: *const Handle, part: Part, text: *mut *const c_char, length: *mut usize) -> Status {
+    // SAFETY: the caller's promise.
+    unsafe { give_text(result, text, length, |result| result.text(part)) }
+}
+
+/// Returns a part of one of a result's problems, or NULL, through `text` and `length`.
+///
+/// # Safety
+/// The result is NULL or alive, the other pointers are NULL or valid for writes.
+pub(crate) unsafe fn problem(
+    result: *const Handle,
+    index: usize,
+    part: u32,
+    text: *mut *const c_char,
+    length: *mut usize,
+) -> Status {
+    // SAFETY: the caller's promise.
+    unsafe { give_text(result, text, length, |result| result.problem(index, part)) }
+}
+
+/// # Safety
+/// As for [`text`].
+unsafe fn give_text<'r>(
+    result: *const Handle,
+    text: *mut *const c_char,
+    length: *mut usize,
+    find: impl FnOnce(&'r Handle) -> Option<&'r CStr>,
+) -> Status {
     let put = |pointer, count| {
         // SAFETY: a pointer that is not NULL is valid for writes.
         unsafe {
@@ -49,7 +76,7 @@ pub(crate) unsafe fn text(result: *const Handle, part: Part, text: *mut *const c
     guard(|| {
         // SAFETY: a result that is not NULL is alive.
         let result = unsafe { result.as_ref() }.ok_or(Status::BadArgument)?;
-        let found = result.text(part).ok_or(Status::Absent)?;
+        let found = find(result).ok_or(Status::Absent)?;
         put(found.as_ptr(), found.count_bytes());
         Ok(Status::Ok)
     })
@@ -70,7 +97,7 @@ pub(crate) unsafe fn free<T>(pointer: *mut T) {
 }
 
 /// Runs a function that may panic. Nothing unwinds into C.
-fn guard(work: impl FnOnce() -> Result<Status, Status>) -> Status {
+pub(crate) fn guard(work: impl FnOnce() -> Result<Status, Status>) -> Status {
     let (Ok(status) | Err(status)) = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Status::Failed));
     status
 }

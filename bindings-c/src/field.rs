@@ -43,6 +43,8 @@ pub enum FlocktoryPostcheckoutField {
     Image = 15,
     /// How many were bought.
     Count = 16,
+    /// Not a field, for the functions that write: an element of a list, or the value of a key.
+    None = 255,
 }
 
 /// The objects of an order. The whole is a POSTCHECKOUT.

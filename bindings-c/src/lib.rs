@@ -11,11 +11,17 @@ mod field;
 mod handle;
 mod html;
 mod outcome;
+mod problem;
 mod result;
 mod status;
+mod write;
+mod writer;
 
 pub use api::*;
 pub use field::{FlocktoryPostcheckoutField, FlocktoryPostcheckoutObject};
 pub use handle::FlocktoryPostcheckoutFeed;
+pub use problem::FlocktoryPostcheckoutProblemPart;
 pub use result::FlocktoryPostcheckoutResult;
 pub use status::FlocktoryPostcheckoutStatus;
+pub use write::*;
+pub use writer::FlocktoryPostcheckoutWriter;

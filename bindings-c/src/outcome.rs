@@ -16,6 +16,7 @@ pub(crate) enum Outcome {
     StaticFile,
     CspSources,
     Options,
+    Scrubbed(String),
 }
 
 /// A text of an outcome.
@@ -26,11 +27,12 @@ pub(crate) enum Part {
     Json,
     CspHash,
     Problems,
+    Text,
 }
 
 impl Part {
     /// The last of them plus one.
-    pub(crate) const COUNT: usize = Part::Problems as usize + 1;
+    pub(crate) const COUNT: usize = Part::Text as usize + 1;
 }
 
 impl From<InvalidInput> for Outcome {
@@ -44,7 +46,7 @@ impl Outcome {
         self.problems().iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    fn problems(&self) -> &[Problem] {
+    pub(crate) fn problems(&self) -> &[Problem] {
         match self {
             Outcome::Snippet(snippet) => snippet.problems(),
             Outcome::Problems(problems) => problems,
@@ -64,6 +66,7 @@ impl Outcome {
             (Outcome::StaticFile, Part::Body) => STATIC_FILE.into(),
             (Outcome::StaticFile, Part::CspHash) => static_file_hash().into(),
             (Outcome::CspSources, Part::Json) => map(csp_sources().iter().copied())?,
+            (Outcome::Scrubbed(text), Part::Text) => text.into(),
             (Outcome::Options, Part::Json) => map(Options::TABLE.iter().map(default))?,
             _ => return None,
         })

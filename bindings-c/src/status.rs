@@ -14,4 +14,6 @@ pub enum FlocktoryPostcheckoutStatus {
     BadArgument = 3,
     /// The library has failed: this is a bug in it, please report it. There is no result.
     Failed = 4,
+    /// A writer was used in a wrong way: flocktory_postcheckout_writer_mistake says how.
+    Misuse = 5,
 }

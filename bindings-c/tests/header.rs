@@ -9,7 +9,7 @@ fn the_header_is_of_this_source() {
     let header = crate_folder.join("../include/flocktory_postcheckout.h");
     let config = Config::from_file(crate_folder.join("cbindgen.toml")).expect("cbindgen.toml");
     let mut builder = Builder::new().with_config(config);
-    for source in ["status.rs", "result.rs", "handle.rs", "api.rs"] {
+    for source in ["status.rs", "field.rs", "problem.rs", "result.rs", "handle.rs", "writer.rs", "api.rs", "write.rs"] {
         builder = builder.with_src(crate_folder.join("src").join(source));
     }
     let mut made = Vec::new();

@@ -34,7 +34,23 @@ const CRATES: [(&str, &[&str]); 7] = [
             "inspection",
         ],
     ),
-    ("bindings-c", &["status", "field", "html", "outcome", "result", "edge", "arguments", "handle", "api"]),
+    (
+        "bindings-c",
+        &[
+            "status",
+            "field",
+            "html",
+            "outcome",
+            "problem",
+            "result",
+            "edge",
+            "arguments",
+            "handle",
+            "writer",
+            "write",
+            "api",
+        ],
+    ),
     (
         "cli",
         &[

@@ -12,6 +12,7 @@ typedef Status Call(const char *, size_t, const char *, size_t, Result **);
 typedef Status Part(const Result *, const char **, size_t *);
 
 static Call *const calls[] = {flocktory_postcheckout_render, flocktory_postcheckout_check, flocktory_postcheckout_loader};
-static Part *const parts[] = {flocktory_postcheckout_html, flocktory_postcheckout_body, flocktory_postcheckout_json,
-                              flocktory_postcheckout_csp_hash, flocktory_postcheckout_problems};
+static Part *const parts[] = {flocktory_postcheckout_html,     flocktory_postcheckout_body,
+                              flocktory_postcheckout_json,     flocktory_postcheckout_csp_hash,
+                              flocktory_postcheckout_problems, flocktory_postcheckout_text};
 enum { CALLS = sizeof calls / sizeof *calls, PARTS = sizeof parts / sizeof *parts };
