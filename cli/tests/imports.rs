@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each crate's folder, and its rooms from the bottom to the top. Above them all is the crate's root, `lib.rs` or `main.rs`.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 8] = [
     (
         "core",
         &[
@@ -51,6 +51,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "api",
         ],
     ),
+    ("bindings-java", &["outcome", "jvm", "edge", "handle", "arguments", "api"]),
     (
         "cli",
         &[

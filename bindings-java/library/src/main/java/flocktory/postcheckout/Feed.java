@@ -81,9 +81,9 @@ public final class Feed implements AutoCloseable {
      * @return 0 if the file cannot be used, or the feed is closed
      */
     public long offers() {
-        long native_ = acquire();
+        long opened = acquire();
         try {
-            return native_ == Native.CLOSED_FEED ? 0 : Native.feedOffers(native_);
+            return Native.feedOffers(opened);
         } finally {
             release();
         }
@@ -98,12 +98,12 @@ public final class Feed implements AutoCloseable {
      * @throws IllegalStateException if the feed is closed
      */
     public boolean contains(String id) throws InvalidOrderException {
-        long native_ = acquire();
+        long opened = acquire();
         try {
-            if (native_ == Native.CLOSED_FEED) {
+            if (opened == Native.CLOSED_FEED) {
                 throw new IllegalStateException("the feed is closed");
             }
-            return new Outcome(Native.feedContains(native_, id.getBytes(StandardCharsets.UTF_8))).html().equals("1");
+            return new Outcome(Native.feedContains(opened, id.getBytes(StandardCharsets.UTF_8))).html().equals("1");
         } finally {
             release();
         }
@@ -115,10 +115,10 @@ public final class Feed implements AutoCloseable {
      * @return a text in English, or nothing if the file is in use
      */
     public Optional<String> error() {
-        long native_ = acquire();
+        long opened = acquire();
         try {
-            byte[] error = native_ == Native.CLOSED_FEED ? null : Native.feedError(native_);
-            return Optional.ofNullable(error).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            byte[] error = Native.feedError(opened);
+            return error == null ? Optional.empty() : Optional.of(new String(error, StandardCharsets.UTF_8));
         } finally {
             release();
         }

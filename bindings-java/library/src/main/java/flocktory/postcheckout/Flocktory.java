@@ -40,8 +40,9 @@ public final class Flocktory {
      */
     public static Snippet render(Object order, Options options) throws InvalidOrderException {
         Library.require();
-        Packer packer = Packer.order(order);
-        return render(packer.bytes(), packer.length(), options);
+        try (Packer packer = Packer.order(order)) {
+            return render(packer.bytes(), packer.length(), options);
+        }
     }
 
     /**
@@ -87,8 +88,9 @@ public final class Flocktory {
      */
     public static List<Problem> check(Object order, Options options) {
         Library.require();
-        Packer packer = Packer.order(order);
-        return check(packer.bytes(), packer.length(), options);
+        try (Packer packer = Packer.order(order)) {
+            return check(packer.bytes(), packer.length(), options);
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ public final class Item extends TypedObject {
      * @param id the id of the offer in the shop's feed
      */
     public Item(String id) {
-        set("id", id);
+        id(id);
     }
 
     /**
@@ -24,7 +24,29 @@ public final class Item extends TypedObject {
      * @param id the id of the offer in the shop's feed
      */
     public Item(long id) {
+        id(id);
+    }
+
+    /**
+     * Sets the id.
+     *
+     * @param id the id of the offer in the shop's feed
+     * @return this
+     */
+    public Item id(String id) {
         set("id", id);
+        return this;
+    }
+
+    /**
+     * Sets the id.
+     *
+     * @param id the id of the offer in the shop's feed
+     * @return this
+     */
+    public Item id(long id) {
+        set("id", id);
+        return this;
     }
 
     /**

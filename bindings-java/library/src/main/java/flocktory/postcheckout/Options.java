@@ -173,8 +173,9 @@ public final class Options {
 
     /** The packed form of options of any kind. */
     static byte[] pack(Map<String, ?> values) {
-        Packer packer = Packer.values(values);
-        return Arrays.copyOf(packer.bytes(), packer.length());
+        try (Packer packer = Packer.values(values)) {
+            return Arrays.copyOf(packer.bytes(), packer.length());
+        }
     }
 
     /** The index of a feed, or null. */

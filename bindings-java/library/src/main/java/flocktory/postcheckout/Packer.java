@@ -1,7 +1,7 @@
 package flocktory.postcheckout;
 
 /** Writes the packed form of a value: docs/packed.md. */
-final class Packer {
+final class Packer implements AutoCloseable {
     private Packer() {
     }
 
@@ -18,6 +18,11 @@ final class Packer {
     /** The packed form, followed by unused bytes. */
     byte[] bytes() {
         throw new UnsupportedOperationException();
+    }
+
+    /** Ends the use of the bytes. */
+    @Override
+    public void close() {
     }
 
     /** The number of bytes that are used. */

@@ -17,7 +17,7 @@ final class Page {
         try {
             Snippet snippet = Flocktory.render(order, orDefaults(options));
             for (Problem problem : snippet.problems()) {
-                log(Level.INFO, "the order has a problem: " + problem);
+                log(Level.WARNING, "Flocktory postcheckout: " + problem);
             }
             return snippet.html();
         } catch (InvalidOrderException invalid) {
@@ -32,7 +32,7 @@ final class Page {
         try {
             return Flocktory.loader(siteId, orDefaults(options));
         } catch (InvalidOrderException invalid) {
-            log(Level.ERROR, "the loader is left out: " + invalid.getMessage());
+            log(Level.ERROR, "No Flocktory loader: " + line(invalid));
         } catch (Throwable failure) {
             failed(failure);
         }
@@ -45,7 +45,7 @@ final class Page {
 
     private static void refused(Object order, InvalidOrderException invalid, RefusedOrderListener listener) {
         try {
-            log(Level.ERROR, "the order is left out: " + invalid.getMessage());
+            log(Level.ERROR, "No Flocktory postcheckout: " + line(invalid));
             if (listener != null) {
                 listener.refused(order, invalid);
             }
@@ -54,17 +54,22 @@ final class Page {
         }
     }
 
+    /** All problems in one line of the log. */
+    private static String line(InvalidOrderException invalid) {
+        return invalid.getMessage().replace('\n', ';');
+    }
+
     /** Logs what failed, without the exception's own text: it may quote the order. The text of a LinkageError does not. */
     private static void failed(Throwable failure) {
         try {
             if (failure instanceof LinkageError) {
                 Level level = IS_MISSING_LOGGED.getAndSet(true) ? Level.DEBUG : Level.ERROR;
-                log(level, "the native library cannot be used: " + failure);
+                log(level, "No Flocktory tags: " + failure);
                 return;
             }
             StackTraceElement[] trace = failure.getStackTrace();
             String where = trace.length == 0 ? "" : " at " + trace[0];
-            log(Level.ERROR, "the tag failed: " + failure.getClass().getName() + where);
+            log(Level.ERROR, "No Flocktory tag: " + failure.getClass().getName() + where);
         } catch (Throwable ignored) {
             // The log failed too, or there is no memory: the page is worth more than the line.
         }

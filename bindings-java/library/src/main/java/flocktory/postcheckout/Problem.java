@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param path where the value is, such as {@code order.items[2].price}; empty for the whole order
  * @param message a text for people, in the language of the option {@code lang}
  * @param hint what to do, or null
+ * @serial exclude
  */
 public record Problem(String severity, String code, String path, String message, String hint) implements Serializable {
     /**
