@@ -53,18 +53,17 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else { return Ok(()) };
         parent.fmt(f)?;
-        let step = if let Step::Field(field) = self.step { Step::Key(field.name()) } else { self.step };
-        match step {
-            Step::Root | Step::Field(_) => Ok(()),
-            Step::Index(index) => write!(f, "[{index}]"),
-            Step::Key(key) if is_plain(key) && !scrub::is_private(key, Rule::Text) => {
-                if parent.parent.is_some() {
-                    f.write_str(".")?;
-                }
-                f.write_str(key)
-            }
-            Step::Key(key) => write!(f, "[{}]", describe::text(key)),
+        let name = match self.step {
+            Step::Root => return Ok(()),
+            Step::Index(index) => return write!(f, "[{index}]"),
+            Step::Field(field) => field.name(),
+            Step::Key(key) if is_plain(key) && !scrub::is_private(key, Rule::Text) => key,
+            Step::Key(key) => return write!(f, "[{}]", describe::text(key)),
+        };
+        if parent.parent.is_some() {
+            f.write_str(".")?;
         }
+        f.write_str(name)
     }
 }
 

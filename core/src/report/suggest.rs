@@ -36,8 +36,7 @@ pub fn field(key: &str, object: Object) -> Option<String> {
         return Some(field.name().to_owned());
     }
     Object::ALL.into_iter().filter(|&other| other != object).find_map(|other| {
-        let field =
-            other.fields().iter().find(|field| **field != Field::Extra && plain == self::plain(field.name()))?;
+        let field = other.fields().iter().find(|field| **field != Field::Extra && is_name(field.name(), &plain))?;
         Some(format!("{}{}", other.place(), field.name()))
     })
 }
@@ -50,6 +49,9 @@ fn here(plain: &str, object: Object) -> Option<Field> {
     })
 }
 
+/// Letters of a long name that may be wrong, missing or too many.
+const MOST_SLIPS: usize = 2;
+
 /// The name that a misspelt one is nearest to, if it is near enough.
 pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     nearest_of(name, &mut names.into_iter())
@@ -58,15 +60,26 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
 #[inline(never)]
 fn nearest_of<'n>(name: &str, names: &mut dyn Iterator<Item = &'n str>) -> Option<&'n str> {
     let given = plain(name);
-    let distance = |known: &str| strsim::osa_distance(&given, &plain(known));
-    let (distance, nearest) = names.map(|known| (distance(known), known)).min_by_key(|&(d, _)| d)?;
+    let length = given.chars().count();
+    let distance = |known| {
+        let plain = plain(known);
+        // A name of another length is that far away, and the comparison costs much more.
+        let is_near = plain.chars().count().abs_diff(length) <= MOST_SLIPS;
+        is_near.then(|| (strsim::osa_distance(&given, &plain), known))
+    };
+    let (distance, nearest) = names.filter_map(distance).min_by_key(|&(d, _)| d)?;
     // Short names are near to everything: one slip in up to five letters, two in more.
     let slips = match given.len().min(nearest.len()) {
         0..=2 => 0,
         3..=5 => 1,
-        _ => 2,
+        _ => MOST_SLIPS,
     };
     (distance <= slips).then_some(nearest)
+}
+
+/// Whether a field's name is this one without separators.
+fn is_name(field: &str, plain: &str) -> bool {
+    field.bytes().filter(|&b| b != b'_').eq(plain.bytes())
 }
 
 /// A name without case and separators, cut so that comparing stays cheap.

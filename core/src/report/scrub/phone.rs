@@ -9,7 +9,7 @@ const FEWEST: usize = 10;
 /// Digits that one has at most: a longer number without separators is none.
 const MOST: usize = 15;
 /// The fewest digits of a phone in the customer's own fields, or after a plus.
-const FEWEST_PRIVATE: usize = 7;
+pub(super) const FEWEST_PRIVATE: usize = 7;
 /// Digits of the longest number of a plan, with a prefix and leading zeros.
 const LONGEST: usize = 20;
 /// Characters between two groups.

@@ -138,3 +138,24 @@ fn a_line_of_a_log_stays_one() {
     assert_eq!(scrub("a\r\nb\u{1b}[31m\u{202e}\u{2028}\"c\" \\d"), "a\\r\\nb\\u{1b}[31m\\u{202e}\\u{2028}\"c\" \\d");
     assert_eq!(scrub("anna@shop.ru: +7 999\n888 77 66"), "a***@shop.ru: +7***66");
 }
+
+/// Every text of a few pieces: what one look shows to be plain is what the search finds nothing in.
+#[test]
+fn a_plain_text_has_nothing_to_mask() {
+    const PIECES: [&str; 20] = [
+        "", " ", "a", "t", "AT", "at ", "(", "]", ".", "-", "+7", "7", "999", "8887766", "@", "%40", "&#64;",
+        "shop.ru", "\t", "b",
+    ];
+    let mut plain = 0;
+    for index in 0..PIECES.len().pow(3) {
+        let piece = |place: u32| PIECES[index / PIECES.len().pow(place) % PIECES.len()];
+        let text = format!("anna {}{}{}shop.ru", piece(0), piece(1), piece(2));
+        if super::is_plain(&text) {
+            plain += 1;
+            for rule in [Rule::Label, Rule::Text, Rule::Private] {
+                assert!(super::found(&text, rule).is_empty(), "{text}");
+            }
+        }
+    }
+    assert!(plain > 1_000, "{plain}");
+}
