@@ -5,8 +5,6 @@ use strict;
 use warnings;
 use utf8;
 
-use FindBin;
-use lib "$FindBin::Bin/lib";
 use Flocktory::Postcheckout qw(csp_sources loader render);
 
 binmode $_, ':encoding(UTF-8)' for *STDOUT, *STDERR;

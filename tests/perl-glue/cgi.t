@@ -1,4 +1,4 @@
-# The thank-you page, called as a web server calls it.
+# The CGI script of examples/perl, called as a web server calls it.
 
 use strict;
 use warnings;
