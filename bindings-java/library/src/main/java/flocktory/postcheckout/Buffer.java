@@ -1,0 +1,329 @@
+package flocktory.postcheckout;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The packed form while it is written: docs/packed.md describes its bytes.
+ *
+ * <p>Lengths are written when a value ends. What a value has written can be taken back with {@link #rewind}.
+ */
+final class Buffer {
+    /** The first byte, which no JSON text has. */
+    static final byte MAGIC = (byte) 0xF1;
+    /** Added to the number of a field, it is a key. */
+    static final int FIELD = 0x80;
+    /** In place of the number of a field: the object is not a row of a database. */
+    static final int NO_ROW = 0xFF;
+
+    static final byte NOTHING = 0x00;
+    static final byte FALSE = 0x01;
+    static final byte TRUE = 0x02;
+    static final byte INTEGER = 0x03;
+    static final byte FLOAT = 0x04;
+    static final byte NUMBER = 0x05;
+    static final byte TEXT = 0x06;
+    static final byte BYTES = 0x07;
+    static final byte LIST = 0x08;
+    static final byte MAP = 0x09;
+    static final byte OTHER = 0x0A;
+    static final byte OBJECT = 0x0B;
+    static final byte UNREADABLE = 0x0C;
+
+    /** Reasons of a value that cannot be read. */
+    static final byte LONE_SURROGATE = 1;
+    static final byte TOO_DEEP = 2;
+    static final byte METHOD = 3;
+    static final byte FAILED = 4;
+
+    /** The largest packed form. */
+    static final int MAX_LENGTH = 64 << 20;
+
+    /** The most digits after the point of {@link #decimal}. */
+    static final int MAX_SCALE = 18;
+    /** A sign, a point, and the digits of a long, of which one more may come before the point. */
+    private static final int MAX_DECIMAL = 24;
+
+    /** A tag and a length. */
+    private static final int HEADER = 5;
+    private static final int FIRST_CAPACITY = 8 << 10;
+    /** Larger arrays are not kept for the next order. */
+    private static final int MAX_KEPT = 512 << 10;
+    /** Chars that are encoded at a time: there is room for three bytes of each. */
+    private static final int CHUNK = 4 << 10;
+    /**
+     * Buffers of finished calls, at most one for each slot. Not a ThreadLocal: virtual threads would not share, and a
+     * server that unloads this class would keep them.
+     */
+    private static final AtomicReferenceArray<Buffer> KEPT = new AtomicReferenceArray<>(16);
+
+    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private int length;
+    private boolean isFull;
+
+    private Buffer() {
+    }
+
+    /** The value would make the packed form larger than {@link #MAX_LENGTH}. */
+    static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FullException() {
+            super("more than " + (MAX_LENGTH >> 20) + " MiB", null, false, false);
+        }
+    }
+
+    /** An empty buffer: one that was released, if there is one. */
+    static Buffer take() {
+        Buffer kept = KEPT.getAndSet(slot(), null);
+        if (kept == null) {
+            return new Buffer();
+        }
+        kept.length = 0;
+        kept.isFull = false;
+        return kept;
+    }
+
+    /** Keeps the buffer for the next order. The caller forgets it. */
+    void release() {
+        if (bytes.length <= MAX_KEPT) {
+            KEPT.lazySet(slot(), this);
+        }
+    }
+
+    private static int slot() {
+        return (int) Thread.currentThread().getId() & KEPT.length() - 1;
+    }
+
+    /** The written bytes, followed by unused ones. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The number of written bytes. */
+    int length() {
+        return length;
+    }
+
+    /** Whether a value did not fit: nothing is worth writing after it. */
+    boolean isFull() {
+        return isFull;
+    }
+
+    /** Takes back what was written after a place. */
+    void rewind(int place) {
+        length = place;
+    }
+
+    /** Writes a tag that has no content, or a key. */
+    void tag(int tag) {
+        reserve(1);
+        bytes[length++] = (byte) tag;
+    }
+
+    void integer(long value) {
+        reserve(9);
+        bytes[length] = INTEGER;
+        little(length + 1, value);
+        length += 9;
+    }
+
+    void real(double value) {
+        reserve(9);
+        bytes[length] = FLOAT;
+        little(length + 1, Double.doubleToRawLongBits(value));
+        length += 9;
+    }
+
+    /** Begins a value with a length, and returns its place for {@link #end}. */
+    int begin(byte tag) {
+        reserve(HEADER);
+        int place = length;
+        bytes[place] = tag;
+        length = place + HEADER;
+        return place;
+    }
+
+    /** Ends the value that began at a place. */
+    void end(int place) {
+        length(place + 1, length - place - HEADER);
+    }
+
+    /** Begins an object: its row and class are written, and its pairs follow. */
+    int object(int row, String name) {
+        int place = begin(OBJECT);
+        reserve(1 + 4);
+        bytes[length] = (byte) row;
+        int nameLength = length + 1;
+        length = nameLength + 4;
+        utf8(name, true);
+        length(nameLength, length - nameLength - 4);
+        return place;
+    }
+
+    /** Writes a text; one with half of a UTF-16 pair is unreadable. */
+    void text(String text) {
+        int place = begin(TEXT);
+        if (utf8(text, false)) {
+            end(place);
+        } else {
+            rewind(place);
+            unreadable(LONE_SURROGATE, "");
+        }
+    }
+
+    /** Writes decimal text: digits, a sign, a point, an exponent. */
+    void number(String decimal) {
+        int place = begin(NUMBER);
+        utf8(decimal, true);
+        end(place);
+    }
+
+    /** Writes a decimal: the digits of a number, of which the last so many are after the point. */
+    void decimal(long digits, int scale) {
+        if (scale == 0) {
+            integer(digits);
+            return;
+        }
+        reserve(HEADER + MAX_DECIMAL);
+        int place = begin(NUMBER);
+        // From the last digit to the first; a negative number keeps the one whose absolute value is not a long.
+        long rest = digits < 0 ? digits : -digits;
+        int start = length + MAX_DECIMAL;
+        int at = start;
+        for (int written = 0; rest != 0 || written <= scale; written++) {
+            if (written == scale) {
+                bytes[--at] = '.';
+            }
+            bytes[--at] = (byte) ('0' - rest % 10);
+            rest /= 10;
+        }
+        if (digits < 0) {
+            bytes[--at] = '-';
+        }
+        System.arraycopy(bytes, at, bytes, length, start - at);
+        length += start - at;
+        end(place);
+    }
+
+    /** Writes the name of the class of a value that has no meaning. */
+    void other(String name) {
+        int place = begin(OTHER);
+        utf8(name, true);
+        end(place);
+    }
+
+    /** Writes text that is UTF-8, or in the encoding of the option {@code charset}. */
+    void bytes(byte[] content) {
+        int place = begin(BYTES);
+        reserve(content.length);
+        System.arraycopy(content, 0, bytes, length, content.length);
+        length += content.length;
+        end(place);
+    }
+
+    void unreadable(byte reason, String text) {
+        int place = begin(UNREADABLE);
+        tag(reason);
+        utf8(text, true);
+        end(place);
+    }
+
+    /** Writes, in place of a value that did not fit, why it is missing. There is room for it beyond the limit. */
+    void full(FullException reason) {
+        isFull = true;
+        unreadable(FAILED, reason.getMessage());
+    }
+
+    /** Makes room for more bytes. */
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            grow(more);
+        }
+    }
+
+    private void grow(int more) {
+        long needed = (long) length + more;
+        if (needed > MAX_LENGTH && !isFull) {
+            throw new FullException();
+        }
+        long doubled = Math.max(2L * bytes.length, needed);
+        bytes = Arrays.copyOf(bytes, (int) (isFull ? doubled : Math.min(doubled, MAX_LENGTH)));
+    }
+
+    /**
+     * Appends a text as UTF-8. Half of a pair becomes a question mark if that is allowed; otherwise false is returned
+     * and the text is not complete.
+     */
+    private boolean utf8(String text, boolean mayReplace) {
+        int end = text.length();
+        for (int from = 0; from < end;) {
+            int to = Math.min(from + CHUNK, end);
+            if (to < end && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to--;
+            }
+            reserve(3 * (to - from));
+            if (!utf8(text, from, to, mayReplace)) {
+                return false;
+            }
+            from = to;
+        }
+        return true;
+    }
+
+    // Not String.getBytes, which allocates: a fifth of the garbage of an order (bench/java/README.md).
+    private boolean utf8(String text, int from, int to, boolean mayReplace) {
+        byte[] out = bytes;
+        int at = length;
+        int index = from;
+        for (; index < to; index++) {
+            char c = text.charAt(index);
+            if (c >= 0x80) {
+                break;
+            }
+            out[at++] = (byte) c;
+        }
+        for (; index < to; index++) {
+            char c = text.charAt(index);
+            if (c < 0x80) {
+                out[at++] = (byte) c;
+            } else if (c < 0x800) {
+                out[at] = (byte) (0xC0 | c >> 6);
+                out[at + 1] = (byte) (0x80 | c & 0x3F);
+                at += 2;
+            } else if (!Character.isSurrogate(c)) {
+                out[at] = (byte) (0xE0 | c >> 12);
+                out[at + 1] = (byte) (0x80 | c >> 6 & 0x3F);
+                out[at + 2] = (byte) (0x80 | c & 0x3F);
+                at += 3;
+            } else if (Character.isHighSurrogate(c) && index + 1 < to && Character.isLowSurrogate(text.charAt(index + 1))) {
+                index++;
+                int point = Character.toCodePoint(c, text.charAt(index));
+                out[at] = (byte) (0xF0 | point >> 18);
+                out[at + 1] = (byte) (0x80 | point >> 12 & 0x3F);
+                out[at + 2] = (byte) (0x80 | point >> 6 & 0x3F);
+                out[at + 3] = (byte) (0x80 | point & 0x3F);
+                at += 4;
+            } else if (mayReplace) {
+                out[at++] = '?';
+            } else {
+                return false;
+            }
+        }
+        length = at;
+        return true;
+    }
+
+    private void length(int place, int value) {
+        bytes[place] = (byte) value;
+        bytes[place + 1] = (byte) (value >> 8);
+        bytes[place + 2] = (byte) (value >> 16);
+        bytes[place + 3] = (byte) (value >> 24);
+    }
+
+    private void little(int place, long value) {
+        for (int i = 0; i < 8; i++) {
+            bytes[place + i] = (byte) (value >> 8 * i);
+        }
+    }
+}
