@@ -57,6 +57,9 @@ for my $name (sort keys %refused) {
     is scalar @refused, 1, "$name: and reported";
 }
 
+is host(on_refused => sub { die 'broken for ' . EMAIL })->tag(undef), '', 'a hook that dies';
+like $log[1], qr/\Aerror: .*hook.* failed: broken for \S+ at /, 'is logged';
+unlike $log[1], qr/\Q${\EMAIL}\E/, 'without the email';
 is host(on_refused => sub { die 'broken' }, log => sub { die 'broken' })->tag(undef), '', 'a hook and a log that die';
 is host(log => sub { die 'broken' })->tag(order(spott => 1)), Flocktory::Postcheckout::render(order())->html,
     'a log that dies does not cost an order with a warning';
@@ -95,6 +98,7 @@ is host(site_id => ' 1', debug => 1)->loader, '', 'the loader never dies: it is 
 
 isa_ok host->check, 'Flocktory::Postcheckout::Host', 'right settings';
 isa_ok host(site_id => undef, lang => 'ru')->check, 'Flocktory::Postcheckout::Host', 'without a site';
+isa_ok host(feed => '/no/such/file')->check, 'Flocktory::Postcheckout::Host', 'a feed without an index yet';
 like error_of(sub { host(spott => 1)->check }), qr/\AFlocktory postcheckout: error option_unknown: .*spott/, 'an unknown option';
 like error_of(sub { host(lang => 'xx')->check }), qr/error option_invalid: /, 'a wrong value';
 like error_of(sub { host(site_id => '12 ')->check }), qr/error site_id_invalid: /, 'a wrong site';

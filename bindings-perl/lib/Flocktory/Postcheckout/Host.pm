@@ -55,7 +55,7 @@ sub tag {
     return $html if $is_printed;
     $self->_log(error => 'No Flocktory postcheckout: ' . _text($error));
     $order = undef if ref $order eq 'CODE';
-    _try(sub { $self->{on_refused}->($order, [_problems($error)], $error) }) if $self->{on_refused};
+    $self->_call_hook($order, $error);
     die $error if $self->{debug};
     return '';
 }
@@ -75,6 +75,14 @@ sub loader {
     %logged = () if keys %logged >= MAX_LOGGED;
     $self->_log(error => $text) if !$logged{$text}++;
     return '';
+}
+
+sub _call_hook {
+    my ($self, $order, $error) = @_;
+    my $hook = $self->{on_refused} or return;
+    my ($is_called, $failure) = _try(sub { $hook->($order, [_problems($error)], $error) });
+    $self->_log(error => 'Flocktory postcheckout: the hook for refused orders failed: ' . _text($failure)) if !$is_called;
+    return;
 }
 
 sub _has_site {
