@@ -15,10 +15,19 @@ my @PRODUCTS = (
 
 sub new {
     my ($class, $file) = @_;
-    my $database = DBI->connect("dbi:SQLite:dbname=$file", '', '', { RaiseError => 1, PrintError => 0, sqlite_unicode => 1 });
-    $database->do('CREATE TABLE IF NOT EXISTS orders (id INTEGER PRIMARY KEY, key TEXT UNIQUE, name TEXT, email TEXT, phone TEXT)');
-    $database->do('CREATE TABLE IF NOT EXISTS items (order_id INTEGER, product TEXT, price INTEGER, count INTEGER)');
-    return bless { database => $database, product => { map { $_->{id} => $_ } @PRODUCTS } }, $class;
+    return bless { file => $file, database => {}, product => { map { $_->{id} => $_ } @PRODUCTS } }, $class;
+}
+
+# One connection for each process, because SQLite's do not survive a fork.
+sub _database {
+    my ($self) = @_;
+    return $self->{database}{$$} //= do {
+        my %attributes = (RaiseError => 1, PrintError => 0, AutoInactiveDestroy => 1, sqlite_unicode => 1);
+        my $database   = DBI->connect("dbi:SQLite:dbname=$self->{file}", '', '', \%attributes);
+        $database->do('CREATE TABLE IF NOT EXISTS orders (id INTEGER PRIMARY KEY, key TEXT UNIQUE, name TEXT, email TEXT, phone TEXT)');
+        $database->do('CREATE TABLE IF NOT EXISTS items (order_id INTEGER, product TEXT, price INTEGER, count INTEGER)');
+        $database;
+    };
 }
 
 sub products { return @PRODUCTS }
@@ -32,7 +41,7 @@ sub lines {
 # Stores an order under a key that nobody guesses.
 sub buy {
     my ($self, $key, $cart, %customer) = @_;
-    my $database = $self->{database};
+    my $database = $self->_database;
     $database->begin_work;
     $database->do('INSERT INTO orders (key, name, email, phone) VALUES (?, ?, ?, ?)', undef, $key, @customer{qw(name email phone)});
     my $id = $database->last_insert_id('', '', 'orders', '');
@@ -44,8 +53,8 @@ sub buy {
 # An order as Flocktory gets it.
 sub postcheckout {
     my ($self, $key) = @_;
-    my $order = $self->{database}->selectrow_hashref('SELECT * FROM orders WHERE key = ?', undef, $key) or return;
-    my $items = $self->{database}->selectall_arrayref('SELECT * FROM items WHERE order_id = ?', { Slice => {} }, $order->{id});
+    my $order = $self->_database->selectrow_hashref('SELECT * FROM orders WHERE key = ?', undef, $key) or return;
+    my $items = $self->_database->selectall_arrayref('SELECT * FROM items WHERE order_id = ?', { Slice => {} }, $order->{id});
     my $total = 0;
     $total += $_->{price} * $_->{count} for @$items;
     return {

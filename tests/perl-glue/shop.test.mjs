@@ -1,5 +1,6 @@
 // The shop of examples/perl in headless Chromium, in production, with its database and its policy.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startChromium, visit } from '../browser/browser.mjs';
@@ -18,9 +19,10 @@ after(async () => {
   for (const shop of shops) await shop.stop();
 });
 
-async function start(form) {
+async function start(form, argumentsFor = () => ['daemon']) {
   process.env.FORM = form;
-  const shop = await startSite(SHOP, (port) => ['daemon', '--mode', 'production', '--listen', `http://127.0.0.1:${port}`]);
+  const common = (port) => ['--mode', 'production', '--listen', `http://127.0.0.1:${port}`];
+  const shop = await startSite(SHOP, (port, folder) => [...argumentsFor(folder), ...common(port)]);
   shops.push(shop);
   return shop;
 }
@@ -82,3 +84,19 @@ for (const form of ['script', 'data']) {
     await tab.close();
   });
 }
+
+test('many customers at once, on several processes', async () => {
+  const shop = await start('script', (folder) => ['prefork', '--workers', '3', '--pid-file', join(folder, 'pid')]);
+  const tab = await customer(browser);
+  const url = await buy(tab, shop, { name: 'Анна', email: 'anna@shop.ru' });
+  await tab.close();
+  const snippets = await Promise.all(
+    Array.from({ length: 300 }, async () => {
+      const page = await (await fetch(url)).text();
+      assert.match(page, /<p id="after">[^]*<\/html>/);
+      return /<script nonce="\w+">(try[^]*?)<\/script>/.exec(page)[1];
+    }),
+  );
+  assert.equal(new Set(snippets).size, 1);
+  assert.doesNotMatch(shop.log('shop.log'), /error|signal/);
+});
