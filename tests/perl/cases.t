@@ -1,5 +1,7 @@
-# Replays tests/cases, the contract that every language keeps: see tests/README.md. Perl's hashes have no order, so the JSON
-# entry points take each case as it is written; those that take Perl's data, where order does not matter.
+# Replays tests/cases, the contract that every language keeps: see tests/README.md.
+#
+# The JSON entry points take each case as it is written. Those that take Perl's data get it twice: in tied hashes, which keep the order
+# of their keys, so that every byte counts; and in ordinary hashes, whose order is Perl's own.
 
 use strict;
 use warnings;
@@ -10,42 +12,32 @@ use JSON::PP ();
 use MIME::Base64 qw(decode_base64);
 use Test::More;
 
+use lib "tests/perl/lib";
+
+use OrderedJson;
+
+binmode Test::More->builder->$_, ':encoding(UTF-8)' for qw(output failure_output);
+
 my $json = JSON::PP->new->utf8->canonical->allow_nonref;
-
-# A value of JSON, as it is written.
-my $grammar = qr/(?(DEFINE)
-    (?<string> "(?:[^"\\]++|\\.)*+")
-    (?<value>  (?&string) | [{\[](?:[^"{}\[\]]++|(?&value))*+[}\]] | [^\s",{}\[\]]++)
-)/xs;
-
-sub cases {
-    my ($file) = @_;
-    open my $in, '<:raw', $file or die "$file: $!";
-    my $text = do { local $/; <$in> };
-    my @cases;
-    while ($text =~ /\G[\s,\[]*((?&value))$grammar/gc) {
-        my ($case, %case) = ($1);
-        $case{ $json->decode($1) } = $2 while $case =~ /\G[\s,{]*((?&string))\s*:\s*((?&value))$grammar/gc;
-        push @cases, \%case;
-    }
-    return @cases;
-}
 
 # The result of a call, in the form of a case.
 sub outcome {
     my ($call) = @_;
     my $result = eval { $call->() };
-    return { html => $result->html, json => $result->json, problems => [$result->problems] } if ref $result;
+    my $problems = sub { [map { +{%$_} } @_] };
+    return { html => $result->html, json => $result->json, problems => $problems->($result->problems) } if ref $result;
     return { html => $result, problems => [] } if defined $result;
-    return { problems => [$@->problems] } if ref $@;
+    return { problems => $problems->($@->problems) } if ref $@;
     return { failure => $@ };
 }
 
-# Whether Perl's data can represent the case: Perl has no number of 17 digits, and 1 is its true.
+# Whether Perl's data means the same: options are a hash, and 1 is Perl's true.
 sub is_perl_data {
     my ($case) = @_;
-    my $options = $case->{options} // '{}';
-    return exists $case->{input} && $case->{input} !~ /\d{16}/ && $options =~ /\A\{/ && $options !~ /"(?:once|strict)": \d/;
+    return 0 if !exists $case->{input};
+    my $options = $case->{options} // {};
+    return 0 if ref $options ne 'HASH';
+    return !grep { /\A(?:once|strict)\z/ && defined $options->{$_} && !ref $options->{$_} && $options->{$_} =~ /\A[01]?\z/ } keys %$options;
 }
 
 # A result without the parts that depend on the order of a hash's keys: `extra` and the order of problems.
@@ -57,25 +49,38 @@ sub in_any_order {
 }
 
 for my $file (glob 'tests/cases/*.json') {
-    for my $case (cases($file)) {
+    open my $in, '<:raw', $file or die "$file: $!";
+    my $text = do { local $/; <$in> };
+    my ($plain, $ordered, $written) = ($json->decode($text), OrderedJson::values_of($text), OrderedJson::texts_of($text));
+    for my $index (0 .. $#$plain) {
+        my $case = $plain->[$index];
         my ($name) = $file =~ m{([^/]+)\.json$};
-        $name .= ': ' . $json->decode($case->{name});
-        my %wanted = map { $_ => $json->decode($case->{$_}) } grep { exists $case->{$_} } qw(html json problems);
-        my $options = exists $case->{options} ? $json->decode($case->{options}) : undef;
+        $name .= ": $case->{name}";
+        my %wanted = map { $_ => $case->{$_} } grep { exists $case->{$_} } qw(html json problems);
         if (exists $case->{loader}) {
-            is_deeply outcome(sub { loader($json->decode($case->{loader}), %{ $options // {} }) }), \%wanted, $name;
+            is_deeply outcome(sub { loader($case->{loader}, $case->{options}) }), \%wanted, $name;
             next;
         }
-        my $text
-            = exists $case->{text}   ? encode('UTF-8', $json->decode($case->{text}))
-            : exists $case->{base64} ? decode_base64($json->decode($case->{base64}))
-            :                          $case->{input};
-        is_deeply outcome(sub { render_json($text, $case->{options}) }), \%wanted, $name;
-        is_deeply [check_json($text, $case->{options})], $wanted{problems}, "$name: check";
+        my $order
+            = exists $case->{text}   ? encode('UTF-8', $case->{text})
+            : exists $case->{base64} ? decode_base64($case->{base64})
+            :                          $written->[$index]{input};
+        if (!defined $case->{options} || ref $case->{options} eq 'HASH') {
+            if (is_perl_data({ input => 1, options => $case->{options} })) {
+                my $options = $ordered->[$index]{options};
+                is_deeply outcome(sub { render_json($order, $options) }), \%wanted, $name;
+                is_deeply [map { +{%$_} } check_json($order, $options)], $wanted{problems}, "$name: check";
+            }
+        } else {
+            like outcome(sub { render_json($order, $case->{options}) })->{failure}, qr/options are pairs/, $name;
+        }
 
         next if !is_perl_data($case);
-        my $got = outcome(sub { render($json->decode($text), %{ $options // {} }) });
-        is_deeply in_any_order($got), in_any_order(\%wanted), "$name: as Perl's own data";
+        my $options = $ordered->[$index]{options};
+        is_deeply outcome(sub { render($ordered->[$index]{input}, $options) }), \%wanted, "$name: as tied hashes";
+        is_deeply [map { +{%$_} } check($ordered->[$index]{input}, $options)], $wanted{problems}, "$name: as tied hashes, check";
+        my $got = outcome(sub { render($case->{input}, %{ $case->{options} // {} }) });
+        is_deeply in_any_order($got), in_any_order(\%wanted), "$name: as ordinary hashes";
     }
 }
 
