@@ -37,7 +37,8 @@ sub tag {
         if ($on_refused) {
             $on_refused->($order, $error);
         } else {
-            warn 'Flocktory postcheckout: ' . scrub(ref $error ? "$error" : $error) . "\n";
+            chomp(my $text = "$error");
+            warn 'Flocktory postcheckout: ' . scrub($text) . "\n";
         }
     };
     return '';
