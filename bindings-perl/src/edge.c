@@ -55,7 +55,8 @@ SV *edge_call(pTHX_ SV *callee, SV *first, SV *second, SV **error)
         SPAGAIN;
         result = POPs;
         PUTBACK;
-        if (SvTRUE_NN(ERRSV)) {
+        /* The truth of an object is its own code. */
+        if (SvROK(ERRSV) || SvTRUE_NN(ERRSV)) {
             failure = error_text(aTHX_ ERRSV);
             result = NULL;
         } else {
