@@ -94,8 +94,10 @@ sub rules {
     # Strawberry Perl's compiler is MinGW's.
     my $host = $^O eq 'MSWin32' && $Config{cc} =~ /gcc/ ? ' --target x86_64-pc-windows-gnu' : '';
     my $copy = $host ? "\n\t\$(CP) $target/x86_64-pc-windows-gnu/release/@{[NAME]} $archive" : '';
+    # A distribution has fewer crates than Cargo.lock, from which cargo removes the others.
+    my $locked = $self->{workspace} eq 'rust' ? '' : ' --locked';
     return "\n$archive: $sources\n"
-        . "\t\"$self->{cargo}\" build --release --locked --manifest-path $self->{workspace}/Cargo.toml"
+        . "\t\"$self->{cargo}\" build --release$locked --manifest-path $self->{workspace}/Cargo.toml"
         . " --package flocktory-postcheckout-c --target-dir $target$host$copy\n"
         . "\t\$(TOUCH) $archive\n";
 }
