@@ -43,7 +43,7 @@ SV *edge_call(pTHX_ SV *callee, SV *first, SV *second, SV **error)
     PL_diehook = NULL;
     {
         dSP;
-        /* A stack of its own: `next` in that code must not find a loop of the caller. */
+        /* A separate stack: `next` in that code must not find a loop of the caller. */
         PUSHSTACKi(PERLSI_MAGIC);
         PUSHMARK(SP);
         EXTEND(SP, 2);

@@ -24,7 +24,7 @@ SV *object_method(pTHX_ SV *reference, const char *name, STRLEN length)
     SV *error = NULL, *found;
     if (method)
         return (SV *)method;
-    /* A class that makes its methods at their first call says so in a `can` of its own. */
+    /* A class that makes its methods at their first call says so in its `can`. */
     can = find(aTHX_ stash, "can", 3);
     if (!can || can == get_cv("UNIVERSAL::can", 0))
         return NULL;

@@ -86,7 +86,7 @@ static bool write_pair(pTHX_ Packer *packer, SV *key, SV *value, void *data)
     return TRUE;
 }
 
-/* The pairs of a hash that has code of its own: in its own order. */
+/* The pairs of a tied hash: in its own order. */
 static SV *tied_pairs(pTHX_ Packer *packer, SV *reference, SourceVisit visit, void *data)
 {
     SV *error = NULL, *flat = edge_guarded(aTHX_ "pairs", reference, NULL, &error);
@@ -379,7 +379,7 @@ void source_value(pTHX_ Packer *packer, SV *value, uint32_t due, int depth)
     } else if (!buffer_takes(&packer->buffer, 0)) {
         buffer_byte(aTHX_ &packer->buffer, TAG_NOTHING);
     } else {
-        /* A reference of our own: the shop's code may change the value while it is read. */
+        /* A separate reference: the shop's code may change the value while it is read. */
         held = newRV_inc(SvRV(value));
         reference(aTHX_ packer, held, due, depth);
         SvREFCNT_dec_NN(held);
