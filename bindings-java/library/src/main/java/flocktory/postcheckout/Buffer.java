@@ -29,6 +29,8 @@ final class Buffer {
     static final byte OTHER = 0x0A;
     static final byte OBJECT = 0x0B;
     static final byte UNREADABLE = 0x0C;
+    /** In place of an element or a pair: the walk has failed. */
+    static final byte FAULT = 0x0D;
 
     /** Reasons of a value that cannot be read. */
     static final byte LONE_SURROGATE = 1;
@@ -222,8 +224,18 @@ final class Buffer {
         end(place);
     }
 
+    /** Writes why a value cannot be read. */
     void unreadable(byte reason, String text) {
-        int place = begin(UNREADABLE);
+        reason(UNREADABLE, reason, text);
+    }
+
+    /** Writes, as the end of a list or a map, what the shop's object has thrown. */
+    void fault(String text) {
+        reason(FAULT, FAILED, text);
+    }
+
+    private void reason(byte tag, byte reason, String text) {
+        int place = begin(tag);
         tag(reason);
         utf8(text, true);
         end(place);

@@ -203,19 +203,40 @@ final class Packer implements AutoCloseable {
     /** Writes the elements of a list, for each of which is due what is due for the list. */
     private void elements(Iterator<?> elements, int due, int depth) {
         int place = buffer.begin(Buffer.LIST);
-        for (int count = 0; count < MAX_ENTRIES && !buffer.isFull() && elements.hasNext(); count++) {
-            write(elements.next(), due, depth + 1);
+        int last = buffer.length();
+        try {
+            for (int count = 0; count < MAX_ENTRIES && !buffer.isFull() && elements.hasNext(); count++) {
+                write(elements.next(), due, depth + 1);
+                last = buffer.length();
+            }
+        } catch (Throwable thrown) {
+            ended(last, thrown);
         }
         buffer.end(place);
     }
 
     private void entries(Iterator<?> entries, int due, int depth) {
         int place = buffer.begin(Buffer.MAP);
-        for (int count = 0; count < MAX_ENTRIES && !buffer.isFull() && entries.hasNext(); count++) {
-            Map.Entry<?, ?> entry = (Map.Entry<?, ?>) entries.next();
-            pair(entry.getKey(), entry.getValue(), due, depth);
+        int last = buffer.length();
+        try {
+            for (int count = 0; count < MAX_ENTRIES && !buffer.isFull() && entries.hasNext(); count++) {
+                Map.Entry<?, ?> entry = (Map.Entry<?, ?>) entries.next();
+                pair(entry.getKey(), entry.getValue(), due, depth);
+                last = buffer.length();
+            }
+        } catch (Throwable thrown) {
+            ended(last, thrown);
         }
         buffer.end(place);
+    }
+
+    /** Writes what ended a walk, after the last whole element. */
+    private void ended(int last, Throwable thrown) {
+        if (thrown instanceof Buffer.FullException full) {
+            throw full;
+        }
+        buffer.rewind(last);
+        buffer.fault(Failure.text(thrown));
     }
 
     private void pair(Object key, Object value, int due, int depth) {
@@ -315,7 +336,7 @@ final class Packer implements AutoCloseable {
         for (Object method : methods) {
             // The one method with a parameter is asked for an exact number.
             boolean isOfNumber = ((Method) method).getParameterCount() > 0;
-            result = isOfNumber ? ((Method) method).invoke(result, BigDecimal.class) : Accessors.call(method, result);
+            result = isOfNumber ? Accessors.exact((Method) method, result) : Accessors.call(method, result);
         }
         return result;
     }

@@ -398,11 +398,11 @@ class PackerTest {
                 arguments(new Shown(""), "!4(IllegalStateException: broken)"),
                 arguments(new Shown(null), "!4(NullPointerException: toString())"),
                 arguments(consumed, "!4(IllegalStateException: stream has already been operated upon or closed)"),
-                arguments(iterator(() -> true, () -> fail(new IllegalStateException("lazy"))), "!4(IllegalStateException: lazy)"),
-                arguments(iterator(() -> fail(new IllegalStateException()), () -> 1), "!4(IllegalStateException)"),
+                arguments(iterator(() -> true, () -> fail(new IllegalStateException("lazy"))), "[FAULT4(IllegalStateException: lazy)]"),
+                arguments(iterator(() -> fail(new IllegalStateException()), () -> 1), "[FAULT4(IllegalStateException)]"),
                 arguments(Arrays.asList(1, iterator(() -> true, () -> fail(new ArithmeticException("x"))), 2),
-                        "[1, !4(ArithmeticException: x), 2]"),
-                arguments(mapOf(() -> iterator(() -> true, () -> null), 1), "!4(NullPointerException"),
+                        "[1, [FAULT4(ArithmeticException: x)], 2]"),
+                arguments(mapOf(() -> iterator(() -> true, () -> null), 1), "{FAULT4(NullPointerException)}"),
                 arguments(mapOf(List.of(Map.entry("a", 1)), -5), "{\"a\": 1}"),
                 arguments(new AbstractList<Object>() {
                     @Override
@@ -414,7 +414,7 @@ class PackerTest {
                     public int size() {
                         return Integer.MAX_VALUE;
                     }
-                }, "!4(NoSuchElementException: java.lang.IndexOutOfBoundsException: lies)"),
+                }, "[FAULT4(NoSuchElementException: java.lang.IndexOutOfBoundsException: lies)]"),
                 arguments(new HashMap<>(Map.of("a", new Shown(""))), "{\"a\": !4(IllegalStateException: broken)}"),
                 arguments(new ArrayList<>(List.of(new Overflowing())), "[!4(StackOverflowError)]"),
                 arguments(List.of(new MessageFails()), "[!4(Nasty)]"));
@@ -462,8 +462,8 @@ class PackerTest {
     @MethodSource
     void failures(Object value, String expected) {
         String printed = free(value);
-        assertTrue(expected.endsWith(")") || !expected.startsWith("!") ? printed.equals(expected)
-                : printed.startsWith(expected), printed);
+        // The JVM writes what is null in a long message.
+        assertEquals(expected, printed.replaceFirst("NullPointerException: Cannot.*\\)", "NullPointerException)"));
     }
 
     @Test
@@ -475,7 +475,7 @@ class PackerTest {
             return false;
         }, () -> 1));
         changing.put("z", 1);
-        assertEquals("!4(ConcurrentModificationException)", free(changing));
+        assertEquals("{\"a\": [1], \"b\": [], FAULT4(ConcurrentModificationException)}", free(changing));
     }
 
     @Test
@@ -487,7 +487,7 @@ class PackerTest {
 
     @Test
     void anInterruptedThreadStaysInterrupted() {
-        assertEquals("!4(InterruptedException: x)", free(iterator(() -> PackerTest.<RuntimeException, Boolean>sneak(
+        assertEquals("[FAULT4(InterruptedException: x)]", free(iterator(() -> PackerTest.<RuntimeException, Boolean>sneak(
                 new InterruptedException("x")), () -> 1)));
         assertTrue(Thread.interrupted());
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Prints a packed form, and fails if it is malformed.
  *
  * <p>{@code {extra: [1, 1.5f, #1.50, "text", b"bytes", <Class>, !4(text), Class{id: 1}, Row[id]{id: 1}]}}: an integer, a
- * float, a number, a text, bytes, another value, an unreadable one, an object, and a row.
+ * float, a number, a text, bytes, another value, an unreadable one, an object, and a row. {@code FAULT4(text)} ends a list or a map whose walk has failed.
  */
 final class Unpacker {
     private final ByteBuffer bytes;
@@ -56,7 +56,9 @@ final class Unpacker {
                 out.append('[');
                 for (String comma = ""; bytes.hasRemaining(); comma = ", ") {
                     out.append(comma);
+                    boolean isFault = bytes.get(bytes.position()) == 0x0D;
                     value();
+                    require(!isFault || !bytes.hasRemaining(), "elements after a fault");
                 }
                 out.append(']');
             }
@@ -70,7 +72,7 @@ final class Unpacker {
                 }
                 pairs();
             }
-            case 0x0C -> out.append('!').append(bytes.get()).append('(').append(text(bytes.remaining())).append(')');
+            case 0x0C, 0x0D -> out.append(tag == 0x0D ? "FAULT" : "!").append(bytes.get()).append('(').append(text(bytes.remaining())).append(')');
             default -> throw new IllegalStateException("tag " + tag);
         }
     }
@@ -80,6 +82,11 @@ final class Unpacker {
         for (String comma = ""; bytes.hasRemaining(); comma = ", ") {
             out.append(comma);
             int key = bytes.get(bytes.position()) & 0xFF;
+            if (key == 0x0D) {
+                value();
+                require(!bytes.hasRemaining(), "pairs after a fault");
+                break;
+            }
             if (key >= 0x80) {
                 bytes.get();
                 out.append(Schema.name(key - 0x80));
