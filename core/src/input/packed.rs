@@ -151,20 +151,21 @@ impl<'a> Packed<'a> {
             tag::LIST => View::List,
             tag::MAP => View::Map,
             tag::OTHER => View::Other(String::from_utf8_lossy(self.part()?.rest())),
-            tag::OBJECT => View::Other(self.part()?.class()?.name),
+            tag::OBJECT => View::Other(self.part()?.class()?.name()),
             tag::UNREADABLE => View::Unreadable(self.part()?.reason()?),
             _ => return Err(Malformed(place)),
         })
     }
 
     /// The class of an object, and its pairs.
+    #[inline]
     fn class(mut self) -> Result<Class<'a>, Malformed> {
         let place = self.place;
         let key = match self.byte()? {
             NO_FIELD => None,
             number => Some(*Field::ALL.get(usize::from(number)).ok_or(Malformed(place))?),
         };
-        Ok(Class { key, name: String::from_utf8_lossy(self.part()?.rest()), pairs: self })
+        Ok(Class { key, name: self.part()?.rest(), pairs: self })
     }
 
     /// The content of a value that has pairs.
@@ -214,8 +215,14 @@ impl<'a> Packed<'a> {
 struct Class<'a> {
     /// The field that is the primary key of a row.
     key: Option<Field>,
-    name: Cow<'a, str>,
+    name: &'a [u8],
     pairs: Packed<'a>,
+}
+
+impl<'a> Class<'a> {
+    fn name(&self) -> Cow<'a, str> {
+        String::from_utf8_lossy(self.name)
+    }
 }
 
 impl<'a> Source<'a> for Packed<'a> {
@@ -268,7 +275,7 @@ impl<'a> Source<'a> for Packed<'a> {
             return None;
         }
         let class = value.part().ok()?.class().ok()?;
-        (class.key == Some(field)).then_some(class.name)
+        (class.key == Some(field)).then(|| class.name())
     }
 
     fn finish(&self) -> Result<(), SourceError> {
