@@ -94,6 +94,24 @@ export async function visit({ page, complaints, left }, url) {
   return { ...(await left()), complaints: [...complaints] };
 }
 
+/**
+ * Opens pages in frames of one page, for much less than one after another, and returns the state that each left; the complaints
+ * are those of all. They share the storage of their site.
+ */
+export async function visitInFrames({ page, complaints }, server, urls) {
+  complaints.length = 0;
+  await page.goto(server.publish(`<!doctype html>${urls.map((url) => `<iframe src="${url}"></iframe>`).join('')}`));
+  const left = await page.evaluate(() =>
+    JSON.stringify(
+      [...document.querySelectorAll('iframe')].map(({ contentWindow: frame }) => ({
+        flocktory: frame.flocktory,
+        after: frame.document.querySelector('#after')?.textContent,
+      })),
+    ),
+  );
+  return { left: JSON.parse(left), complaints: [...complaints] };
+}
+
 /** Returns an encoder for an encoding that Node can only decode: it decodes every byte sequence once to learn the bytes. */
 export function encoder(charset) {
   if (charset === 'utf-8') return (text) => Buffer.from(text);

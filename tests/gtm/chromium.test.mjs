@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
-import { newTab, startChromium, startServer, visit } from '../browser/browser.mjs';
+import { newTab, startChromium, startServer, visit, visitInFrames } from '../browser/browser.mjs';
 import { clobbers, namesIn } from '../browser/clobber.mjs';
 import { strings } from '../browser/strings.mjs';
 import { cases } from './cases.mjs';
@@ -50,12 +50,26 @@ async function sent(url, on = tab) {
 const ROUTE = container();
 const valid = cases.filter(({ isValid }) => isValid);
 test(`${valid.length} valid cases, Tag Manager above and below the snippet in turn`, async () => {
-  for (const [index, { name, document, options }] of valid.entries()) {
+  const pages = valid.map(({ name, document, options }, index) => {
     const direct = newPage();
     direct.run(bodyOf(render(document, { ...options, form: 'script', nonce: undefined })));
     const parts = [render(document, { ...options, form: 'datalayer', nonce: undefined }), manager(ROUTE)];
-    const pushes = await sent(server.publish(page(clear, ...(index % 2 ? parts : parts.reverse()))));
-    assert.deepEqual(pushes.map((one) => JSON.stringify(one)), direct.pushed(), name);
+    const url = server.publish(page(clear, ...(index % 2 ? parts : parts.reverse())));
+    return { name, url, wanted: direct.pushed(), isAlone: options.once === true };
+  });
+  const compare = (pushes, { name, wanted }) => assert.deepEqual(pushes.map((one) => JSON.stringify(one)), wanted, name);
+  // Orders that are remembered would be those of other frames too.
+  for (const one of pages.filter(({ isAlone }) => isAlone)) compare(await sent(one.url), one);
+  const shared = pages.filter(({ isAlone }) => !isAlone);
+  for (let start = 0; start < shared.length; start += 40) {
+    const some = shared.slice(start, start + 40);
+    const { left, complaints } = await visitInFrames(tab, server, some.map(({ url }) => url));
+    assert.deepEqual(complaints, []);
+    assert.equal(left.length, some.length);
+    left.forEach(({ flocktory = [], after }, index) => {
+      assert.equal(after, 'after', some[index].name);
+      compare(flocktory, some[index]);
+    });
   }
 });
 
