@@ -5,11 +5,13 @@ use std::path::Path;
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// The files that name it, each with the number of its addresses.
-const FILES: [(&str, usize); 4] = [
+const FILES: [(&str, usize); 6] = [
     ("bindings-python/pyproject.toml", 4),
     ("composer.json", 4),
     ("bindings-php/glue/composer.json", 4),
     ("SECURITY.md", 1),
+    ("bindings-java/pom.xml", 3),
+    ("bindings-java/library/pom.xml", 1),
 ];
 
 fn read(name: &str) -> String {
@@ -33,5 +35,20 @@ fn every_page_of_the_repository_that_a_manifest_names_exists() {
             let page = address.split('"').next().expect("an address");
             assert!(!read(page).is_empty(), "{name}: {page}");
         }
+    }
+}
+
+/// Maven has no way to read the version of `Cargo.toml`.
+#[test]
+fn the_java_package_has_the_version_of_the_workspace() {
+    let version = env!("CARGO_PKG_VERSION");
+    let folder = "bindings-java/library";
+    for (name, wanted) in [
+        ("bindings-java/pom.xml".to_owned(), format!("<version>{version}</version>\n  <packaging>pom</packaging>")),
+        (format!("{folder}/pom.xml"), format!("<version>{version}</version>\n  </parent>")),
+        (format!("{folder}/src/main/java/flocktory/postcheckout/Library.java"), format!("VERSION = \"{version}\"")),
+        ("bindings-java/README.md".to_owned(), format!("<version>{version}</version>")),
+    ] {
+        assert!(read(&name).contains(&wanted), "{name} does not contain {wanted}");
     }
 }

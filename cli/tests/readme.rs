@@ -400,6 +400,7 @@ fn every_link_leads_somewhere() {
         "bindings-php/README.md",
         "bindings-php/glue/README.md",
         "bindings-c/README.md",
+        "bindings-java/README.md",
         "bindings-perl/README.md",
         "tests/README.md",
         "docs/gtm.md",

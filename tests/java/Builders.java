@@ -1,3 +1,7 @@
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import flocktory.postcheckout.Feed;
 import flocktory.postcheckout.Flocktory;
 import flocktory.postcheckout.InvalidOrderException;
 import flocktory.postcheckout.Item;
@@ -7,29 +11,31 @@ import flocktory.postcheckout.Postcheckout;
 import flocktory.postcheckout.Problem;
 import flocktory.postcheckout.Snippet;
 import flocktory.postcheckout.User;
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The typed orders and options, the exception, threads. */
+/** The typed orders and options have what the schema has, and each of their methods has its effect. */
 final class Builders {
     private Builders() {
     }
 
     static void run() throws Exception {
         everyField();
+        spellings();
         everyOption();
-        problems();
-        threads();
-    }
-
-    private static Postcheckout order(String id) {
-        return new Postcheckout(new User().name("Анна").email("anna@shop.ru"),
-                new Order(id, new BigDecimal("2999.990")).item(new Item("7")));
+        optionsOfTheSchema();
+        fieldsOfTheSchema();
+        immutable();
     }
 
     private static void everyField() throws InvalidOrderException {
@@ -42,72 +48,122 @@ final class Builders {
                 new Order("A-1", new BigDecimal("1E+3")).customField("c").extra(Map.of("o", 2)).item(new Item("7").title("t")
                         .price(new BigDecimal("0.10")).image("https://shop.ru/i.jpg").count(new BigDecimal("1.5"))
                         .extra(Map.of("i", 3))).item(new Item("8").count(2))).spot("s").extra(extra);
-        Snippet snippet = Flocktory.render(order, new Options());
+        Snippet snippet = Flocktory.render(order, Options.none());
         Check.equal("every field", "{\"user\":{\"name\":\"\\u0410\\u043d\\u043d\\u0430 \\u0418\\u0432\\u0430\\u043d\\u043e"
                 + "\\u0432\\u0430\",\"email\":\"79998887766@unknown.email\",\"sex\":\"f\",\"u\":1},\"order\":{\"id\":\"A-1\","
                 + "\"price\":1000,\"custom_field\":\"c\",\"items\":[{\"id\":\"7\",\"title\":\"t\",\"price\":0.1,"
                 + "\"image\":\"https://shop.ru/i.jpg\",\"count\":1.5,\"i\":3},{\"id\":\"8\",\"count\":2}],\"o\":2},"
                 + "\"spot\":\"s\",\"b\":[1,true],\"a\":\"\\u0022\\u00e9\",\"n\":null}", snippet.json());
-        Check.equal("the id of a user", true, Flocktory.render(new Postcheckout(new User().name("A").id("15"),
-                new Order("1", BigDecimal.ONE).item(new Item("7"))), new Options()).json().contains("15@unknown.email"));
-        String list = Flocktory.render(List.of(order("1"), order("2")), new Options()).json();
-        Check.that("a list of orders: " + list, list.startsWith("[{") && list.contains("\"2\""));
+        Check.equal("no warnings", List.of(), snippet.problems());
+        Check.that("the id of a user", Flocktory.render(new Postcheckout(new User().name("A").id("15"),
+                new Order("1", BigDecimal.ONE).item(new Item("7")))).json().contains("15@unknown.email"));
+        String list = Flocktory.render(List.of(Orders.typed("1"), Orders.typed("2"))).json();
+        Check.that("a list of orders: " + list, list.startsWith("[{") && list.endsWith("}]") && list.contains("},{")
+                && list.contains("\"2\""));
+    }
+
+    /** Overloads for text and whole numbers; null is a value that is not given. */
+    private static void spellings() throws InvalidOrderException {
+        User user = new User().name("A").email("a@shop.ru").id(5).phone(null);
+        String wanted = Flocktory.render(new Postcheckout(user, new Order("7", new BigDecimal("12")).item(
+                new Item("1").price(new BigDecimal("3")).count(new BigDecimal("2"))))).json();
+        for (Order order : List.of(new Order("7", 12).item(new Item(1).price(3).count(2)),
+                new Order("7", "12").items(List.of(new Item("1").price("3").count("2"))),
+                new Order().id(7).price("12").customField(null).items(List.of(new Item().price(3).count(2).title("t").title(null)
+                        .extra(Map.of("id", 1)).extra(null), new Item("1").price("3,00").count("2"))))) {
+            List<Problem> problems = Flocktory.check(new Postcheckout(user, order));
+            if (problems.isEmpty()) {
+                Check.equal("a spelling", wanted, Flocktory.render(new Postcheckout(user, order)).json());
+            } else {
+                Check.equal("an item without an id", "order.items[0].id", problems.get(0).path());
+            }
+        }
     }
 
     private static void everyOption() throws InvalidOrderException {
         Postcheckout order = new Postcheckout(new User().name("A").phone("067 123 45 67"),
                 new Order("1", BigDecimal.ONE).item(new Item("7").image("/x.jpg").title("\u00ab")));
-        String html = Flocktory.render(order, new Options().nonce("abc").once(true).spot("s").baseUrl("https://shop.ua")
-                .country("UA").charset("windows-1251").lang("ru").strict(true).form("data")).html();
+        Options options = Options.none().nonce("abc").once(true).spot("s").baseUrl("https://shop.ua").country("UA")
+                .charset("windows-1251").lang("ru").strict(true).form("data");
+        String html = Flocktory.render(order, options).html();
         for (String part : List.of("nonce=\"abc\"", "data-once", "\"spot\":\"s\"", "https://shop.ua/x.jpg", "380671234567@",
                 "application/json", "\\u00ab")) {
             Check.that("an option: " + part + " in " + html, html.contains(part));
         }
-        Check.that("strict", !codes(order, new Options().strict(true).country("RU")).isEmpty());
-        String loader = Flocktory.loader("1234", new Options().nonce("abc"));
-        Check.that("a loader: " + loader, loader.contains("site_id=1234") && loader.contains(" nonce=\"abc\""));
-        Check.that("the static file", Flocktory.staticFile().cspHash().startsWith("sha256-"));
-        Check.equal("the hosts", List.of("https://assets.flocktory.com"), Flocktory.cspSources().get("style-src"));
+        Map<String, Object> map = new HashMap<>(Map.of("nonce", "abc", "once", true, "spot", "s", "base_url", "https://shop.ua",
+                "country", "UA", "charset", "windows-1251", "lang", "ru", "strict", true, "form", "data"));
+        map.put("feed", null);
+        Check.equal("the same options by their names", html, Flocktory.render(order, Options.of(map)).html());
+        Check.that("strict", !Flocktory.check(order, Options.none().strict(true).country("RU")).isEmpty());
+        Check.equal("an unknown option", List.of("option_unknown"), codes(order, Options.of(Map.of("nonse", "abc"))));
+        Check.equal("a wrong option", List.of("option_invalid"), codes(order, Options.none().country("XX")));
     }
 
-    private static List<String> codes(Postcheckout order, Options options) {
+    static List<String> codes(Object order, Options options) {
         return Flocktory.check(order, options).stream().map(Problem::code).toList();
     }
 
-    private static void problems() {
-        Postcheckout order = new Postcheckout(new User().email("anna@shop.ru"), new Order("1", null));
-        try {
-            Flocktory.render(order, new Options().lang("ru"));
-            Check.that("an order with errors is refused", false);
-        } catch (InvalidOrderException invalid) {
-            Check.equal("its problems", Flocktory.check(order, new Options().lang("ru")), invalid.problems());
-            Check.that("its message: " + invalid.getMessage(), invalid.getMessage().contains("\nerror price_missing: Нет"));
+    /** Each option of the schema is a method with the type that the schema says, and there are no others. */
+    private static void optionsOfTheSchema() throws Exception {
+        Map<String, Set<Class<?>>> wanted = new HashMap<>();
+        JsonObject schema = JsonParser.parseString(Files.readString(Path.of("schema/options.json"))).getAsJsonObject();
+        for (JsonElement element : schema.getAsJsonArray("render")) {
+            JsonObject option = element.getAsJsonObject();
+            wanted.put(camel(option.get("name").getAsString()), switch (option.get("type").getAsString()) {
+                case "text", "choice" -> Set.of(String.class);
+                case "flag" -> Set.of(boolean.class);
+                case "feed" -> Set.of(Feed.class, Path.class);
+                default -> throw new IllegalStateException(option.toString());
+            });
         }
-        Check.equal("half of a UTF-16 pair", List.of("lone_surrogate"), codes(order("\ud800"), new Options()));
-        try {
-            Flocktory.loader(" 1", new Options());
-            Check.that("a site's id that is none is refused", false);
-        } catch (InvalidOrderException invalid) {
-            Check.equal("a site's id that is none", "site_id_invalid", invalid.problems().get(0).code());
+        Map<String, Set<Class<?>>> got = Arrays.stream(Options.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .peek(method -> Check.equal("the type of " + method, Options.class, method.getReturnType()))
+                .collect(Collectors.groupingBy(method -> method.getName(),
+                        Collectors.mapping(method -> method.getParameterTypes()[0], Collectors.toSet())));
+        Check.equal("the options of the schema", wanted, got);
+    }
+
+    /** Each field of the schema is a method, or a parameter of the constructor where it is always needed. */
+    private static void fieldsOfTheSchema() throws Exception {
+        JsonObject schema = JsonParser.parseString(Files.readString(Path.of("schema/fields.json"))).getAsJsonObject();
+        Map<String, Class<?>> classes =
+                Map.of("postcheckout", Postcheckout.class, "user", User.class, "order", Order.class, "item", Item.class);
+        Check.equal("the objects", classes.keySet(), schema.keySet());
+        for (var entry : classes.entrySet()) {
+            Set<String> wanted = new TreeSet<>();
+            schema.getAsJsonArray(entry.getKey()).forEach(field -> wanted.add(camel(field.getAsString())));
+            if (entry.getKey().equals("postcheckout")) {
+                wanted.removeAll(Set.of("user", "order"));
+            } else if (entry.getKey().equals("order")) {
+                wanted.add("item");
+            }
+            Set<String> got = Arrays.stream(entry.getValue().getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers())).map(method -> method.getName())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Check.equal("the fields of " + entry.getKey(), wanted, got);
         }
     }
 
-    private static void threads() throws Exception {
-        String wanted = Flocktory.render(order("A-1"), new Options()).html();
-        var pool = Executors.newFixedThreadPool(8);
-        List<Future<Boolean>> all = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            all.add(pool.submit(() -> {
-                boolean same = true;
-                for (int round = 0; round < 500; round++) {
-                    same &= wanted.equals(Flocktory.render(order("A-1"), new Options()).html());
-                }
-                return same;
-            }));
-        }
-        pool.shutdown();
-        for (Future<Boolean> same : all) {
-            Check.that("the same in a thread", same.get());
-        }
+    private static void immutable() throws InvalidOrderException {
+        Map<String, Object> map = new HashMap<>(Map.of("nonce", "one"));
+        Options one = Options.of(map);
+        map.put("nonce", "two");
+        Options two = one.nonce("two").once(true);
+        String html = Flocktory.render(Orders.typed("1"), one).html();
+        Check.that("options never change: " + html, html.contains("nonce=\"one\"") && !html.contains("localStorage"));
+        Check.that("new options", Flocktory.render(Orders.typed("1"), two).html().contains("nonce=\"two\""));
+        Check.that("null removes an option", !Flocktory.render(Orders.typed("1"), two.nonce(null)).html().contains("nonce"));
+        Snippet snippet = Check.thrown(() -> { }) == null ? Flocktory.render(Orders.map("1", 1)) : null;
+        Check.fails("problems never change", UnsupportedOperationException.class, () -> snippet.problems().add(null));
+        Check.fails("nor do those of a check", UnsupportedOperationException.class,
+                () -> Flocktory.check(Orders.invalid()).clear());
+        Check.fails("nor do hosts", UnsupportedOperationException.class, () -> Flocktory.cspSources().clear());
+    }
+
+    private static String camel(String name) {
+        String[] words = name.split("_");
+        return words[0] + Arrays.stream(words).skip(1).map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                .collect(Collectors.joining());
     }
 }

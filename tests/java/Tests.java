@@ -1,6 +1,6 @@
 import java.nio.file.Path;
 
-/** Every test: {@code java Tests CASES}. */
+/** The tests that share one process: {@code java Tests CASES FOLDER}, where the folder has two indexes. */
 final class Tests {
     private Tests() {
     }
@@ -8,7 +8,9 @@ final class Tests {
     public static void main(String[] arguments) throws Exception {
         Cases.run(Path.of(arguments[0]));
         Builders.run();
-        Page.run();
+        Pages.run();
+        Threads.run();
+        Feeds.run(Path.of(arguments[1]));
         System.exit(Check.finish());
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Loads the native library: once for each class loader, from a file of its own, because the JVM refuses to load one file
+ * Loads the native library: once for each class loader, from a separate file, because the JVM refuses to load one file
  * for two class loaders, which a web application that is deployed again has.
  */
 final class Library {

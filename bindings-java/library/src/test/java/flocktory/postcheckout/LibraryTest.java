@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loading: what can be tried on one platform. The suite tests/java loads the jar in processes of their own. */
+/** Loading: what can be tried on one platform. The suite tests/java loads the jar in separate processes. */
 class LibraryTest {
     @Test
     void onlyWhatEarlierProcessesHaveLeftIsDeleted(@TempDir Path parent) throws IOException {
