@@ -12,12 +12,12 @@ final class Missing {
         // Options are constants of a shop's class, which must load without the library.
         Options options = Options.none().baseUrl("https://shop.ru").feed(Path.of("feed.idx")).nonce("abc");
         try (Log log = new Log()) {
-            boolean[] isTold = {false};
+            boolean[] isCalled = {false};
             for (int i = 0; i < 3; i++) {
-                Check.equal("a tag", "", Flocktory.tag(Orders.typed("1"), options, (order, refused) -> isTold[0] = true));
+                Check.equal("a tag", "", Flocktory.tag(Orders.typed("1"), options, (order, refused) -> isCalled[0] = true));
                 Check.equal("a loader", "", Flocktory.loaderTag("1", options));
             }
-            Check.that("the order is not refused", !isTold[0]);
+            Check.that("the order is not refused", !isCalled[0]);
             Check.that("one line: " + log.lines, log.lines.stream().filter(line -> line.startsWith("SEVERE ")).count() == 1);
             Check.that("and a line for each call, for those who look for them", log.lines.size() == 6
                     && log.lines.get(5).startsWith("FINE "));

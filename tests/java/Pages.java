@@ -106,9 +106,9 @@ final class Pages {
             log.failWith(new IllegalStateException("the log fails"));
             Check.equal("a log that fails", "", Flocktory.tag(Orders.invalid()));
             Check.equal("a log that fails for a loader", "", Flocktory.loaderTag("x"));
-            boolean[] isTold = {false};
-            Flocktory.tag(Orders.invalid(), Options.none(), (order, refused) -> isTold[0] = true);
-            Check.that("the listener is told", isTold[0]);
+            boolean[] isCalled = {false};
+            Flocktory.tag(Orders.invalid(), Options.none(), (order, refused) -> isCalled[0] = true);
+            Check.that("the listener is called", isCalled[0]);
         }
     }
 

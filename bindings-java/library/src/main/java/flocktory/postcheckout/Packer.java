@@ -245,10 +245,26 @@ final class Packer implements AutoCloseable {
             write(value, Schema.NONE, depth + 1);
         } else if (field >= 0 && (Schema.fields(due) >> field & 1) != 0) {
             write(value, Schema.child(due, field), depth + 1);
+        } else if (field < 0 && isIndex(key)) {
+            // A map of items by their numbers: the library reads it as a list.
+            write(value, due, depth + 1);
         } else {
             // The library reports the key. The value may be anything, such as the whole order once more.
             buffer.tag(Buffer.NOTHING);
         }
+    }
+
+    /** Whether a key is a whole number, or the text of one. */
+    private static boolean isIndex(Object key) {
+        if (!(key instanceof String text)) {
+            return key instanceof Integer || key instanceof Long;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Writes a key, and returns its field or -1. */
