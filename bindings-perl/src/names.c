@@ -101,7 +101,10 @@ bool names_is_flag(const char *name, STRLEN length)
 {
     const char *at;
     for (at = library.options; (at = strchr(at, '"')); at++) {
-        if (memEQ(at + 1, name, length) && (!strncmp(at + 1 + length, "\":true", 6) || !strncmp(at + 1 + length, "\":false", 7)))
+        const char *key = at + 1;
+        /* A name of the caller's may be longer than what is left. */
+        if (length < strlen(key) && memEQ(key, name, length)
+            && (!strncmp(key + length, "\":true", 6) || !strncmp(key + length, "\":false", 7)))
             return TRUE;
     }
     return FALSE;
