@@ -46,7 +46,7 @@ impl<R: Read> Lines<R> {
             if read < missing {
                 break;
             }
-            if let Some(end) = bytes[searched..].iter().rposition(|&b| b == b'\n') {
+            if let Some(end) = memchr::memrchr(b'\n', &bytes[searched..]) {
                 self.rest.extend_from_slice(&bytes[searched + end + 1..]);
                 bytes.truncate(searched + end + 1);
                 break;
@@ -65,7 +65,7 @@ impl<R: Read> Lines<R> {
         }
         let chunk = Chunk { index: self.chunk, first: self.line, bytes };
         self.chunk += 1;
-        self.line += chunk.bytes.iter().map(|&b| u64::from(b == b'\n')).sum::<u64>();
+        self.line += memchr::memchr_iter(b'\n', &chunk.bytes).count() as u64;
         Ok(Some(chunk))
     }
 
@@ -74,7 +74,7 @@ impl<R: Read> Lines<R> {
         let mut buffer = vec![0; CHUNK];
         loop {
             let read = self.reader.read(&mut buffer)?;
-            if let Some(end) = buffer[..read].iter().position(|&b| b == b'\n') {
+            if let Some(end) = memchr::memchr(b'\n', &buffer[..read]) {
                 self.rest.extend_from_slice(&buffer[end + 1..read]);
                 return Ok(());
             }

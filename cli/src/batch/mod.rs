@@ -2,7 +2,7 @@
 
 mod chunks;
 
-use crate::ids::Ids;
+use crate::ids::{Hashes, Ids};
 use crate::input::{Input, named};
 use crate::output::{Format, Outcome, Output, ProblemText, not_printed, or_enough};
 use crate::progress;
@@ -92,6 +92,8 @@ fn orders(
     print: impl Fn(u64, Reading<'_, '_>, &mut Vec<u8>) -> Vec<Problem> + Sync,
     mut visit: impl FnMut(&[Problem]),
 ) -> io::Result<()> {
+    let (mut ids, mut out) = (Ids::default(), Vec::new());
+    let hashes = ids.hashes();
     let work = |first: u64, bytes: &[u8]| {
         let mut chunk = Chunk::default();
         for (line, text) in lines(first, bytes) {
@@ -104,13 +106,12 @@ fn orders(
             let text = options.charset.to_utf8(text);
             let json = Json::new(&text);
             let reading = read(&json, options);
-            let (ids, list, start) = (chunk.ids.add(&reading), reading.is_list(), chunk.out.len());
+            let (ids, list, start) = (chunk.ids.add(&reading, &hashes), reading.is_list(), chunk.out.len());
             let problems = print(line, reading, &mut chunk.out);
             chunk.lines.push(Done { line, problems, ids, list, printed: start..chunk.out.len() });
         }
         chunk
     };
-    let (mut ids, mut out) = (Ids::default(), Vec::new());
     let mut stdout = io::stdout().lock();
     let ended = run(input, work, |chunk: Chunk| {
         out.clear();
@@ -150,38 +151,38 @@ struct Chunk {
 #[derive(Default)]
 struct ChunkIds {
     text: String,
-    /// The end of each, and its order's index in the list.
-    ends: Vec<(usize, usize)>,
+    /// The end of each, its hash, and its order's index in the list.
+    ends: Vec<(usize, u64, usize)>,
 }
 
 impl ChunkIds {
     /// Adds the ids of one line, and returns their number.
-    fn add(&mut self, reading: &Reading<'_, '_>) -> usize {
+    fn add(&mut self, reading: &Reading<'_, '_>, hashes: &Hashes) -> usize {
         let before = self.ends.len();
         for (index, id) in reading.order_ids() {
             self.text.push_str(id);
-            self.ends.push((self.text.len(), index));
+            self.ends.push((self.text.len(), hashes.of(id), index));
         }
         self.ends.len() - before
     }
 
-    fn places(&self) -> impl Iterator<Item = (&str, usize)> {
+    fn places(&self) -> impl Iterator<Item = (&str, u64, usize)> {
         let mut start = 0;
-        self.ends.iter().map(move |&(end, index)| (&self.text[mem::replace(&mut start, end)..end], index))
+        self.ends.iter().map(move |&(end, hash, index)| (&self.text[mem::replace(&mut start, end)..end], hash, index))
     }
 }
 
 /// Adds a problem for each id of a line that an earlier line has, and returns whether there is any.
 fn repeats<'c>(
     done: &mut Done,
-    places: &mut impl Iterator<Item = (&'c str, usize)>,
+    places: &mut impl Iterator<Item = (&'c str, u64, usize)>,
     ids: &mut Ids,
     lang: Lang,
 ) -> bool {
     let before = done.problems.len();
-    for (id, index) in places.take(done.ids) {
+    for (id, hash, index) in places.take(done.ids) {
         // Core reports ids that are repeated within a list.
-        if let Some(first) = ids.note(id, done.line).filter(|&first| first != done.line) {
+        if let Some(first) = ids.note(id, hash, done.line).filter(|&first| first != done.line) {
             done.problems.push(repeated(id, first, done.list.then_some(index), lang));
         }
     }
@@ -210,9 +211,10 @@ fn write(line: u64, problems: &[Problem], format: Option<Format>, out: &mut Vec<
 
 /// The lines of a chunk that are not blank, with their numbers. A line that is too long is cut, so it counts as not blank.
 fn lines(first: u64, chunk: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
-    (first..)
-        .zip(chunk.split(|&b| b == b'\n'))
-        .filter(|(_, line)| line.len() > MAX_LINE || !line.trim_ascii().is_empty())
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', chunk).chain([chunk.len()]);
+    let texts = ends.map(move |end| &chunk[mem::replace(&mut start, end + 1)..end]);
+    (first..).zip(texts).filter(|(_, line)| line.len() > MAX_LINE || !line.trim_ascii().is_empty())
 }
 
 /// Works on the input's chunks in parallel and finishes them in order.
