@@ -48,6 +48,10 @@ fn the_java_package_has_the_version_of_the_workspace() {
         (format!("{folder}/pom.xml"), format!("<version>{version}</version>\n  </parent>")),
         (format!("{folder}/src/main/java/flocktory/postcheckout/Library.java"), format!("VERSION = \"{version}\"")),
         ("bindings-java/README.md".to_owned(), format!("<version>{version}</version>")),
+        // Maven compares the modules of the glue with their parent.
+        ("bindings-java/glue/pom.xml".to_owned(), format!("<version>{version}</version>\n  </parent>")),
+        ("bindings-java/glue/README.md".to_owned(), format!("<version>{version}</version>")),
+        ("examples/java/pom.xml".to_owned(), format!("<version>{version}</version>")),
     ] {
         assert!(read(&name).contains(&wanted), "{name} does not contain {wanted}");
     }

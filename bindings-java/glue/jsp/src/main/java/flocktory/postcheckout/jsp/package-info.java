@@ -1,0 +1,2 @@
+/** The tags {@code <flocktory:postcheckout>} and {@code <flocktory:loader>} for JSP. */
+package flocktory.postcheckout.jsp;

@@ -1,0 +1,2 @@
+/** Spring MVC, and the auto-configuration of Spring Boot. */
+package flocktory.postcheckout.spring;

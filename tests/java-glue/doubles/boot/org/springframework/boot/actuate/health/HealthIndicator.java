@@ -1,0 +1,6 @@
+package org.springframework.boot.actuate.health;
+
+@FunctionalInterface
+public interface HealthIndicator {
+    Health health();
+}

@@ -1,0 +1,7 @@
+package org.thymeleaf;
+
+import java.util.Map;
+
+public interface IEngineConfiguration {
+    Map<String, Object> getExecutionAttributes();
+}

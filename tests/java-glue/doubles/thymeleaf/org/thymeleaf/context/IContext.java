@@ -1,0 +1,5 @@
+package org.thymeleaf.context;
+
+public interface IContext {
+    Object getVariable(String name);
+}

@@ -1,0 +1,4 @@
+package org.thymeleaf.context;
+
+public interface IWebContext extends IContext {
+}

@@ -1,0 +1,4 @@
+package org.thymeleaf.engine;
+
+public abstract class AttributeName {
+}

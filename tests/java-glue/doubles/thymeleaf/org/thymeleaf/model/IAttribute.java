@@ -1,0 +1,7 @@
+package org.thymeleaf.model;
+
+public interface IAttribute {
+    String getAttributeCompleteName();
+
+    String getValue();
+}

@@ -1,0 +1,7 @@
+package org.thymeleaf.model;
+
+public interface IProcessableElementTag {
+    IAttribute[] getAllAttributes();
+
+    String getAttributeValue(String completeName);
+}

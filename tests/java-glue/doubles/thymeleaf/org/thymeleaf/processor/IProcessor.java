@@ -1,0 +1,4 @@
+package org.thymeleaf.processor;
+
+public interface IProcessor {
+}

@@ -1,0 +1,5 @@
+package org.thymeleaf.processor.element;
+
+public interface IElementTagStructureHandler {
+    void replaceWith(CharSequence text, boolean processable);
+}

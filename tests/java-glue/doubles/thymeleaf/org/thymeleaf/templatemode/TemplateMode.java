@@ -1,0 +1,5 @@
+package org.thymeleaf.templatemode;
+
+public enum TemplateMode {
+    HTML
+}

@@ -1,0 +1,1 @@
+<% response.flushBuffer(); %><flocktory:postcheckout order="#{orders.good}"/><flocktory:postcheckout order="#{orders.nobody}"/>

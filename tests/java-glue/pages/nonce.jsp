@@ -1,0 +1,2 @@
+<% request.setAttribute("cspNonce", "from+request"); %>
+<flocktory:loader/><flocktory:postcheckout order="#{orders.good}"/><flocktory:postcheckout order="#{orders.good}" nonce="own"/>

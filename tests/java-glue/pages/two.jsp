@@ -1,0 +1,1 @@
+<flocktory:postcheckout order="#{orders.two}"/>

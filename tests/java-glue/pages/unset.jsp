@@ -1,0 +1,1 @@
+<flocktory:postcheckout order="#{noSuchThing.order}"/>
