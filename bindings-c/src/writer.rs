@@ -146,6 +146,9 @@ impl FlocktoryPostcheckoutWriter {
     /// Ends the order, and begins the next one of a list.
     pub(crate) fn next_order(&mut self) -> Result<(), Mistake> {
         let start = self.complete()?;
+        if self.bytes.len() > MAX_BYTES {
+            return Err(TOO_LARGE.into());
+        }
         self.patch(start);
         self.open.pop();
         self.is_list = true;

@@ -241,6 +241,12 @@ static void mistakes(void) {
     for (int i = 0; i < 64 && status == OK; i++)
         status = flocktory_postcheckout_write_text(writer, FIELD(NONE), large, sizeof large);
     refused(writer, status, "the document is larger than 64 MiB");
+    writer = fresh();
+    for (int i = 0; i < 63; i++)
+        EXPECT(key(writer, "a") == OK && flocktory_postcheckout_write_text(writer, FIELD(NONE), large, sizeof large) == OK);
+    for (status = OK; status == OK;)
+        status = flocktory_postcheckout_write_next_order(writer);
+    refused(writer, status, "the document is larger than 64 MiB");
 }
 
 static void bad_arguments(void) {
