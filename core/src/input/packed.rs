@@ -191,7 +191,6 @@ impl<'a> Packed<'a> {
         Err(self.part()?.reason()?)
     }
 
-    #[inline]
     fn key(&mut self) -> Result<Key<'a>, SourceError> {
         self.walk_fault()?;
         let place = self.place;
@@ -245,9 +244,17 @@ impl<'a> Source<'a> for Packed<'a> {
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
         let mut rest = self.content_of_pairs()?;
-        while !rest.is_empty() {
-            let key = rest.key()?;
-            if visit(key, rest.next()?).is_break() {
+        while let Some(&byte) = rest.document.get(rest.place) {
+            let field = Field::ALL.get(usize::from(byte.wrapping_sub(FIELD)));
+            // Each branch calls `visit`, because a `Key` is large and would be copied.
+            let flow = if let Some(&field) = field {
+                rest.place += 1;
+                visit(Key::Field(field), rest.next()?)
+            } else {
+                let key = rest.key()?;
+                visit(key, rest.next()?)
+            };
+            if flow.is_break() {
                 break;
             }
         }
