@@ -11,6 +11,7 @@ import java.lang.module.ModuleFinder;
 import java.lang.ref.WeakReference;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.URLClassLoader;
@@ -322,6 +323,25 @@ class ObjectsTest {
             Class<?> type = loader.loadClass(Bean.class.getName());
             assertTrue(type != Bean.class);
             assertEquals("Bean{id: 7, price: #1.50, title: \"x\", count: 2}", item(type.getConstructor().newInstance()));
+            return new WeakReference<>(type);
+        }
+    }
+
+    /** A server can unload this package, although classes of the JDK, which stay, were looked up in it. */
+    @Test
+    void thisPackageIsUnloaded() throws Exception {
+        Isolated.assertUnloaded(lookedUpAndForgotten());
+    }
+
+    private static WeakReference<Class<?>> lookedUpAndForgotten() throws Exception {
+        try (URLClassLoader loader = new Isolated(Shape.class)) {
+            Class<?> type = loader.loadClass(Shape.class.getName());
+            assertTrue(type != Shape.class);
+            Method of = type.getDeclaredMethod("of", Class.class);
+            of.setAccessible(true);
+            for (Class<?> known : List.of(String.class, java.util.ArrayList.class, Thread.class)) {
+                assertEquals(4, ((Object[]) of.invoke(null, known)).length);
+            }
             return new WeakReference<>(type);
         }
     }
