@@ -1,7 +1,9 @@
 package flocktory.postcheckout;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,6 +23,7 @@ final class Library {
     private static final String PROPERTY = "flocktory.postcheckout.library";
     private static final String NAME = "flocktory_postcheckout_java";
     private static final String FOLDER = "flocktory-postcheckout-";
+    private static final int BUFFER = 1 << 16;
     /** Milliseconds after which nobody is about to load a file that is not in use. */
     private static final long ABANDONED = 3_600_000;
 
@@ -73,7 +76,7 @@ final class Library {
             Path folder = folder(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
             Path file = folder.resolve(name);
             try {
-                Files.copy(content, file);
+                copy(content, file);
                 return isLoaded(file, tried);
             } finally {
                 // On Unix a loaded file stays in use without its name.
@@ -85,9 +88,21 @@ final class Library {
         }
     }
 
-    /** Makes a folder that only this user can write to. Files.createTempDirectory takes 20 ms for its first random name. */
+    private static void copy(InputStream content, Path file) throws IOException {
+        try (OutputStream out = new FileOutputStream(file.toFile())) {
+            byte[] bytes = new byte[BUFFER];
+            for (int count = content.read(bytes); count >= 0; count = content.read(bytes)) {
+                out.write(bytes, 0, count);
+            }
+        }
+    }
+
+    /**
+     * Makes a folder that only this user can write to. The first random name of Files.createTempDirectory takes 20 ms; this
+     * name needs not be secret, because a folder that exists is refused.
+     */
     private static Path folder(Path parent) throws IOException {
-        String name = FOLDER + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+        String name = FOLDER + Long.toHexString(System.currentTimeMillis()) + "-" + Long.toHexString(System.nanoTime());
         boolean isPosix = parent.getFileSystem().supportedFileAttributeViews().contains("posix");
         for (int attempt = 0;; attempt++) {
             Path folder = parent.resolve(name + "-" + attempt);
