@@ -18,7 +18,7 @@ public final class Options {
     private final Map<String, Object> values;
     private final Feed feed;
     /** The packed form, made at the first use: most options are used many times. A race makes two equal ones. */
-    private byte[] packed;
+    private volatile byte[] packed;
 
     private Options(Map<String, Object> values, Feed feed) {
         this.values = values;
