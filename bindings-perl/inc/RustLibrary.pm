@@ -69,14 +69,10 @@ sub _is_at_least {
 
 sub include { return $_[0]{include} }
 
+# The library's file. One that is built here is copied to this folder: cargo's may be shared with other builds.
 sub archive {
     my ($self) = @_;
-    return $self->{archive} // $self->_target . '/release/' . NAME;
-}
-
-# The folder of cargo's files: an absolute one may be given, as cargo takes it.
-sub _target {
-    return $ENV{CARGO_TARGET_DIR} || 'rust-target';
+    return $self->{archive} // 'rust-target/' . NAME;
 }
 
 sub flags {
@@ -89,17 +85,20 @@ sub flags {
 sub rules {
     my ($self) = @_;
     return '' if $self->{archive};
-    my ($archive, $target) = ($self->archive, $self->_target);
+    my $archive = $self->archive;
     my $sources = join ' ', grep { !/[\s\$#:]/ } map { "$self->{workspace}/$_" } _sources($self->{workspace});
+    # The folder of cargo's files: another may be given, as cargo takes it.
+    my $target = $ENV{CARGO_TARGET_DIR} || 'rust-target';
     # Strawberry Perl's compiler is MinGW's.
-    my $host = $^O eq 'MSWin32' && $Config{cc} =~ /gcc/ ? ' --target x86_64-pc-windows-gnu' : '';
-    my $copy = $host ? "\n\t\$(CP) $target/x86_64-pc-windows-gnu/release/@{[NAME]} $archive" : '';
-    # A distribution has fewer crates than Cargo.lock, from which cargo removes the others.
-    my $locked = $self->{workspace} eq 'rust' ? '' : ' --locked';
-    return "\n$archive: $sources\n"
-        . "\t\"$self->{cargo}\" build --release$locked --manifest-path $self->{workspace}/Cargo.toml"
-        . " --package flocktory-postcheckout-c --target-dir $target$host$copy\n"
-        . "\t\$(TOUCH) $archive\n";
+    my $host = $^O eq 'MSWin32' && $Config{cc} =~ /gcc/ ? 'x86_64-pc-windows-gnu' : '';
+    my @options = (
+        "--release --manifest-path $self->{workspace}/Cargo.toml --package flocktory-postcheckout-c --target-dir $target",
+        # A distribution has fewer crates than Cargo.lock, from which cargo removes the others.
+        $self->{workspace} eq 'rust' ? () : '--locked',
+        $host ? "--target $host" : (),
+    );
+    my $built = join '/', $target, $host || (), 'release', NAME;
+    return "\n$archive: $sources\n\t\"$self->{cargo}\" build @options\n\t\$(MKPATH) rust-target\n\t\$(CP) $built $archive\n";
 }
 
 # Writes the library's sources to the folder `rust` of a distribution, and adds them to its MANIFEST.

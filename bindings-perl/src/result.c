@@ -1,18 +1,11 @@
 #include "result.h"
 
+#include "bytes.h"
 #include "handle.h"
 
 static SV *text(pTHX_ const char *bytes, size_t length)
 {
-    SV *made = newSVpvn(bytes, length);
-    size_t at;
-    for (at = 0; at < length; at++) {
-        if ((unsigned char)bytes[at] >= 0x80) {
-            SvUTF8_on(made);
-            break;
-        }
-    }
-    return made;
+    return newSVpvn_flags(bytes, length, bytes_are_ascii(bytes, length) ? 0 : SVf_UTF8);
 }
 
 SV *result_text(pTHX_ const FlocktoryPostcheckoutResult *result, ResultText function)

@@ -1,5 +1,7 @@
 #include "value.h"
 
+#include "bytes.h"
+
 static const char TOO_LARGE[] = "the order is larger than 64 MiB";
 
 /*
@@ -9,12 +11,7 @@ static const char TOO_LARGE[] = "the order is larger than 64 MiB";
 static bool is_lax(const U8 *text, STRLEN length, U8 *reason)
 {
     const U8 *end = text + length;
-    STRLEN at;
-    bool is_rare = FALSE;
-    /* Without branches, so that it compiles to SIMD: most texts have none of these bytes. */
-    for (at = 0; at < length; at++)
-        is_rare |= text[at] >= 0xED;
-    if (!is_rare)
+    if (bytes_are_common((const char *)text, length))
         return FALSE;
     for (; text < end; text++) {
         if (*text < 0xED)
@@ -31,15 +28,6 @@ static bool is_lax(const U8 *text, STRLEN length, U8 *reason)
     return FALSE;
 }
 
-static bool is_ascii(const char *text, STRLEN length)
-{
-    unsigned char bits = 0;
-    STRLEN at;
-    for (at = 0; at < length; at++)
-        bits |= (unsigned char)text[at];
-    return bits < 0x80;
-}
-
 void value_text(pTHX_ Buffer *buffer, SV *scalar)
 {
     STRLEN length = SvCUR(scalar);
@@ -54,7 +42,7 @@ void value_text(pTHX_ Buffer *buffer, SV *scalar)
             buffer_text(aTHX_ buffer, TAG_TEXT, text, length);
     } else {
         /* Bytes that are not UTF-8 are read in the option `charset`, which the library knows. */
-        buffer_text(aTHX_ buffer, is_ascii(text, length) ? TAG_TEXT : TAG_BYTES, text, length);
+        buffer_text(aTHX_ buffer, bytes_are_ascii(text, length) ? TAG_TEXT : TAG_BYTES, text, length);
     }
 }
 
