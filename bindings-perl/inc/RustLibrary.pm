@@ -109,6 +109,8 @@ sub pack {
         my $to = "$distribution/rust/$file";
         make_path(dirname($to));
         copy("../$file", $to) or die "$file: $!\n";
+        # As cargo sees changes.
+        utime +(stat "../$file")[8, 9], $to or die "$file: $!\n";
         print {$manifest} "rust/$file\n";
     }
     close $manifest or die "$distribution/MANIFEST: $!\n";
@@ -118,6 +120,7 @@ sub pack {
     open my $workspace, '>', "$distribution/rust/Cargo.toml" or die "Cargo.toml: $!\n";
     print {$workspace} $text;
     close $workspace or die "Cargo.toml: $!\n";
+    utime +(stat '../Cargo.toml')[8, 9], "$distribution/rust/Cargo.toml";
     return;
 }
 

@@ -5,13 +5,14 @@ use std::path::Path;
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// The files that name it, each with the number of its addresses.
-const FILES: [(&str, usize); 6] = [
+const FILES: [(&str, usize); 7] = [
     ("bindings-python/pyproject.toml", 4),
     ("composer.json", 4),
     ("bindings-php/glue/composer.json", 4),
     ("SECURITY.md", 1),
     ("bindings-java/pom.xml", 3),
     ("bindings-java/library/pom.xml", 1),
+    ("bindings-perl/Makefile.PL", 1),
 ];
 
 fn read(name: &str) -> String {
@@ -54,5 +55,18 @@ fn the_java_package_has_the_version_of_the_workspace() {
         ("examples/java/pom.xml".to_owned(), format!("<version>{version}</version>")),
     ] {
         assert!(read(&name).contains(&wanted), "{name} does not contain {wanted}");
+    }
+}
+
+#[test]
+fn every_module_of_perl_has_the_version() {
+    let own = concat!("our $VERSION = '", env!("CARGO_PKG_VERSION"), "';");
+    let listed = read("bindings-perl/MANIFEST");
+    let modules: Vec<_> = listed.lines().filter(|file| file.starts_with("lib/")).collect();
+    assert!(modules.len() >= 6, "{modules:?}");
+    for module in modules {
+        let text = read(&format!("bindings-perl/{module}"));
+        // CPAN compares the versions of modules.
+        assert!(text.contains(own), "{module} has not `{own}`");
     }
 }

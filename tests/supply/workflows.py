@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ATTEST = "./.github/actions/attest"
 # Whoever runs or uses one of these publishes something.
 PUBLISHES = re.compile(
-    r"\bgh release (upload|create|edit)\b|\b(cargo|npm|uv|poetry) publish\b|\bgem push\b|\btwine upload\b|\bgit push\b|\bmvn\b.*\bdeploy\b|\bgh-action-pypi-publish\b"
+    r"\bgh release (upload|create|edit)\b|\b(cargo|npm|uv|poetry) publish\b|\bgem push\b|\bcpan-upload\b|\btwine upload\b|\bgit push\b|\bmvn\b.*\bdeploy\b|\bgh-action-pypi-publish\b"
 )
 SHELL_FROM_NETWORK = re.compile(r"\b(curl|wget)\b[^\n;]*\|\s*(sudo\s+)?(\w+/)*(ba|da|z|k)?sh\b|\b(ba|da|z|k)?sh\b[^\n;]*(<\(|\$\()\s*(curl|wget)\b")
 IMAGE = re.compile(r"([\w.-]+/)*[\w.-]+:[\w.-]+@sha256:[0-9a-f]{64}|([\w.-]+/)*[\w.-]+@sha256:[0-9a-f]{64}")

@@ -12,7 +12,7 @@ use Flocktory::Postcheckout::Problem;
 use Flocktory::Postcheckout::Snippet;
 use XSLoader;
 
-our $VERSION   = '0.1.0';
+our $VERSION = '0.1.0';
 our @EXPORT_OK = qw(render render_json check check_json tag loader csp_sources static_file gtm_container scrub);
 
 XSLoader::load(__PACKAGE__, $VERSION);

@@ -5,7 +5,7 @@ use warnings;
 
 use Exporter qw(import);
 
-our $VERSION   = '0.1.0';
+our $VERSION = '0.1.0';
 our @EXPORT_OK = qw(with_hosts);
 
 # The directives that browsers use in place of a missing one, besides default-src.
