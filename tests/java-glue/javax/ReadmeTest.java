@@ -141,7 +141,7 @@ class ReadmeTest {
     }
 
     /** The order of a guest, for the page. */
-    public static OrderData orderData() {
+    private static OrderData orderData() {
         PrincipalData user = new PrincipalData();
         user.setUid("f00d|anna@shop.ru");
         user.setName("Anna");
@@ -182,11 +182,14 @@ class ReadmeTest {
             }
         }
         change.accept(application);
-        Files.writeString(application.resolve("readme.jsp"), "<% request.setAttribute(\"orderData\", ReadmeTest.orderData()); %>\n" + page);
+        Files.writeString(application.resolve("readme.jsp"), page);
         Map<String, String> given = new LinkedHashMap<>();
         Pattern.compile("<param-name>(.*)</param-name>\\s*<param-value>(.*)</param-value>").matcher(parameters).results()
                 .forEach(match -> given.put(match.group(1), match.group(2)));
-        String shop = Container.start(application, given, context -> context.setParentLoaderPriority(true));
+        String shop = Container.start(application, given, context -> {
+            context.setParentLoaderPriority(true);
+            context.setAttribute("orderData", orderData());
+        });
         var request = HttpRequest.newBuilder(URI.create(shop + "readme.jsp")).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }

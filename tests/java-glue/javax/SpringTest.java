@@ -198,7 +198,7 @@ class SpringTest {
             assertEquals(0, context.getBeansOfType(HealthIndicator.class).size());
         }
         Path index = Path.of(System.getProperty("feed"));
-        try (var context = context(Map.of("feed", index.toString()))) {
+        try (var context = context(Map.of("feed", index.toString(), "base-url", "https://shop.ru"))) {
             Health health = context.getBean("flocktoryFeedHealthIndicator", HealthIndicator.class).health();
             assertEquals("UP", health.getStatus(), health.getDetails().toString());
             assertTrue((Long) health.getDetails().get("offers") > 0);
