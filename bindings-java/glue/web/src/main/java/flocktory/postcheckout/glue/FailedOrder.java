@@ -18,7 +18,7 @@ final class FailedOrder extends AbstractMap<String, Object> {
         this.cause = innermost(failure);
     }
 
-    /** The exception of the shop's code: languages of expressions wrap it in some of their own. */
+    /** The exception of the shop's code: languages of expressions wrap it in other exceptions. */
     private static Throwable innermost(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; depth < MAX_DEPTH && cause.getCause() != null; depth++) {
