@@ -181,10 +181,13 @@ impl Shop {
     fn output(&self, command: &str) -> String {
         let built = Path::new(env!("CARGO_BIN_EXE_flocktory-postcheckout")).parent().expect("a folder");
         let path = std::env::var("PATH").expect("a path");
-        // Cargo builds in the project itself.
-        let folder = if command.starts_with("cargo ") { root() } else { self.0.path().to_owned() };
+        // `cargo run` would build it once more, with other features; another test asks which command it runs.
+        let (folder, command) = match command.strip_prefix("cargo run -- ") {
+            Some(arguments) => (root(), format!("flocktory-postcheckout {arguments}")),
+            None => (self.0.path().to_owned(), command.to_owned()),
+        };
         let run = Command::new("bash")
-            .args(["-c", command])
+            .args(["-c", &command])
             .current_dir(folder)
             .env("PATH", format!("{}:{path}", built.display()))
             .output()
@@ -229,6 +232,26 @@ fn every_command_prints_the_block_below_it() {
         };
         assert!(commands[0] >= least, "{page} has {} commands", commands[0]);
     }
+}
+
+#[test]
+fn cargo_run_runs_the_command() {
+    let run = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--locked", "--format-version", "1"])
+        .current_dir(root())
+        .output()
+        .expect("cargo");
+    let metadata: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
+    let list = |value: &serde_json::Value| value.as_array().expect("a list").clone();
+    let members = list(&metadata["workspace_default_members"]);
+    let programs: Vec<_> = list(&metadata["packages"])
+        .iter()
+        .filter(|package| members.contains(&package["id"]))
+        .flat_map(|package| list(&package["targets"]))
+        .filter(|target| target["kind"][0] == "bin")
+        .map(|target| target["name"].clone())
+        .collect();
+    assert_eq!(programs, ["flocktory-postcheckout"]);
 }
 
 #[test]
