@@ -104,7 +104,8 @@ sub speed {
         my $name = $_->[0];
         [$name, map { my $time = sprintf '%.1f µs', $_->{$name} * 1e6; $name eq OURS ? $time : sprintf '%s, %.1f x', $time, $_->{$name} / $_->{ (OURS) } } @columns];
     } @contenders;
-    return join "\n", map { '| ' . join(' | ', @$_) . ' |' } ['', @heads], [('---') x 5], @rows;
+    my @lines = map { '| ' . join(' | ', @$_) . ' |' } ['', @heads], @rows;
+    return join "\n", $lines[0], '|---' x 5 . '|', @lines[1 .. $#lines];
 }
 
 # Milliseconds of CPU time that a process needs to load the module, as a CGI program does for each request.
