@@ -31,7 +31,7 @@ import java.util.stream.BaseStream;
  * that an item is not asked for its order.
  */
 final class Packer implements AutoCloseable {
-    /** Maps, lists and values in one another. The library's own limit is less: it reports the place. */
+    /** Nested maps, lists and values. The library's own limit is less: it reports the place. */
     private static final int MAX_DEPTH = 64;
     /** Elements of a list and entries of a map; the library reports a list of so many. */
     private static final int MAX_ENTRIES = 10_001;
@@ -188,7 +188,7 @@ final class Packer implements AutoCloseable {
     /** The text of a value that is one, or null. */
     private String text(Object value, Object[] shape) {
         return switch (Shape.kind(shape)) {
-            // A field's name is the name of the constant: a toString() of its own is for people.
+            // A field's name is the name of the constant: its own toString() is for people.
             case Shape.ENUM -> ((Enum<?>) value).name();
             case Shape.TEXT -> Objects.requireNonNull(value.toString(), "toString()");
             case Shape.CHARS -> new String((char[]) value);

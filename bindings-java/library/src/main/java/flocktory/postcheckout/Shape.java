@@ -256,7 +256,7 @@ final class Shape {
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    /** The simple name. That of a proxy, which a library has made at run time, is the name of what it stands for. */
+    /** The simple name. That of a proxy, which a library has made at run time, is the name of the class that it replaces. */
     private static String nameOf(Class<?> type) {
         Class<?> named = type;
         while (isMade(named) && named.getSuperclass() != Object.class) {

@@ -253,7 +253,7 @@ class PackerTest {
                 arguments(IntStream.range(0, 3), "[0, 1, 2]"));
     }
 
-    /** A class that iterates, and is no Collection. */
+    /** A class that iterates, but is not a Collection. */
     private static final class Once implements Iterable<Integer> {
         @Override
         public Iterator<Integer> iterator() {
@@ -363,7 +363,7 @@ class PackerTest {
         }
     }
 
-    /** A text whose toString() gives what it is told. */
+    /** A text whose toString() gives this text. */
     private record Shown(String text) implements CharSequence {
         @Override
         public int length() {
@@ -407,14 +407,14 @@ class PackerTest {
                 arguments(new AbstractList<Object>() {
                     @Override
                     public Object get(int index) {
-                        throw new IndexOutOfBoundsException("lies");
+                        throw new IndexOutOfBoundsException("short");
                     }
 
                     @Override
                     public int size() {
                         return Integer.MAX_VALUE;
                     }
-                }, "[FAULT4(NoSuchElementException: java.lang.IndexOutOfBoundsException: lies)]"),
+                }, "[FAULT4(NoSuchElementException: java.lang.IndexOutOfBoundsException: short)]"),
                 arguments(new HashMap<>(Map.of("a", new Shown(""))), "{\"a\": !4(IllegalStateException: broken)}"),
                 arguments(new ArrayList<>(List.of(new Overflowing())), "[!4(StackOverflowError)]"),
                 arguments(List.of(new MessageFails()), "[!4(Nasty)]"));
