@@ -79,7 +79,7 @@ final class Accessors {
     /** The result of a method without parameters, or the value of a field. */
     static Object call(Object member, Object value) throws Throwable {
         try {
-            // Not a MethodHandle: it takes 1 ns less, but the first ones take 14 ms (bench/java/README.md).
+            // Not a MethodHandle: it takes about 2 ns less, but the first ones take 14 ms (bench/java/README.md).
             return member instanceof Method method ? method.invoke(value, NO_ARGUMENTS) : ((Field) member).get(value);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();

@@ -302,7 +302,7 @@ final class Buffer {
      * Encodes a part of a text, for which there is room at a place. Returns the end, or -1 for half of a pair that may not
      * be replaced.
      *
-     * <p>String.getBytes is not faster, and would be a third of an order's garbage (bench/java/README.md).
+     * <p>String.getBytes is about as fast, and its copies would be garbage (bench/java/README.md).
      */
     private int encode(String text, int from, int to, int place, boolean mayReplace) {
         byte[] out = bytes;
