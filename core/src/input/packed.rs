@@ -78,7 +78,7 @@ impl<'a> Packed<'a> {
         Ok(*bytes)
     }
 
-    /// The bytes after a length, as a part of their own.
+    /// The bytes after a length, as a separate part.
     #[inline]
     fn part(&mut self) -> Result<Packed<'a>, Malformed> {
         let start = self.place;

@@ -1,4 +1,4 @@
-//! An order in the packed form comes to the same as its JSON, and bytes that are no packed order keep the promises.
+//! An order in the packed form comes to the same as its JSON, and any other bytes keep the promises.
 
 use flocktory_postcheckout::{
     Code, Field, InvalidInput, Json, Key, Options, Packed, Snippet, Source, SourceError, View, check, render,
