@@ -1,7 +1,7 @@
 //! The native library of the Java package: reads packed orders in place and returns outcomes as bytes.
 //!
 //! The names of fields, rules, options and messages are in core only. The class `flocktory.postcheckout.Native` is the
-//! other side of [`api`].
+//! other side of `api`.
 #![allow(unsafe_code, reason = "calls functions of the JVM, and takes handles back from it")]
 
 mod api;
