@@ -1,7 +1,10 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
+import com.google.gson.Gson;
 import com.sun.management.ThreadMXBean;
 import flocktory.postcheckout.Flocktory;
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.BiFunction;
 
 /** Writes the measured figures between the marks of a README: {@code Measure README.md LIBRARY}. */
@@ -152,8 +156,10 @@ final class Measure {
     }
 
     private static String versions() throws Exception {
-        Path gson = Path.of(com.google.gson.Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toRealPath();
-        return "Java " + Runtime.version().feature() + ", Jackson " + com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION
-                + ", " + gson.getFileName().toString().replace(".jar", "").replace("gson-", "Gson ") + ".";
+        Properties gson = new Properties();
+        try (InputStream maven = Gson.class.getResourceAsStream("/META-INF/maven/com.google.code.gson/gson/pom.properties")) {
+            gson.load(maven);
+        }
+        return "Java " + Runtime.version().feature() + ", Jackson " + PackageVersion.VERSION + ", Gson " + gson.getProperty("version") + ".";
     }
 }
