@@ -8,28 +8,20 @@ use crate::html::Writing;
 use crate::outcome::{Outcome, Part};
 use crate::result::FlocktoryPostcheckoutResult;
 use crate::status::FlocktoryPostcheckoutStatus;
-use flocktory_postcheckout::{InvalidInput, Json, Options, Packed, check, gtm, loader, read, scrub};
+use flocktory_postcheckout::internal::read_bytes;
+use flocktory_postcheckout::{InvalidInput, Json, Options, Packed, gtm, loader, scrub};
 use std::ffi::c_char;
 
 /// The version of the ABI. Later libraries of the same version only add to it.
 pub const FLOCKTORY_POSTCHECKOUT_ABI_VERSION: u32 = 1;
 
 fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
-    let snippet = if Packed::begins(order) {
-        read(Packed::new(order), options).render_into::<Writing>()
-    } else {
-        read(&Json::new(&options.charset.to_utf8(order)), options).render_into::<Writing>()
-    };
-    snippet.map(Outcome::Snippet)
+    read_bytes(order, options, |reading| reading.render_into::<Writing>().map(Outcome::Snippet))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the type that `answer` takes")]
 fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
-    Ok(Outcome::Problems(if Packed::begins(order) {
-        check(Packed::new(order), options)
-    } else {
-        check(&Json::new(&options.charset.to_utf8(order)), options)
-    }))
+    Ok(read_bytes(order, options, |reading| Outcome::Problems(reading.into_problems())))
 }
 
 /// Makes the snippet of an order, or of a list of orders, one push each. Its result has all texts.

@@ -8,8 +8,8 @@ use crate::edge::{edge, give};
 use crate::jvm::{Jvm, Thrown};
 use crate::{handle, outcome};
 use flocktory_postcheckout::feed::{Feed, FileError};
-use flocktory_postcheckout::internal::Object;
-use flocktory_postcheckout::{self as core, Field, InvalidInput, Json, Lang, Options, Packed, STATIC_FILE};
+use flocktory_postcheckout::internal::{Object, read_bytes};
+use flocktory_postcheckout::{self as core, Field, InvalidInput, Lang, Options, Packed, STATIC_FILE};
 use jni_sys::{JNIEnv, jbyteArray, jclass, jint, jlong, jlongArray};
 use std::ptr;
 
@@ -32,20 +32,11 @@ unsafe fn with_order(
 }
 
 fn rendered(order: &[u8], options: &Options) -> Vec<u8> {
-    let snippet = if Packed::begins(order) {
-        core::render(Packed::new(order), options)
-    } else {
-        core::render(&Json::new(&options.charset.to_utf8(order)), options)
-    };
-    outcome::of(snippet, outcome::snippet)
+    read_bytes(order, options, |reading| outcome::of(reading.render(), outcome::snippet))
 }
 
 fn checked(order: &[u8], options: &Options) -> Vec<u8> {
-    outcome::problems(&if Packed::begins(order) {
-        core::check(Packed::new(order), options)
-    } else {
-        core::check(&Json::new(&options.charset.to_utf8(order)), options)
-    })
+    read_bytes(order, options, |reading| outcome::problems(reading.problems()))
 }
 
 #[unsafe(no_mangle)]

@@ -12,6 +12,7 @@ pub use crate::gtm::{
 };
 pub use crate::input::field::Object;
 pub use crate::page::loader::LOADER;
+pub use crate::read::read_bytes;
 pub use crate::report::builder::{Need, Outcome, ProblemBuilder};
 pub use crate::report::code::{Entry, codes};
 pub use crate::report::collector::Collector;
