@@ -1,9 +1,10 @@
 //! Exact decimals: from text, never through a float, to the shortest JavaScript number that reads back to the same.
 
-use crate::base::buffer::{Buffer, Out};
+mod write;
+
 use std::io::Write as _;
 
-/// `digits` times ten to the power of `exponent`, with no zero at the end of `digits`.
+/// `digits` times ten to the power of `exponent`, with no zero at the end of a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Decimal {
     negative: bool,
@@ -28,8 +29,6 @@ pub(crate) enum NotDecimal {
 const SHORT: usize = 19;
 /// Decimals of up to this many digits are exact in a double.
 const ALWAYS_EXACT: u64 = 1_000_000_000_000_000;
-/// A key of up to sixteen bytes, `0.00000`, twenty digits, and some more.
-const ROOM: usize = 48;
 
 impl Decimal {
     pub(crate) const ZERO: Decimal = Decimal { negative: false, digits: 0, exponent: 0 };
@@ -73,7 +72,7 @@ impl Decimal {
 
     pub(crate) fn from_integer(integer: i64) -> Result<Decimal, NotDecimal> {
         let number = Decimal { negative: integer < 0, digits: integer.unsigned_abs(), exponent: 0 };
-        number.normal().exact()
+        number.exact()
     }
 
     /// The number that a double holds nearest to a text that was refused as [`NotDecimal::Rounded`].
@@ -114,72 +113,21 @@ impl Decimal {
         self.exponent.min(0).unsigned_abs()
     }
 
-    /// Writes the number as JavaScript's own `String(number)` does, minus zero as `-0`, after a short key.
-    pub(crate) fn write<const N: usize>(self, key: &[u8; N], out: &mut Out<impl Buffer>) {
-        const { assert!(N <= 16) };
-        // The usual counts.
-        if let Decimal { negative: false, digits: digit @ 0..=9, exponent: 0 } = self {
-            return out.write(|text: &mut [u8; ROOM]| {
-                text[..N].copy_from_slice(key);
-                text[N] = b'0' + u8::try_from(digit).unwrap_or(0);
-                N + 1
-            });
-        }
-        // The place of the point, counted from the first digit.
-        let point = self.digits.checked_ilog10().unwrap_or(0).cast_signed() + 1 + self.exponent;
-        if self.negative || !(-5..=21).contains(&point) {
-            return self.write_rare(key, point, out);
-        }
-        let (whole, decimals) = (point.max(1).unsigned_abs() as usize, self.decimals() as usize);
-        let zeros = self.exponent.max(0).unsigned_abs() as usize;
-        let length = if decimals == 0 { whole } else { whole + 1 + decimals };
-        // Each digit is written where it stays.
-        out.write(|space: &mut [u8; ROOM]| {
-            *space = [b'0'; ROOM];
-            let (start, text) = space.split_at_mut(N);
-            start.copy_from_slice(key);
-            if decimals > 0 {
-                text[whole] = b'.';
-            }
-            let (mut place, mut rest) = (length - zeros, self.digits);
-            while rest > 0 {
-                place -= 1;
-                if place == whole {
-                    place -= 1;
-                }
-                text[place] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-                rest /= 10;
-            }
-            N + length
-        });
-    }
-
-    #[cold]
-    fn write_rare(self, key: &[u8], point: i32, out: &mut Out<impl Buffer>) {
-        out.push(key);
-        if self.negative {
-            out.push(b"-");
-            return self.signed(false).write(b"", out);
-        }
-        let mut buffer = [0; 20];
-        let (first, rest) = digits(self.digits, &mut buffer).split_at(1);
-        out.push(first);
-        if !rest.is_empty() {
-            out.push(b".");
-            out.push(rest);
-        }
-        out.push(format!("e{:+}", point - 1).as_bytes());
-    }
-
     fn signed(self, negative: bool) -> Decimal {
         Decimal { negative, ..self }
     }
 
     #[inline]
     fn normal(mut self) -> Decimal {
-        if self.digits == 0 {
-            self.exponent = 0;
+        while self.exponent < 0 && self.digits.is_multiple_of(10) {
+            self.digits /= 10;
+            self.exponent += 1;
         }
+        self
+    }
+
+    /// The same number with no zero at the end of its digits at all.
+    fn without_zeros(mut self) -> Decimal {
         while self.digits != 0 && self.digits.is_multiple_of(10) {
             self.digits /= 10;
             self.exponent += 1;
@@ -198,8 +146,8 @@ impl Decimal {
     #[cold]
     fn exact_in_double(self) -> Result<Decimal, NotDecimal> {
         let float: f64 = format!("{}e{}", self.digits, self.exponent).parse().map_err(|_| NotDecimal::NotExact)?;
-        let same = float.is_finite() && Decimal::shortest(float) == self.signed(false);
-        if same { Ok(self) } else { Err(NotDecimal::NotExact) }
+        let is_same = || Decimal::shortest(float).without_zeros() == self.signed(false).without_zeros();
+        if float.is_finite() && is_same() { Ok(self) } else { Err(NotDecimal::NotExact) }
     }
 
     fn shortest(float: f64) -> Decimal {
@@ -283,14 +231,31 @@ fn is_not_finite(text: &[u8]) -> bool {
 }
 
 /// Reads digits, a point (or comma) and more digits; returns the number and the text after it.
+#[inline]
 fn unsigned_decimal(text: &[u8], comma: bool) -> Result<(Decimal, &[u8]), NotDecimal> {
-    let (whole, fraction, rest) = parts(text, comma)?;
-    if whole.len() + fraction.len() > SHORT {
+    let (mut digits, mut length, mut whole) = (0_u64, 0, None);
+    while let Some(&b) = text.get(length) {
+        let digit = b.wrapping_sub(b'0');
+        if digit <= 9 {
+            // More digits than fit are read again.
+            digits = digits.wrapping_mul(10).wrapping_add(u64::from(digit));
+        } else if whole.is_none() && (b == b'.' || (comma && b == b',')) {
+            whole = Some(length);
+        } else {
+            break;
+        }
+        length += 1;
+    }
+    let rest = &text[length..];
+    let fraction = whole.map_or(0, |whole| length - whole - 1);
+    if whole.unwrap_or(length) == 0 || (whole.is_some() && fraction == 0) {
+        return Err(NotDecimal::Malformed);
+    }
+    if length > SHORT {
+        let (whole, fraction, rest) = parts(text, comma)?;
         return Ok((long_decimal(whole, fraction)?, rest));
     }
-    let add = |digits: u64, &b: &u8| digits * 10 + u64::from(b - b'0');
-    let digits = fraction.iter().fold(whole.iter().fold(0, add), add);
-    let exponent = -i32::try_from(fraction.len()).unwrap_or(0);
+    let exponent = -i32::try_from(fraction).unwrap_or(0);
     Ok((Decimal { negative: false, digits, exponent }.normal(), rest))
 }
 
@@ -336,22 +301,10 @@ fn trim_end_zeros(digits: &[u8]) -> &[u8] {
     &digits[..end]
 }
 
-/// The digits of a whole number, written to the end of a buffer that has room for any.
-pub(crate) fn digits(mut number: u64, buffer: &mut [u8; 20]) -> &[u8] {
-    let mut start = buffer.len();
-    loop {
-        start -= 1;
-        buffer[start] = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
-        if number == 0 || start == 0 {
-            return &buffer[start..];
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::buffer::Out;
 
     fn written(number: Decimal) -> String {
         let mut out = Out::<Vec<u8>>::with_capacity(0);
@@ -434,7 +387,7 @@ mod tests {
         for digits in (0..20_000_u32).map(|digits| f64::from(digits) * 3_101.0) {
             for float in [digits, digits / 100.0, -digits / 1000.0, digits * 1e9 / 1e4, digits / 7e5, digits * 1.1] {
                 if let Some(short) = Decimal::short(float) {
-                    assert_eq!(short, Decimal::any_shortest(float), "{float}");
+                    assert_eq!(short.without_zeros(), Decimal::any_shortest(float), "{float}");
                     shorts += 1;
                 }
             }

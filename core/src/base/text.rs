@@ -1,6 +1,5 @@
 //! Text of the payload: borrowed from the host where it can be.
 
-use crate::base::decimal;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Deref;
@@ -23,9 +22,17 @@ pub(crate) struct Digits {
 impl Text<'_> {
     pub(crate) fn from_integer(integer: i64) -> Self {
         let mut bytes = [0; 20];
-        let mut start = bytes.len() - decimal::digits(integer.unsigned_abs(), &mut bytes).len();
+        let (mut start, mut rest) = (bytes.len(), integer.unsigned_abs());
+        // An i64 has nineteen digits at most, and perhaps a minus.
+        loop {
+            start -= 1;
+            bytes[start] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
         if integer < 0 {
-            // An i64 has nineteen digits at most.
             start -= 1;
             bytes[start] = b'-';
         }

@@ -316,8 +316,9 @@ fn nearest(view: &View<'_>) -> Result<(Option<Decimal>, bool), Option<NotDecimal
     }
 }
 
+/// Whether a text is one to three digits, the first not zero, a comma and three digits.
+#[inline]
 pub(super) fn has_thousands_comma(text: &str) -> bool {
-    let text = text.as_bytes();
-    let comma = text.iter().position(|&b| b == b',');
-    comma.is_some_and(|comma| (1..=3).contains(&comma) && text.len() == comma + 4 && text[0] != b'0')
+    let Some((whole, [b',', ..])) = text.as_bytes().split_last_chunk::<4>() else { return false };
+    matches!(whole, [first, ..] if *first != b'0') && whole.len() <= 3 && !whole.contains(&b',')
 }
