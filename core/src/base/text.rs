@@ -7,6 +7,8 @@ use std::ops::Deref;
 /// Text, or a whole number written out, which needs no allocation.
 #[derive(Clone, Debug)]
 pub(crate) enum Text<'a> {
+    /// A text that a rule has found free of everything that is escaped: it is written without another look.
+    Plain(&'a str),
     Given(Cow<'a, str>),
     Digits(Digits),
 }
@@ -19,7 +21,11 @@ pub(crate) struct Digits {
     start: u8,
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    pub(crate) fn borrowed(text: &'a str) -> Self {
+        Text::Given(Cow::Borrowed(text))
+    }
+
     pub(crate) fn from_integer(integer: i64) -> Self {
         let mut bytes = [0; 20];
         let (mut start, mut rest) = (bytes.len(), integer.unsigned_abs());
@@ -46,6 +52,7 @@ impl Deref for Text<'_> {
     #[inline]
     fn deref(&self) -> &str {
         match self {
+            Text::Plain(text) => text,
             Text::Given(text) => text,
             Text::Digits(Digits { bytes, start }) => {
                 std::str::from_utf8(&bytes[usize::from(*start)..]).unwrap_or_default()

@@ -151,6 +151,34 @@ impl<'a> Json<'a> {
         Some(text)
     }
 
+    /// Reads the key whose opening quote is next, if it is one of those that are due: most documents have them in this
+    /// order, so that those before it are not looked for again.
+    #[inline]
+    fn due_key(&self, due: &mut &'static [Field]) -> Option<Field> {
+        let start = self.place.get() + 1;
+        let key = u128::from_le_bytes(*self.text.get(start..)?.first_chunk()?);
+        let is_it = |field: &Field| {
+            let name = &NAMES[*field as usize];
+            key & name.mask == name.quoted
+        };
+        let index = due.iter().position(is_it)?;
+        let field = due[index];
+        *due = &due[index + 1..];
+        self.place.set(start + field.name().len() + 1);
+        Some(field)
+    }
+
+    /// Reads any other key.
+    fn key(&self) -> Key<'a> {
+        match self.plain_string() {
+            Some(name) => match Field::from_name(name) {
+                Some(field) => Key::Field(field),
+                None => Key::Other(View::Text(name.into())),
+            },
+            None => Key::Other(self.copied_string()),
+        }
+    }
+
     /// Reads any other string, which needs a copy.
     #[cold]
     fn copied_string(&self) -> View<'a> {
@@ -276,11 +304,11 @@ impl<'a> Source<'a> for &Json<'a> {
     }
 
     #[inline]
-    fn pairs<F>(&self, _: &'static [Field], mut visit: F) -> Result<(), SourceError>
+    fn pairs<F>(&self, fields: &'static [Field], mut visit: F) -> Result<(), SourceError>
     where
         F: FnMut(Key<'a>, Self) -> ControlFlow<()>,
     {
-        let mut broken = false;
+        let (mut broken, mut due) = (false, fields);
         if !self.take(b'{') || self.take(b'}') {
             return self.result();
         }
@@ -288,13 +316,7 @@ impl<'a> Source<'a> for &Json<'a> {
             if self.peek() != Some(b'"') {
                 return Err(self.malformed(JsonExpected::Key));
             }
-            let key = match self.plain_string() {
-                Some(name) => match Field::from_name(name) {
-                    Some(field) => Key::Field(field),
-                    None => Key::Other(View::Text(name.into())),
-                },
-                None => Key::Other(self.copied_string()),
-            };
+            let key = self.due_key(&mut due).map_or_else(|| self.key(), Key::Field);
             if self.error.get().is_some() {
                 return self.result();
             }
@@ -347,6 +369,28 @@ impl<'a> Source<'a> for &Json<'a> {
         result
     }
 }
+
+/// The name of a field with its closing quote, to be compared at once.
+struct Name {
+    quoted: u128,
+    mask: u128,
+}
+
+const NAMES: [Name; Field::ALL.len()] = {
+    let mut names = [const { Name { quoted: 0, mask: 0 } }; Field::ALL.len()];
+    let mut index = 0;
+    while index < names.len() {
+        let (name, mut bytes, mut place) = (Field::ALL[index].name().as_bytes(), [0; 16], 0);
+        while place < name.len() {
+            bytes[place] = name[place];
+            place += 1;
+        }
+        bytes[place] = b'"';
+        names[index] = Name { quoted: u128::from_le_bytes(bytes), mask: u128::MAX >> (8 * (15 - place)) };
+        index += 1;
+    }
+    names
+};
 
 fn digits(text: &[u8]) -> usize {
     text.iter().position(|b| !b.is_ascii_digit()).unwrap_or(text.len())

@@ -14,7 +14,8 @@ impl Reader<'_> {
     /// Reads a text into its place. Most texts need no further checks; the others, and values that are not
     /// texts, go through the field's rules.
     ///
-    /// A fine text is written once, where it stays: what moves words that were written just before waits for them.
+    /// A fine text is written once, where it stays: what moves words that were written just before waits for them. `keep`
+    /// says what of it is known.
     #[inline(always)]
     pub(super) fn text<'a>(
         &mut self,
@@ -22,10 +23,11 @@ impl Reader<'_> {
         place: &mut Option<Text<'a>>,
         path: &Path<'_>,
         is_fine: impl Fn(&str) -> bool,
+        keep: impl Fn(&'a str) -> Text<'a>,
         rules: impl FnOnce(&mut Self, View<'a>, &Path<'_>) -> Option<Text<'a>>,
     ) {
         match source.text() {
-            Some(text) if is_usual(text) && is_fine(text) => *place = Some(Text::Given(Cow::Borrowed(text))),
+            Some(text) if is_usual(text) && is_fine(text) => *place = Some(keep(text)),
             other => self.text_by_rules(source, other, place, path, is_fine, rules),
         }
     }

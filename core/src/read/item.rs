@@ -17,14 +17,14 @@ impl Reader<'_> {
     pub(super) fn item<'a, S: Source<'a>>(&mut self, source: &S, item: &mut Item<'a>, path: &Path<'_>) {
         let mut reported = Seen::default();
         let read = self.object(source, source.view(), Object::Item, path, |reader, field, value, path| match field {
-            Field::Id => reader.text(value, &mut item.id, path, is_fine_id, |reader, view, path| {
+            Field::Id => reader.text(value, &mut item.id, path, is_fine_id, Text::Plain, |reader, view, path| {
                 reported.readable(field, reader.id(view, path, Need::Optional))
             }),
-            Field::Title => reader.text(value, &mut item.title, path, is_fine_label, Self::label),
+            Field::Title => reader.text(value, &mut item.title, path, is_fine_label, Text::borrowed, Self::label),
             Field::Price => reader.number(value, &mut item.price, path, is_fine_price, |reader, view, path| {
                 reader.price(view, path, Need::Optional).unwrap_or_default()
             }),
-            Field::Image => reader.text(value, &mut item.image, path, image::is_fine, Self::image),
+            Field::Image => reader.text(value, &mut item.image, path, image::is_fine, Text::Plain, Self::image),
             Field::Count => reader.number(value, &mut item.count, path, is_fine_count, Self::count),
             Field::Extra => item.extra = reader.extra(value, Object::Item, path),
             // Not fields of this object: the reader reports them as unknown keys.
@@ -50,6 +50,10 @@ impl Reader<'_> {
 
     fn image<'a>(&mut self, view: View<'a>, path: &Path<'_>) -> Option<Text<'a>> {
         let url = self.optional_text(view, path, Need::Optional)?;
+        if image::is_absolute(&url) {
+            self.markup(&url, path);
+            return Some(url);
+        }
         let image =
             if placeholder::is_text(&url) { Image::Invalid } else { image::resolve(&url, self.options.base_url()) };
         let code = match image {

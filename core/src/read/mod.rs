@@ -195,7 +195,7 @@ impl Reader<'_> {
         let seen = self.object(source, view, Object::Postcheckout, path, |reader, field, value, path| match field {
             Field::User => reader.user(value, &mut payload.user, path),
             Field::Order => reader.order(value, &mut payload.order, path),
-            Field::Spot => reader.text(value, &mut payload.spot, path, is_fine_label, Self::label),
+            Field::Spot => reader.text(value, &mut payload.spot, path, is_fine_label, Text::borrowed, Self::label),
             Field::Extra => payload.extra = reader.extra(value, Object::Postcheckout, path),
             // Not fields of this object: the reader reports them as unknown keys.
             Field::Name

@@ -3,6 +3,7 @@
 use super::fast_path::{is_fine_id, is_fine_label, is_fine_price};
 use super::{Reader, Reported, Seen, next};
 use crate::base::limits::MAX_ITEMS;
+use crate::base::text::Text;
 use crate::input::field::{Field, Object};
 use crate::input::{Key, Source, View};
 use crate::render::model::{Item, Order};
@@ -10,6 +11,7 @@ use crate::report::builder::{Need, Outcome, ProblemBuilder};
 use crate::report::code::Code;
 use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
@@ -27,13 +29,15 @@ impl Reader<'_> {
         }
         let mut reported = Seen::default();
         let read = self.object(source, view, Object::Order, path, |reader, field, value, path| match field {
-            Field::Id => reader.text(value, &mut order.id, path, is_fine_id, |reader, view, path| {
+            Field::Id => reader.text(value, &mut order.id, path, is_fine_id, Text::Plain, |reader, view, path| {
                 reported.readable(field, reader.id(view, path, Need::Required))
             }),
             Field::Price => reader.number(value, &mut order.price, path, is_fine_price, |reader, view, path| {
                 reported.readable(field, reader.price(view, path, Need::Required))
             }),
-            Field::CustomField => reader.text(value, &mut order.custom_field, path, is_fine_label, Self::label),
+            Field::CustomField => {
+                reader.text(value, &mut order.custom_field, path, is_fine_label, Text::borrowed, Self::label)
+            }
             Field::Items => {
                 if reader.items(value, &mut order.items, path).is_err() {
                     reported.add(field);
@@ -136,7 +140,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let mut seen = HashSet::with_capacity(items.len());
+        let mut seen = HashSet::with_capacity_and_hasher(items.len(), RandomState::default());
         for (index, id) in ids {
             if !seen.insert(id) {
                 repeated(index, id);

@@ -33,15 +33,19 @@ impl Reader<'_> {
         }
         let (mut halves, mut claims, mut reported) = (Name::default(), Claims::default(), Seen::default());
         let read = self.object(source, view, Object::User, path, |reader, field, value, path| match field {
-            Field::Name => reader.text(value, &mut user.name.first, path, is_fine_name, |reader, view, path| {
-                reported.readable(field, reader.part_of_name(view, path, |whole| whole))
-            }),
+            Field::Name => {
+                reader.text(value, &mut user.name.first, path, is_fine_name, Text::borrowed, |reader, view, path| {
+                    reported.readable(field, reader.part_of_name(view, path, |whole| whole))
+                })
+            }
             Field::FirstName => halves.first = reported.readable(field, reader.part_of_name(value.view(), path, trim)),
             Field::LastName => halves.last = reported.readable(field, reader.part_of_name(value.view(), path, trim)),
-            Field::Email => reader.text(value, &mut user.email, path, email::is_fine, |reader, view, path| {
-                claims.email = reader.optional_text(view, path, Need::Identity);
-                None
-            }),
+            Field::Email => {
+                reader.text(value, &mut user.email, path, email::is_fine, Text::borrowed, |reader, view, path| {
+                    claims.email = reader.optional_text(view, path, Need::Identity);
+                    None
+                })
+            }
             Field::Phone => claims.phone = reader.text_or_integer(value.view(), path, Need::Identity),
             Field::Id => claims.id = reader.text_or_integer(value.view(), path, Need::Identity),
             Field::Sex => user.sex = reader.sex(value.view(), path),
@@ -231,6 +235,6 @@ fn trim(text: Text<'_>) -> Text<'_> {
     match text {
         Text::Given(Cow::Borrowed(text)) => Text::Given(text::trim(text).into()),
         Text::Given(Cow::Owned(text)) => Text::Given(text::trim(&text).to_owned().into()),
-        digits @ Text::Digits(_) => digits,
+        other @ (Text::Plain(_) | Text::Digits(_)) => other,
     }
 }

@@ -82,8 +82,10 @@ impl<B: Buffer> Writer<'_, B> {
 
     /// Writes a text after its key and the opening quote.
     fn text<const N: usize>(&mut self, key: &[u8; N], text: Option<&Text<'_>>) {
-        if let Some(text) = text {
-            escape::field(key, text, self.out);
+        match text {
+            Some(Text::Plain(text)) => self.out.push_all([key, text.as_bytes(), b"\""]),
+            Some(text) => escape::field(key, text, self.out),
+            None => {}
         }
     }
 

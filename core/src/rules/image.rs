@@ -1,7 +1,7 @@
 //! Addresses of pictures: absolute http(s) URLs.
 
 use crate::base::limits::MAX_BASE_URL;
-use crate::{base::bytes, base::markup, base::text};
+use crate::{base::bytes, base::text};
 use fluent_uri::{Iri, IriRef};
 use std::net::Ipv4Addr;
 
@@ -16,18 +16,27 @@ pub(crate) enum Image {
 
 /// Whether a text is an absolute http(s) URL, letters beyond ASCII allowed as in browsers.
 pub(crate) fn is_absolute(url: &str) -> bool {
-    is_url(url, is_unusual, has_only_allowed)
+    has_origin(url).is_some_and(|rest| !bytes::any(rest.as_bytes(), is_unusual) || has_only_allowed(rest))
 }
 
-/// Whether an address is used unchanged: an absolute URL of allowed characters, without an `&` that HTML escaped.
+/// Whether an address is used unchanged, and holds nothing that a script escapes: an absolute URL of usual characters.
 pub(crate) fn is_fine(url: &str) -> bool {
-    let is_exactly_fine = |url: &str| has_only_allowed(url) && !markup::has_entity(url);
-    is_url(url, |b| is_unusual(b) | u8::from(b == b'&'), is_exactly_fine)
+    // `&` and `'` differ in one bit.
+    let is_unusual = |b| is_unusual(b) | u8::from(b | 1 == b'\'');
+    has_origin(url).is_some_and(|rest| !bytes::any(rest.as_bytes(), is_unusual))
 }
 
-fn is_url(url: &str, is_unusual: impl Fn(u8) -> u8 + Copy, is_exactly: impl Fn(&str) -> bool) -> bool {
-    let Some(rest) = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://")) else { return false };
-    has_authority(rest) && (!bytes::any(rest.as_bytes(), is_unusual) || is_exactly(rest))
+/// The address after its scheme, if it begins with http(s) and a host.
+fn has_origin(url: &str) -> Option<&str> {
+    let rest = strip_scheme(url, "https://").or_else(|| strip_scheme(url, "http://"))?;
+    (has_plain_host(rest.as_bytes()) || has_authority(rest)).then_some(rest)
+}
+
+/// Whether the text begins with a host as most are: of ASCII, from a letter or digit to a letter, and a path follows.
+fn has_plain_host(text: &[u8]) -> bool {
+    let Some(end) = text.iter().position(|&b| !IN_HOST[usize::from(b)]) else { return false };
+    matches!(&text[..end], [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., b'A'..=b'Z' | b'a'..=b'z'])
+        && text[end] == b'/'
 }
 
 /// Characters that no URL contains, and those that few contain: `~`, and letters beyond ASCII.
@@ -52,7 +61,7 @@ pub(crate) fn is_forbidden(c: char) -> bool {
 
 /// Whether the text begins with a host's name, perhaps with a port.
 fn has_authority(text: &str) -> bool {
-    let end = text.bytes().take_while(|&b| IN_HOST[usize::from(b)]).count();
+    let end = text.bytes().take_while(|&b| IN_HOST[usize::from(b)] || !b.is_ascii()).count();
     let (host, rest) = text.split_at(end);
     let rest = match rest.as_bytes() {
         [b':', port @ ..] => match port.iter().position(|b| !b.is_ascii_digit()).unwrap_or(port.len()) {
@@ -79,9 +88,9 @@ fn is_host(name: &str) -> bool {
     !name.contains(is_forbidden) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
 }
 
-/// The characters of a host's name.
+/// The ASCII characters of a host's name.
 const IN_HOST: [bool; 256] = {
-    let mut in_host = [true; 256];
+    let mut in_host = [false; 256];
     let mut b = 0_u8;
     while b < 0x80 {
         in_host[b as usize] = b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
