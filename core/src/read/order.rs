@@ -36,7 +36,7 @@ impl Reader<'_> {
                 reported.readable(field, reader.price(view, path, Need::Required))
             }),
             Field::CustomField => {
-                reader.text(value, &mut order.custom_field, path, is_fine_label, Text::borrowed, Self::label)
+                reader.text(value, &mut order.custom_field, path, is_fine_label, Text::borrowed, Self::label);
             }
             Field::Items => {
                 if reader.items(value, &mut order.items, path).is_err() {

@@ -36,7 +36,7 @@ impl Reader<'_> {
             Field::Name => {
                 reader.text(value, &mut user.name.first, path, is_fine_name, Text::borrowed, |reader, view, path| {
                     reported.readable(field, reader.part_of_name(view, path, |whole| whole))
-                })
+                });
             }
             Field::FirstName => halves.first = reported.readable(field, reader.part_of_name(value.view(), path, trim)),
             Field::LastName => halves.last = reported.readable(field, reader.part_of_name(value.view(), path, trim)),
@@ -44,7 +44,7 @@ impl Reader<'_> {
                 reader.text(value, &mut user.email, path, email::is_fine, Text::borrowed, |reader, view, path| {
                     claims.email = reader.optional_text(view, path, Need::Identity);
                     None
-                })
+                });
             }
             Field::Phone => claims.phone = reader.text_or_integer(value.view(), path, Need::Identity),
             Field::Id => claims.id = reader.text_or_integer(value.view(), path, Need::Identity),

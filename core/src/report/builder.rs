@@ -1,6 +1,7 @@
 //! The content of a problem, before it is written in a language.
 #![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
+use crate::base::bytes;
 use crate::base::lang::Lang;
 use crate::report::code::Code;
 use crate::report::problem::{Problem, Severity};
@@ -202,7 +203,9 @@ impl ProblemBuilder {
 
 /// A text with its line breaks and other control characters escaped: code that a message quotes may have them.
 fn one_line(text: String) -> String {
-    if !text.contains(char::is_control) {
+    // 0xC2 begins the control characters beyond ASCII, among others.
+    let may_be_control = |b: u8| u8::from(b < b' ') | u8::from(b == 0x7f) | u8::from(b == 0xc2);
+    if !bytes::any(text.as_bytes(), may_be_control) {
         return text;
     }
     let mut line = String::with_capacity(text.len() + 8);

@@ -66,7 +66,11 @@ pub(crate) fn masked(text: &str, rule: Rule) -> String {
 
 /// So many characters of a text, masked, and whether there are more.
 pub(crate) fn beginning(text: &str, shown: usize, rule: Rule) -> (String, bool) {
-    let place = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(place, _)| place);
+    // No text has more characters than bytes.
+    let place = |count: usize| match text.len() {
+        length if length <= count => length,
+        length => text.char_indices().nth(count).map_or(length, |(place, _)| place),
+    };
     let cut = place(shown);
     let (mut out, mut done) = (String::new(), 0);
     for span in spans(&text[..place(shown.saturating_add(AHEAD))], rule) {
@@ -100,7 +104,8 @@ fn found(text: &str, rule: Rule) -> Vec<Span> {
         phone::find(units, rule, &mut spans);
     };
     find(&plain);
-    for may_be_percentage in [false, true] {
+    let readings: &[bool] = if units::may_have_escapes(&plain) { &[false, true] } else { &[] };
+    for &may_be_percentage in readings {
         let mut units = plain.clone();
         for _ in 0..ROUNDS {
             if !units::decode(&mut units, may_be_percentage) {

@@ -60,23 +60,26 @@ pub(crate) fn read(phone: &str, country: Country) -> Option<String> {
 pub(crate) fn is_known(digits: &str) -> bool {
     const FEWEST: usize = 10;
     (FEWEST..=MAX_DIGITS).contains(&digits.len())
-        && Country::all().any(|country| readings(false, digits, country).next().is_some())
+        && (with_plan(false, digits).next().is_some()
+            || Country::all().any(|country| dialled_in(country, false, digits).next().is_some()))
 }
 
 /// Every number that digits may mean.
 fn readings(plus: bool, digits: &str, country: Country) -> impl Iterator<Item = String> {
-    let with_prefix = |prefix| if plus { None } else { digits.strip_prefix(prefix) };
-    let zeros = with_prefix("00");
-    let abroad = if plus { Some(digits) } else { zeros };
-    [
-        international(digits),
-        zeros.and_then(international),
-        with_prefix("810").and_then(international),
-        abroad.and_then(|digits| foreign(digits, country)),
-        if plus { None } else { national(digits, country) },
-    ]
-    .into_iter()
-    .flatten()
+    with_plan(plus, digits).chain(dialled_in(country, plus, digits))
+}
+
+/// The numbers with the country code of a plan that digits may mean anywhere.
+fn with_plan(plus: bool, digits: &str) -> impl Iterator<Item = String> {
+    let prefixes: &[&str] = if plus { &[""] } else { &["", "00", "810"] };
+    prefixes.iter().filter_map(|prefix| digits.strip_prefix(prefix).and_then(international))
+}
+
+/// The numbers that digits may mean in a country.
+fn dialled_in(country: Country, plus: bool, digits: &str) -> impl Iterator<Item = String> {
+    let abroad = if plus { Some(digits) } else { digits.strip_prefix("00") };
+    let home = if plus { None } else { national(digits, country) };
+    abroad.and_then(|digits| foreign(digits, country)).into_iter().chain(home)
 }
 
 fn international(digits: &str) -> Option<String> {
@@ -90,8 +93,8 @@ fn international(digits: &str) -> Option<String> {
 fn foreign(digits: &str, country: Country) -> Option<String> {
     // No customer abroad has fewer than 11 digits with a code that begins with 8.
     let is_dialled = digits.starts_with('8') && digits.len() < 11;
-    let is_bare = zone(country).any(|plan| plan.has_bare(digits));
-    (is_foreign(digits) && !is_dialled && !is_bare && national(digits, country).is_none()).then(|| digits.to_owned())
+    let is_bare = || zone(country).any(|plan| plan.has_bare(digits));
+    (!is_dialled && is_foreign(digits) && !is_bare() && national(digits, country).is_none()).then(|| digits.to_owned())
 }
 
 fn national(digits: &str, country: Country) -> Option<String> {

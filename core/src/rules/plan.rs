@@ -150,8 +150,8 @@ impl Plan {
     pub(super) fn has(&self, national: &str) -> bool {
         let digits = national.as_bytes();
         // One digit throughout is what people type to get past a form.
-        let is_repeated = digits.iter().all(|digit| digits.first() == Some(digit));
-        digits.len() == self.length && !is_repeated && begins_with(national, self.starts)
+        let is_repeated = || digits.iter().all(|digit| digits.first() == Some(digit));
+        digits.len() == self.length && !is_repeated() && begins_with(national, self.starts)
     }
 
     /// Reads a number with neither country code nor trunk prefix.

@@ -87,6 +87,10 @@ impl Run {
     }
 
     fn mask(&self, units: &[Unit], rule: Rule, spans: &mut Vec<Span>) {
+        // Most runs are not even one.
+        if self.digits.len() < FEWEST_PRIVATE {
+            return;
+        }
         let mut mask = |digits: std::ops::Range<usize>| {
             let places = &self.places[digits];
             if let (Some(&first), Some(&last)) = (places.first(), places.last()) {

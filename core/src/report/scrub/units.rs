@@ -24,6 +24,11 @@ fn is_invisible(c: char) -> bool {
         || (c.is_control() && !c.is_whitespace())
 }
 
+/// Whether there may be escapes.
+pub(super) fn may_have_escapes(units: &[Unit]) -> bool {
+    units.iter().any(|unit| matches!(unit.c, '%' | '\\' | '&'))
+}
+
 /// Decodes one level of escapes: `%40`, `&#64;`, `\u0040`. Whether there were any. If a percent sign may be one, the
 /// first before two decimal digits, of the whole text and after each letter, begins no escape.
 pub(super) fn decode(units: &mut Vec<Unit>, may_be_percentage: bool) -> bool {
