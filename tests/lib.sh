@@ -59,14 +59,26 @@ install_node_packages() {
   npm ci --prefix "$1" --silent --no-audit --no-fund && cp "$1/package-lock.json" "$installed"
 }
 
+# logged LOG COMMAND…: runs the command with its output in the log, and sets `status`, and `used` to the seconds of the
+# processor that it took. Not for conditions: in one, `set -e` has no effect inside the command.
+logged() {
+  local log=$1 TIMEFORMAT='%U %S'
+  shift
+  { time "$@" >"$log" 2>&1; } 2>"$log.cpu"
+  status=$?
+  used=$(awk '{ printf "%.0f", $1 + $2 }' "$log.cpu")
+  rm -f "$log.cpu"
+}
+
 # check NAME COMMAND…: one check, which passes if the command succeeds; otherwise its output is shown.
 check() {
-  local name=$1 log
+  local name=$1 log status used
   shift
   log=$(mktemp)
-  if "$@" >"$log" 2>&1; then
+  logged "$log" "$@"
+  if [ "$status" -eq 0 ]; then
     passed=$((passed + 1))
-    echo "ok: $name"
+    echo "ok: $name ($used s)"
   else
     failed=$((failed + 1))
     cat "$log"
@@ -78,17 +90,17 @@ check() {
 # counted NAME PATTERN COMMAND…: a test runner whose output gives its counts; PATTERN is a sed script that prints
 # "passed failed" for each of them. The output is shown if something failed, or if nothing was counted.
 counted() {
-  local name=$1 pattern=$2 log ok=0 bad=0 more_ok more_bad status=0
+  local name=$1 pattern=$2 log status used ok=0 bad=0 more_ok more_bad
   shift 2
   log=$(mktemp)
-  "$@" >"$log" 2>&1 || status=$?
+  logged "$log" "$@"
   while read -r more_ok more_bad; do
     ok=$((ok + more_ok)) bad=$((bad + more_bad))
   done < <(sed -nE "$pattern" "$log")
   if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$ok" -eq 0 ]; }; then bad=1; fi
   if [ "$bad" -ne 0 ]; then cat "$log"; fi
   rm -f "$log"
-  echo "$name: $ok passed, $bad failed."
+  echo "$name: $ok passed, $bad failed ($used s)."
   passed=$((passed + ok)) failed=$((failed + bad))
 }
 
