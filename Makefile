@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check lint test bless docs bench demo install clean
+.PHONY: help check lint test bless docs bench bench-ir demo install clean
 
 help: ## This list.
 	@awk -F ':[^#]*## ' '/^[a-z%-]+:.*## / { sub("%", "SUITE", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ docs: ## The documentation site, in target/docs/site.
 
 bench: ## The tables of bench/README.md; takes a quiet machine and about ten minutes.
 	@bench/run
+
+bench-ir: ## Instructions of a call, next to those of bench/ir/counts.json; BLESS=1 writes them there.
+	@bench/ir/run
 
 demo: ## The example shop for Django on http://127.0.0.1:8000/; PORT=… for another port.
 	@examples/django/demo

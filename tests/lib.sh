@@ -87,6 +87,16 @@ check() {
   rm -f "$log"
 }
 
+# instructions GROUP: one check, that no count of bench/ir/counts.json has grown. The counts are always shown.
+instructions() {
+  if bench/ir/run "$1"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: instructions of a call: $1"
+  fi
+}
+
 # counted NAME PATTERN COMMAND…: a test runner whose output gives its counts; PATTERN is a sed script that prints
 # "passed failed" for each of them. The output is shown if something failed, or if nothing was counted.
 counted() {

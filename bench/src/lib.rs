@@ -1,6 +1,7 @@
 //! The orders and feeds that the benchmarks read: Cyrillic titles, exact prices, pictures, as shops have them.
 
 pub mod feed;
+pub mod packed;
 
 use flocktory_postcheckout::{Item, Order, Postcheckout, User};
 use serde::Serialize;
