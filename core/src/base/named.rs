@@ -8,7 +8,7 @@ pub trait Named: Copy + 'static {
     const ALL: &'static [(&'static str, Self)];
 
     fn from_name(name: &str) -> Option<Self> {
-        place(name, &mut Self::ALL.iter().map(|&(known, _)| known)).map(|place| Self::ALL[place].1)
+        Self::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
     }
 
     fn names() -> String {
@@ -16,13 +16,7 @@ pub trait Named: Copy + 'static {
     }
 }
 
-// One copy of each for all that are named.
-
-#[inline(never)]
-fn place(name: &str, names: &mut dyn Iterator<Item = &'static str>) -> Option<usize> {
-    names.zip(0..).find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, place)| place)
-}
-
+/// One copy for all that are named.
 #[cold]
 #[inline(never)]
 fn join(names: &mut dyn Iterator<Item = &'static str>) -> String {

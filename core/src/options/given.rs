@@ -16,6 +16,7 @@ use crate::report::describe::{self, Expected};
 use crate::report::path::Path;
 use crate::report::suggest;
 use std::borrow::Cow;
+use std::mem;
 use std::ops::ControlFlow;
 
 /// An option's value.
@@ -26,25 +27,16 @@ pub(crate) enum Given<'a> {
     Text(Cow<'a, str>),
     Integer(i64),
     List(Vec<Given<'a>>),
-    Map(Vec<(Cow<'a, str>, Given<'a>)>),
-    /// The host's handle of a feed, and its kind as a message shows it.
+    Map(Pairs<'a>),
+    /// The host's handle of a feed, and its view, which a message shows.
     #[cfg(feature = "feed")]
-    Feed(Feed, String),
-    /// Something else, as a message shows it.
-    Other(String),
+    Feed(Feed, View<'a>),
+    /// Something else; bytes only until the option `charset` is known.
+    Other(View<'a>),
     Unreadable(SourceError),
 }
 
-/// A value before the options `charset` and `lang` are known, which decide how it is read.
-enum Raw<'a> {
-    Scalar(View<'a>),
-    List(Vec<Raw<'a>>, Result<(), SourceError>),
-    Map(Pairs<'a>, Result<(), SourceError>),
-    #[cfg(feature = "feed")]
-    Feed(Feed, View<'a>),
-}
-
-type Pairs<'a> = Vec<(Cow<'a, str>, Raw<'a>)>;
+type Pairs<'a> = Vec<(Cow<'a, str>, Given<'a>)>;
 
 /// Counts the values of all options, on every level: a host's iterator may have no end.
 #[derive(Default)]
@@ -67,27 +59,29 @@ impl Budget {
 
 /// Reads a map of options, whose values may hold lists and maps so many levels deep; gives each name once, and the
 /// problems so far.
-pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(Cow<'a, str>, Given<'a>)>, Collector) {
+pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Pairs<'a>, Collector) {
     let mut budget = Budget::default();
-    let raw = Raw::read(source, nesting + 1, &mut budget);
-    let rest = source.finish();
-    let (found, walk, no_map) = match raw {
-        Raw::Map(pairs, walk) => (pairs, walk, None),
+    let mut given = Vec::new();
+    let (walk, no_map) = match source.view() {
+        View::Map => (pairs(source, nesting, &mut budget, &mut given), None),
         // An empty list is an empty map where the host has one kind of array.
-        Raw::List(elements, walk) => (Vec::new(), walk, (!elements.is_empty()).then_some(View::List)),
-        Raw::Scalar(View::Nothing) => (Vec::new(), Ok(()), None),
-        Raw::Scalar(View::Unreadable(fault)) => (Vec::new(), Err(fault), None),
-        Raw::Scalar(other) => (Vec::new(), Ok(()), Some(other)),
-        #[cfg(feature = "feed")]
-        Raw::Feed(_, view) => (Vec::new(), Ok(()), Some(view)),
+        View::List => {
+            let mut found = Vec::new();
+            let walk = elements(source, nesting, &mut budget, &mut found);
+            (walk, (!found.is_empty()).then_some(View::List))
+        }
+        View::Nothing => (Ok(()), None),
+        View::Unreadable(fault) => (Err(fault), None),
+        other => (Ok(()), Some(other)),
     };
+    let rest = source.finish();
 
-    let (mut lang, mut charset) = (Lang::default(), Charset::default());
     // These two first: the language in which the others are reported, and the encoding in which they are read.
-    for (name, raw) in &found {
-        let (name, Raw::Scalar(view)) = (&**name, raw) else { continue };
+    let (mut lang, mut charset) = (Lang::default(), Charset::default());
+    for (name, given) in &given {
+        let name = &**name;
         if matches!(name, "lang" | "charset")
-            && let Given::Text(text) = Given::scalar(view.clone(), charset, lang)
+            && let Some(text) = given.as_text(charset)
         {
             match name {
                 "lang" => lang = Lang::from_name(&text).unwrap_or_default(),
@@ -110,94 +104,114 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Vec<(Cow<'a
         let report = ProblemBuilder::error(Code::OPTION_INVALID).expected(expected);
         problems.report(&PATH, report.given(describe::view(&view, lang)));
     }
-    (once_each(found, charset, &PATH, &mut problems), problems)
+    settle(&mut given, charset, &PATH, &mut problems);
+    (given, problems)
 }
 
-/// The pairs of a map; duplicate names are reported.
-fn once_each<'a>(
-    pairs: Pairs<'a>,
-    charset: Charset,
-    path: &Path<'_>,
-    problems: &mut Collector,
-) -> Vec<(Cow<'a, str>, Given<'a>)> {
-    let mut given: Vec<(Cow<'a, str>, Given<'a>)> = Vec::with_capacity(pairs.len());
-    for (name, raw) in pairs {
-        let here = path.key(&name);
+fn pairs<'a, S: Source<'a>>(
+    source: &S,
+    nesting: usize,
+    budget: &mut Budget,
+    given: &mut Pairs<'a>,
+) -> Result<(), SourceError> {
+    source.pairs(&[], |key, value| {
+        budget.take()?;
+        given.push((key_name(key), Given::read(&value, nesting, budget)));
+        ControlFlow::Continue(())
+    })
+}
+
+fn elements<'a, S: Source<'a>>(
+    source: &S,
+    nesting: usize,
+    budget: &mut Budget,
+    given: &mut Vec<Given<'a>>,
+) -> Result<(), SourceError> {
+    source.elements(|element| {
+        budget.take()?;
+        given.push(Given::read(&element, nesting, budget));
+        ControlFlow::Continue(())
+    })
+}
+
+/// Decodes the bytes of a map, and removes and reports duplicate names.
+fn settle(pairs: &mut Pairs<'_>, charset: Charset, path: &Path<'_>, problems: &mut Collector) {
+    let mut kept = 0;
+    for index in 0..pairs.len() {
+        let (earlier, rest) = pairs.split_at_mut(index);
+        let [(name, given), ..] = rest else { break };
+        let here = path.key(name);
         // Options are few, and their number has a limit.
-        if given.iter().any(|(earlier, _)| *earlier == name) {
+        if earlier[..kept].iter().any(|(known, _)| known == name) {
             problems.report(&here, ProblemBuilder::error(Code::DUPLICATE_KEY));
-        } else {
-            let value = Given::new(raw, charset, &here, problems);
-            given.push((name, value));
+            continue;
         }
+        given.settle(charset, &here, problems);
+        if kept < index {
+            pairs.swap(kept, index);
+        }
+        kept += 1;
     }
-    given
-}
-
-impl<'a> Raw<'a> {
-    fn read<S: Source<'a>>(source: &S, nesting: usize, budget: &mut Budget) -> Raw<'a> {
-        let view = source.view();
-        let (mut elements, mut pairs) = (Vec::new(), Vec::new());
-        let (is_list, walk) = match view {
-            View::List if nesting > 0 => (
-                true,
-                source.elements(|element| {
-                    budget.take()?;
-                    elements.push(Raw::read(&element, nesting - 1, budget));
-                    ControlFlow::Continue(())
-                }),
-            ),
-            View::Map if nesting > 0 => (
-                false,
-                source.pairs(&[], |key, value| {
-                    budget.take()?;
-                    pairs.push((key_name(key), Raw::read(&value, nesting - 1, budget)));
-                    ControlFlow::Continue(())
-                }),
-            ),
-            #[cfg(feature = "feed")]
-            View::Other(_) => {
-                return match source.feed() {
-                    Some(feed) => Raw::Feed(feed, view),
-                    None => Raw::Scalar(view),
-                };
-            }
-            other => return Raw::Scalar(other),
-        };
-        if is_list { Raw::List(elements, walk) } else { Raw::Map(pairs, walk) }
-    }
+    pairs.truncate(kept);
 }
 
 impl<'a> Given<'a> {
-    fn new(raw: Raw<'a>, charset: Charset, path: &Path<'_>, problems: &mut Collector) -> Given<'a> {
-        match raw {
-            Raw::Scalar(view) => Given::scalar(view, charset, problems.lang()),
+    fn read<S: Source<'a>>(source: &S, nesting: usize, budget: &mut Budget) -> Given<'a> {
+        if let Some(text) = source.text() {
+            return Given::text(text.into());
+        }
+        match source.view() {
+            View::Nothing => Given::Nothing,
+            View::Bool(flag) => Given::Flag(flag),
+            View::Integer(integer) => Given::Integer(integer),
+            View::Text(text) => Given::text(text),
+            View::Unreadable(fault) => Given::Unreadable(fault),
             // A syntax error ends the outer walks too, and is reported there.
-            Raw::List(_, Err(fault)) | Raw::Map(_, Err(fault)) => Given::Unreadable(fault),
-            Raw::List(elements, Ok(())) => {
-                let one = |(index, raw)| Given::new(raw, charset, &path.index(index), problems);
-                Given::List(elements.into_iter().enumerate().map(one).collect())
+            View::List if nesting > 0 => {
+                let mut given = Vec::new();
+                let walk = elements(source, nesting - 1, budget, &mut given);
+                walk.map_or_else(Given::Unreadable, |()| Given::List(given))
             }
-            Raw::Map(pairs, Ok(())) => Given::Map(once_each(pairs, charset, path, problems)),
+            View::Map if nesting > 0 => {
+                let mut given = Vec::new();
+                let walk = pairs(source, nesting - 1, budget, &mut given);
+                walk.map_or_else(Given::Unreadable, |()| Given::Map(given))
+            }
             #[cfg(feature = "feed")]
-            Raw::Feed(feed, view) => Given::Feed(feed, describe::view(&view, problems.lang())),
+            View::Other(kind) => match source.feed() {
+                Some(feed) => Given::Feed(feed, View::Other(kind)),
+                None => Given::Other(View::Other(kind)),
+            },
+            other => Given::Other(other),
         }
     }
 
-    fn scalar(view: View<'a>, charset: Charset, lang: Lang) -> Given<'a> {
-        let text = match view {
-            View::Nothing => return Given::Nothing,
-            View::Bool(flag) => return Given::Flag(flag),
-            View::Unreadable(fault) => return Given::Unreadable(fault),
-            View::Integer(integer) => return Given::Integer(integer),
-            View::Text(text) => text,
-            View::Bytes(bytes) => match charset.decode(bytes) {
-                Some(text) => text,
-                None => return Given::Unreadable(SourceError::NotUtf8),
-            },
-            other => return Given::Other(describe::view(&other, lang)),
-        };
+    fn text(text: Cow<'a, str>) -> Given<'a> {
         if is_blank(&text) { Given::Nothing } else { Given::Text(text) }
+    }
+
+    fn as_text(&self, charset: Charset) -> Option<Cow<'_, str>> {
+        match self {
+            Given::Text(text) => Some(Cow::Borrowed(text)),
+            Given::Other(View::Bytes(bytes)) => charset.decode(Cow::Borrowed(bytes)).filter(|text| !is_blank(text)),
+            _ => None,
+        }
+    }
+
+    fn settle(&mut self, charset: Charset, path: &Path<'_>, problems: &mut Collector) {
+        match self {
+            Given::Other(View::Bytes(bytes)) => {
+                let text = charset.decode(mem::take(bytes));
+                *self = text.map_or(Given::Unreadable(SourceError::NotUtf8), Given::text);
+            }
+            Given::List(elements) => {
+                for (index, element) in elements.iter_mut().enumerate() {
+                    element.settle(charset, &path.index(index), problems);
+                }
+            }
+            Given::Map(pairs) => settle(pairs, charset, path, problems),
+            _ => {}
+        }
     }
 
     fn show(&self, lang: Lang) -> String {
@@ -208,9 +222,9 @@ impl<'a> Given<'a> {
             Given::Integer(integer) => describe::view(&View::Integer(*integer), lang),
             Given::List(_) => describe::kind(&View::List, lang),
             Given::Map(_) => describe::kind(&View::Map, lang),
-            Given::Other(shown) => shown.clone(),
+            Given::Other(view) => describe::view(view, lang),
             #[cfg(feature = "feed")]
-            Given::Feed(_, shown) => shown.clone(),
+            Given::Feed(_, view) => describe::view(view, lang),
             Given::Unreadable(_) => String::new(),
         }
     }

@@ -4,6 +4,7 @@ pub(crate) mod codes;
 pub(crate) mod given;
 pub(crate) mod table;
 
+use crate::base::bytes;
 use crate::base::charset::Charset;
 use crate::base::lang::{Lang, Translated};
 use crate::base::limits::MAX_TEXT;
@@ -211,6 +212,13 @@ fn given(option: Option<&str>) -> Option<&str> {
 
 /// Whether a nonce is safe in a quoted attribute and in a policy: any base64 or base64url text is.
 fn is_nonce(nonce: &str) -> bool {
-    (1..=MAX_NONCE).contains(&nonce.len())
-        && nonce.bytes().all(|b| matches!(b, b'!'..=b'~') && !matches!(b, b'"' | b'\'' | b'<' | b'>' | b'&' | b'`'))
+    // `&` and `'`, `<` and `>` differ in one bit each.
+    let is_unsafe = |b: u8| {
+        u8::from(b.wrapping_sub(b'!') > b'~' - b'!')
+            | u8::from(b == b'"')
+            | u8::from(b | 1 == b'\'')
+            | u8::from(b | 2 == b'>')
+            | u8::from(b == b'`')
+    };
+    (1..=MAX_NONCE).contains(&nonce.len()) && !bytes::any(nonce.as_bytes(), is_unsafe)
 }

@@ -141,11 +141,11 @@ fn is_zero(id: &str) -> bool {
 /// Whether a whole text, or a word of a name, means "no value".
 pub(crate) fn is_text(text: &str) -> bool {
     let text = trim(text);
-    is_word(text)
-        || FORMS.iter().any(|(begin, middle, end)| {
-            text.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)).is_some_and(|inner| inner.contains(middle))
-        })
-        || SHAPES.iter().any(|(has_shape, _)| has_shape(text))
+    let has_form = |&(begin, middle, end): &(&str, &str, &str)| {
+        text.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)).is_some_and(|inner| inner.contains(middle))
+    };
+    may_be_text(text)
+        && (is_word(text) || FORMS.iter().any(has_form) || SHAPES.iter().any(|(has_shape, _)| has_shape(text)))
 }
 
 /// Whether a text is a word that means "no value".
