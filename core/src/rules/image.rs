@@ -125,6 +125,30 @@ pub(crate) fn resolve(text: &str, base_url: Option<&str>) -> Image {
     if is_absolute(text) {
         return Image::Resolved(text.to_owned());
     }
+    match base_url.and_then(|base_url| joined(base_url, text)) {
+        Some(absolute) => Image::Resolved(absolute),
+        None => parsed(text, base_url),
+    }
+}
+
+/// A usual path from the root after the shop's host: what the parser resolves to, at a tenth of its cost.
+fn joined(base_url: &str, path: &str) -> Option<String> {
+    // No folder is empty, hidden or `..`.
+    let is_usual = |pair: &[u8]| match pair[1] {
+        b'.' | b'/' => pair[0] != b'/',
+        b => b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'),
+    };
+    let is_file = path.starts_with('/') && !path.ends_with('/') && path.as_bytes().windows(2).all(is_usual);
+    if !is_file || is_on_disk(path) || !is_absolute(base_url) || !is_plain(base_url) {
+        return None;
+    }
+    let rest = strip_scheme(base_url, "https://").or_else(|| strip_scheme(base_url, "http://"))?;
+    let path_length = rest.find('/').map_or(0, |host| rest.len() - host);
+    Some([&base_url[..base_url.len() - path_length], path].concat())
+}
+
+/// Resolves an address that is not absolute.
+fn parsed(text: &str, base_url: Option<&str>) -> Image {
     // Braces and angle brackets are a template that was not rendered, or a tag.
     if text.contains(|c: char| c.is_ascii_control() || matches!(c, '<' | '>' | '{' | '}')) || text.starts_with("\\\\") {
         return Image::Invalid;
@@ -184,7 +208,11 @@ fn is_picture(reference: &IriRef<&str>) -> bool {
         name if name == last || path.contains("%20") => has_extension,
         folder => !folder.contains('.'),
     };
-    is_file && is_meant && !is_broken_address(relative) && !DISK.iter().any(|folder| path.starts_with(folder))
+    is_file && is_meant && !is_broken_address(relative) && !is_on_disk(path)
+}
+
+fn is_on_disk(path: &str) -> bool {
+    DISK.iter().any(|folder| path.starts_with(folder))
 }
 
 /// File name extensions of pictures, and of programs that make them. A name without one may be a word, a host or an
@@ -221,5 +249,35 @@ mod tests {
             }
         }
         assert!(plain > 1000, "{plain}");
+    }
+
+    /// Every path of a few pieces on every base: what is joined is what the parser resolves to.
+    #[test]
+    fn a_joined_address_is_the_resolved_one() {
+        const PIECES: [&str; 10] = ["", "/", ".", "..", "a", "-_", "B.jpg", ":", "https", "var/www/"];
+        const BASES: [&str; 8] = [
+            "https://shop.ru",
+            "http://shop.ru/",
+            "HTTPS://Shop.ru:8080/a/b.html",
+            "https://shop.ru/a/../b",
+            "https://1.2.3.4//",
+            "https://shop",
+            "https://shop.ru?a",
+            "shop.ru",
+        ];
+        let mut count = 0;
+        for index in 0..PIECES.len().pow(4) {
+            let piece = |place: u32| PIECES[index / PIECES.len().pow(place) % PIECES.len()];
+            let path = format!("/{}{}{}{}", piece(0), piece(1), piece(2), piece(3));
+            for base in BASES {
+                let Some(url) = joined(base, &path) else { continue };
+                count += 1;
+                assert!(
+                    matches!(parsed(&path, Some(base)), Image::Resolved(absolute) if absolute == url),
+                    "{base} {path}"
+                );
+            }
+        }
+        assert!(count > 1000, "{count}");
     }
 }
