@@ -2,6 +2,7 @@
 #![allow(unsafe_code, reason = "iterators are released explicitly")]
 
 use crate::edge::end_request;
+use crate::utf8;
 use ext_php_rs::ffi::{ext_php_rs_zend_object_release, zend_object_iterator};
 use ext_php_rs::types::Zval;
 use ext_php_rs::zend::{CatchError, ExecutorGlobals, try_catch};
@@ -62,6 +63,9 @@ impl Session {
 
     #[cold]
     pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> View<'a> {
+        if let Some(text) = utf8::ascii(bytes) {
+            return View::Text(text.into());
+        }
         let bytes = Cow::Borrowed(bytes);
         match self.charset {
             Some(charset) => charset.decode(bytes).map_or(View::Unreadable(SourceError::NotUtf8), View::Text),

@@ -113,7 +113,8 @@ impl<'a> Source<'a> for HostValue<'a> {
         let value = self.value.get();
         // SAFETY: the type says that the value is a string. A reference to one would have to be kept, and is not.
         let string = unsafe { (u32::from(value.u1.v.type_) == IS_STRING).then(|| &*value.value.str_) };
-        utf8::text(bytes(string.filter(|_| self.session.is_utf8())?))
+        let bytes = bytes(string?);
+        if self.session.is_utf8() { utf8::text(bytes) } else { utf8::ascii(bytes) }
     }
 
     /// Inlined, so that the view of a number stays in registers.

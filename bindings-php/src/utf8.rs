@@ -8,6 +8,13 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     is_utf8(bytes).then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
 }
 
+/// The text of these bytes, if they are ASCII: the same text in every encoding.
+#[inline]
+pub(crate) fn ascii(bytes: &[u8]) -> Option<&str> {
+    // SAFETY: ASCII is UTF-8.
+    is_ascii(bytes).then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
+}
+
 #[inline]
 fn is_utf8(bytes: &[u8]) -> bool {
     is_ascii(bytes) || has_short_characters(bytes) || simdutf8::basic::from_utf8(bytes).is_ok()

@@ -1,11 +1,13 @@
-//! The check of UTF-8 agrees with the standard library's.
+//! The checks of UTF-8 and of ASCII agree with the standard library's.
 
 #[path = "../src/utf8.rs"]
 mod utf8;
 
 #[track_caller]
 fn agrees(bytes: &[u8]) {
-    assert_eq!(utf8::text(bytes), std::str::from_utf8(bytes).ok(), "{bytes:?}");
+    let text = std::str::from_utf8(bytes).ok();
+    assert_eq!(utf8::text(bytes), text, "{bytes:?}");
+    assert_eq!(utf8::ascii(bytes), text.filter(|text| text.is_ascii()), "{bytes:?}");
 }
 
 #[test]
