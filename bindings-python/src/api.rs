@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::python;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{self as core, gtm};
+use flocktory_postcheckout::{self as core, Scratch, gtm};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
@@ -21,9 +21,9 @@ pub(crate) fn render<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     edge(|| {
         let py = order.py();
-        let options = arguments::options(py, options)?;
         let session = Session::new(py);
-        let result = core::render(HostValue::new(order.clone(), &session), &options);
+        let options = arguments::options(&session, options)?;
+        let result = core::read(HostValue::new(order.clone(), &session), &options).render_into::<Scratch>();
         match session.end(result)? {
             (Ok(snippet), cause) => python::snippet(py, snippet, cause),
             (Err(invalid), cause) => Err(python::invalid_order(py, invalid, cause)),
@@ -40,8 +40,8 @@ pub(crate) fn check<'py>(
 ) -> PyResult<Bound<'py, PyList>> {
     edge(|| {
         let py = order.py();
-        let options = arguments::options(py, options)?;
         let session = Session::new(py);
+        let options = arguments::options(&session, options)?;
         let problems = core::check(HostValue::new(order.clone(), &session), &options);
         let (problems, _) = session.end(problems)?;
         Ok(Problem::tuple(py, problems)?.to_list())
@@ -59,7 +59,7 @@ pub(crate) fn loader<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     edge(|| {
         let py = site_id.py();
-        let options = arguments::options(py, options)?;
+        let options = arguments::options(&Session::new(py), options)?;
         let html = core::loader(site_id.str()?.to_cow()?.as_ref(), &options);
         python::html(py, &html.map_err(|invalid| python::invalid_order(py, invalid, None))?)
     })
@@ -75,7 +75,8 @@ pub(crate) fn gtm_container<'py>(
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyString>> {
     edge(|| {
-        let container = arguments::read(py, options, |options| gtm::container(options))?;
+        let options = options.map_or_else(|| py.None().into_bound(py), |options| options.clone().into_any());
+        let container = arguments::read(&Session::new(py), &options, |options| gtm::container(options))?;
         Ok(PyString::new(py, &container))
     })
 }

@@ -57,9 +57,9 @@ fn literal(py: Python<'_>, default: &Value<'_>) -> PyResult<String> {
 }
 
 /// Reads the options of a snippet.
-pub(crate) fn options(py: Python<'_>, keywords: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
+pub(crate) fn options<'py>(session: &Session<'py>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Options> {
     match keywords {
-        Some(_) => read(py, keywords, |options| Options::from_source(options)),
+        Some(keywords) => read(session, keywords.as_any(), |options| Options::from_source(options)),
         None => Ok(Options::default()),
     }
 }
@@ -69,13 +69,10 @@ pub(crate) fn options(py: Python<'_>, keywords: Option<&Bound<'_, PyDict>>) -> P
 /// # Errors
 /// `InvalidOrder`, or an exception that is not about the options, such as `KeyboardInterrupt`.
 pub(crate) fn read<'py, T>(
-    py: Python<'py>,
-    keywords: Option<&Bound<'py, PyDict>>,
+    session: &Session<'py>,
+    keywords: &Bound<'py, PyAny>,
     work: impl FnOnce(&HostValue<'_, 'py>) -> Result<T, InvalidInput>,
 ) -> PyResult<T> {
-    let session = Session::new(py);
-    let keywords = keywords.map_or_else(|| py.None().into_bound(py), |keywords| keywords.clone().into_any());
-    let result = work(&HostValue::new(keywords, &session));
-    let (result, cause) = session.end(result)?;
-    result.map_err(|invalid| python::invalid_order(py, invalid, cause))
+    let (result, cause) = session.end(work(&HostValue::new(keywords.clone(), session)))?;
+    result.map_err(|invalid| python::invalid_order(keywords.py(), invalid, cause))
 }

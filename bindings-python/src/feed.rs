@@ -4,6 +4,7 @@ use crate::arguments;
 use crate::handle::Feed;
 use crate::problem::Problem;
 use crate::python;
+use crate::session::Session;
 use flocktory_postcheckout::Lang;
 use flocktory_postcheckout::feed::{
     Feed as Core, FeedError, FileError, IndexOptions, IndexedFeed as Indexed, index_file,
@@ -113,7 +114,7 @@ impl IndexedFeed {
 
 /// The option `lang` of a call.
 fn lang(py: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Lang> {
-    Ok(arguments::options(py, options)?.lang)
+    Ok(arguments::options(&Session::new(py), options)?.lang)
 }
 
 fn raise(py: Python<'_>, error: FileError, lang: Lang) -> PyErr {

@@ -1,7 +1,7 @@
 //! The classes that the package defines in Python, and their objects made from core's results.
 
 use crate::problem::Problem;
-use flocktory_postcheckout::{InvalidInput, Problem as Core, Snippet};
+use flocktory_postcheckout::{InvalidInput, Problem as Core, Scratch, Snippet};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -21,15 +21,14 @@ pub(crate) fn html<'py>(py: Python<'py>, html: &str) -> PyResult<Bound<'py, PyAn
     class!(py, "Html")?.call1((html,))
 }
 
-pub(crate) fn snippet(py: Python<'_>, snippet: Snippet, cause: Option<PyErr>) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn snippet(py: Python<'_>, snippet: Snippet<Scratch>, cause: Option<PyErr>) -> PyResult<Bound<'_, PyAny>> {
     let html = PyString::new(py, snippet.html());
     let body = snippet.body_range();
     let spans = iter::once(&body).chain(snippet.payload_ranges()).flat_map(|range| [range.start, range.end]);
     let spans = PyTuple::new(py, spans.collect::<Vec<_>>())?;
     let is_list = snippet.is_list();
-    let problems = Problem::tuple(py, snippet.problems().to_vec())?;
-    // A subclass of str copies the text. Freeing the snippet first lets the copy reuse memory that is still in the cache.
-    drop(snippet);
+    let problems = Problem::tuple(py, snippet.into_problems())?;
+    // A subclass of str copies the text.
     let object = class!(py, "Snippet")?.call1((html,))?;
     object.setattr(intern!(py, "_spans"), spans)?;
     object.setattr(intern!(py, "_is_list"), is_list)?;

@@ -60,12 +60,12 @@ impl<'py> Session<'py> {
         if self.is_over.get() { ControlFlow::Break(()) } else { flow }
     }
 
-    /// Returns the result, and the exception to set as the cause if the result is an error.
+    /// Ends a reading: returns the result, and the exception to set as the cause if the result is an error.
     ///
     /// # Errors
     /// The exception that is not about the order.
-    pub(crate) fn end<T>(self, result: T) -> PyResult<(T, Option<PyErr>)> {
-        match self.raised.into_inner() {
+    pub(crate) fn end<T>(&self, result: T) -> PyResult<(T, Option<PyErr>)> {
+        match self.raised.take() {
             Some(error) if self.is_over.get() => Err(error),
             cause => Ok((result, cause)),
         }

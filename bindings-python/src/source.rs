@@ -55,13 +55,19 @@ impl<'a, 'py> HostValue<'a, 'py> {
         SourceError::Host(self.raised(error))
     }
 
-    /// The view of a value that is not exactly a str, or of a key.
+    /// The view of a value that is not exactly a str.
     #[inline(never)]
     fn other_view(&self) -> View<'a> {
         if self.got == Got::Method {
             return View::Unreadable(SourceError::Method);
         }
         convert::view(self.value, self.session).unwrap_or_else(|error| View::Unreadable(self.fault(error)))
+    }
+
+    /// The view of a key, which is usually a str.
+    #[inline(never)]
+    fn key_view(&self) -> View<'a> {
+        self.view()
     }
 
     /// Returns the field whose name is this very object, or an owned reference to the key.
@@ -75,7 +81,7 @@ impl<'a, 'py> HostValue<'a, 'py> {
     fn key(&self, field: Result<Field, Bound<'py, PyAny>>) -> Key<'a> {
         match field {
             Ok(field) => Key::Field(field),
-            Err(key) => Key::Other(HostValue::new(key, self.session).other_view()),
+            Err(key) => Key::Other(HostValue::new(key, self.session).key_view()),
         }
     }
 

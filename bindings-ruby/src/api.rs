@@ -5,13 +5,12 @@ use crate::edge::edge;
 use crate::ruby;
 use crate::session::Session;
 use crate::source::HostValue;
-use flocktory_postcheckout::{self as core, gtm};
+use flocktory_postcheckout::{self as core, Scratch, gtm};
 use magnus::{Error, RArray, RHash, RString, Ruby, Value, prelude::*};
 
 pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
-    call(ruby, arguments, |[order], options| {
-        let session = Session::new(ruby);
-        let result = core::render(HostValue::new(order, &session), options);
+    call(ruby, arguments, |[order], options, session| {
+        let result = core::read(HostValue::new(order, session), options).render_into::<Scratch>();
         match session.end(result)? {
             Ok(snippet) => ruby::snippet(ruby, &snippet),
             Err(invalid) => Err(ruby::invalid_order(ruby, &invalid)),
@@ -20,15 +19,14 @@ pub(crate) fn render(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error>
 }
 
 pub(crate) fn check(ruby: &Ruby, arguments: &[Value]) -> Result<RArray, Error> {
-    call(ruby, arguments, |[order], options| {
-        let session = Session::new(ruby);
-        let problems = core::check(HostValue::new(order, &session), options);
+    call(ruby, arguments, |[order], options, session| {
+        let problems = core::check(HostValue::new(order, session), options);
         ruby::problems(ruby, &session.end(problems)?)
     })
 }
 
 pub(crate) fn loader(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
-    call(ruby, arguments, |[site_id], options| {
+    call(ruby, arguments, |[site_id], options, _| {
         let site_id: String = site_id.funcall_public("to_s", ())?;
         match core::loader(&site_id, options) {
             Ok(html) => ruby::html(ruby, &html),
@@ -40,7 +38,7 @@ pub(crate) fn loader(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error>
 pub(crate) fn gtm_container(ruby: &Ruby, arguments: &[Value]) -> Result<String, Error> {
     with_keywords(ruby, arguments, |[], options| {
         let options = options.unwrap_or_else(|| ruby.qnil().as_value());
-        read(ruby, options, |options| gtm::container(options))
+        read(&Session::new(ruby), options, |options| gtm::container(options))
     })
 }
 

@@ -9,18 +9,19 @@ use flocktory_postcheckout::{InvalidInput, Options};
 use magnus::{Error, Ruby, Value};
 use rb_sys::rb_keyword_given_p;
 
-/// Calls a function with its positional arguments and the options of a snippet.
+/// Calls a function with its positional arguments and the options of a snippet, which were read in the session.
 pub(crate) fn call<T, const N: usize>(
     ruby: &Ruby,
     arguments: &[Value],
-    function: impl FnOnce([Value; N], &Options) -> Result<T, Error>,
+    function: impl FnOnce([Value; N], &Options, &Session<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     with_keywords(ruby, arguments, |arguments, options| {
+        let session = Session::new(ruby);
         let options = match options {
-            Some(options) => read(ruby, options, |options| Options::from_source(options))?,
+            Some(options) => read(&session, options, |options| Options::from_source(options))?,
             None => Options::default(),
         };
-        function(arguments, &options)
+        function(arguments, &options, &session)
     })
 }
 
@@ -50,11 +51,10 @@ pub(crate) fn with_keywords<T, const N: usize>(
 /// # Errors
 /// `InvalidOrder`, or the exception that a method of an option's value raised.
 pub(crate) fn read<T>(
-    ruby: &Ruby,
+    session: &Session<'_>,
     options: Value,
     work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidInput>,
 ) -> Result<T, Error> {
-    let session = Session::new(ruby);
-    let result = work(&HostValue::new(options, &session));
-    session.end(result)?.map_err(|invalid| ruby::invalid_order(ruby, &invalid))
+    let result = work(&HostValue::new(options, session));
+    session.end(result)?.map_err(|invalid| ruby::invalid_order(session.ruby, &invalid))
 }

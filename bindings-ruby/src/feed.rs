@@ -23,7 +23,7 @@ pub(crate) fn define(ruby: &Ruby) -> Result<(), Error> {
 }
 
 fn open(ruby: &Ruby, arguments: &[Value]) -> Result<Obj<Feed>, Error> {
-    call(ruby, arguments, |[path], options| {
+    call(ruby, arguments, |[path], options, _| {
         let path = PathBuf::try_convert(path)?;
         let feed = Core::open(&path).map_err(|error| refused(ruby, &FileError::new(&path, error), options.lang))?;
         let feed = ruby.obj_wrap(Feed(feed));
@@ -34,7 +34,7 @@ fn open(ruby: &Ruby, arguments: &[Value]) -> Result<Obj<Feed>, Error> {
 
 /// Returns the numbers of offers and bytes, and the problems. The gem's Ruby code makes an object from them.
 fn index(ruby: &Ruby, _: Value, arguments: &[Value]) -> Result<(u64, u64, RArray), Error> {
-    call(ruby, arguments, |[feed, index, partial, force], options| {
+    call(ruby, arguments, |[feed, index, partial, force], options, _| {
         let (feed, index) = (PathBuf::try_convert(feed)?, PathBuf::try_convert(index)?);
         let mut how = IndexOptions::default();
         (how.partial, how.force, how.lang) = (partial.to_bool(), force.to_bool(), options.lang);

@@ -1,7 +1,7 @@
 //! The classes that the gem defines in Ruby, and their objects made from core's results.
 
 use crate::string;
-use flocktory_postcheckout::{InvalidInput, Problem, Snippet};
+use flocktory_postcheckout::{InvalidInput, Problem, Scratch, Snippet};
 use magnus::value::{LazyId, Opaque, ReprValue};
 use magnus::{Error, ExceptionClass, IntoValue as _, RArray, RClass, RModule, RString, Ruby, TryConvert, prelude::*};
 use std::sync::OnceLock;
@@ -53,7 +53,7 @@ pub(crate) fn html(ruby: &Ruby, html: &str) -> Result<RString, Error> {
 /// slow. For one order it is an Array of three.
 static PARTS: LazyId = LazyId::new("@parts");
 
-pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet) -> Result<RString, Error> {
+pub(crate) fn snippet(ruby: &Ruby, snippet: &Snippet<Scratch>) -> Result<RString, Error> {
     let object = string::new(ruby, ruby.get_inner(classes(ruby)?.snippet), snippet.html())?;
     let problems = if snippet.problems().is_empty() { None } else { Some(problems(ruby, snippet.problems())?) };
     let parts = match snippet.payload_ranges() {

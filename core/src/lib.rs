@@ -46,6 +46,7 @@ pub use base::csp::{csp_hash, csp_sources};
 pub use base::lang::Lang;
 pub use base::limits;
 pub use base::named::UnknownName;
+pub use base::scratch::Scratch;
 pub use input::field::Field;
 pub use input::json::Json;
 pub use input::packed::Packed;

@@ -9,4 +9,5 @@ pub(crate) mod lang;
 pub mod limits;
 pub(crate) mod markup;
 pub(crate) mod named;
+pub(crate) mod scratch;
 pub(crate) mod text;

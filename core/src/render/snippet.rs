@@ -41,6 +41,11 @@ impl<Html> Snippet<Html> {
         self.html
     }
 
+    /// Consumes the snippet and returns its warnings.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
     /// Where the body is in the html, for hosts that keep only the html.
     pub fn body_range(&self) -> Range<usize> {
         self.body.clone()
