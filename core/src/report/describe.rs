@@ -65,7 +65,16 @@ fn quoted(text: &str, rule: Rule) -> String {
 /// The start of a text, first masked and then cut off: half a phone is none to look at, and would be shown.
 fn escaped(text: &str, rule: Rule) -> String {
     let (start, has_more) = scrub::beginning(text, SHOWN, rule);
-    start.chars().flat_map(char::escape_debug).chain(has_more.then_some('…')).collect()
+    let mut line = String::with_capacity(start.len() + 8);
+    for c in start.chars() {
+        match c {
+            // Most need no search in Unicode's tables.
+            ' '..='~' | 'Ѐ'..='џ' if !matches!(c, '"' | '\'' | '\\') => line.push(c),
+            c => line.extend(c.escape_debug()),
+        }
+    }
+    line.extend(has_more.then_some('…'));
+    line
 }
 
 /// A file, in full: its path is the shop's own, and its end is the most useful part.

@@ -125,15 +125,23 @@ fn found(text: &str, rule: Rule) -> Vec<Span> {
     apart
 }
 
-/// Whether a text has nothing to mask by any rule, which one look at its bytes shows: no sign or word `at`, no escape, and
-/// fewer digits than a phone. Most texts of problems are such.
+/// Whether a text has nothing to mask by any rule, which one look at its characters shows: no at sign, no word that begins
+/// like `at` or `собака`, no escape, and fewer digits than a phone. Most texts of problems are such.
 fn is_plain(text: &str) -> bool {
-    let (mut digits, mut before) = (0, 0);
-    let is_plain = text.bytes().all(|b| {
-        let is_word = before | 0x20 == b'a' && b | 0x20 == b't';
-        digits += usize::from(b.is_ascii_digit());
-        before = b;
-        matches!(b, b' '..=b'~') && !matches!(b, b'@' | b'%' | b'\\' | b'&') && !is_word
+    let (mut digits, mut earlier, mut before) = (0, ' ', ' ');
+    let is_plain = text.char_indices().all(|(place, c)| {
+        let is_begun = matches!(earlier, ' ' | '(' | '[' | '{' | '<');
+        let is_word = is_begun && matches!((before, c), ('a' | 'A', 't' | 'T') | ('с' | 'С', 'о' | 'О'));
+        digits += usize::from(c.is_ascii_digit());
+        (earlier, before) = (before, c);
+        match c {
+            '@' | '%' | '\\' => false,
+            '&' => !units::may_be_reference(&text[place..]),
+            ' '..='~' | 'Ѐ'..='џ' | '«' | '»' | '“' | '”' | '„' | '’' | '–' | '—' | '…' | '№' => {
+                !is_word
+            }
+            _ => false,
+        }
     });
     is_plain && digits < phone::FEWEST_PRIVATE
 }

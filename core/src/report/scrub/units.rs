@@ -51,6 +51,12 @@ pub(super) fn decode(units: &mut Vec<Unit>, may_be_percentage: bool) -> bool {
     are_fewer
 }
 
+/// Whether this text, which begins with an ampersand, may begin with a reference that is decoded.
+pub(super) fn may_be_reference(text: &str) -> bool {
+    let name = &text[1..];
+    name.starts_with('#') || NAMED.iter().any(|(known, _)| name.starts_with(known))
+}
+
 /// The character of the escape that the units begin with, and the number of units that it takes.
 fn escape(units: &[Unit]) -> Option<(char, usize)> {
     match units.first()?.c {
