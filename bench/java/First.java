@@ -11,7 +11,7 @@ final class First {
         if (arguments[0].equals("ours")) {
             Flocktory.render(order);
         } else {
-            Peers.all().get("Jackson, rules by hand").script(order);
+            Peers.all().get("Jackson, all rules by hand").script(order);
         }
         System.out.println((System.nanoTime() - start) / 1e6);
     }

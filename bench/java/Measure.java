@@ -3,6 +3,7 @@ import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import com.google.gson.Gson;
 import com.sun.management.ThreadMXBean;
 import flocktory.postcheckout.Flocktory;
+import flocktory.postcheckout.Options;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Writes the measured figures between the marks of a README: {@code Measure README.md LIBRARY}. */
 final class Measure {
@@ -25,6 +29,10 @@ final class Measure {
     private static final int WARM_UP = 8_000;
     private static final int TURNS = 300;
     private static final int STARTS = 15;
+    private static final Options SHOP = Options.none().baseUrl(Orders.BASE_URL).lang("ru").spot("desktop");
+
+    /** The number of the last nonce. */
+    private static int nonce;
 
     /** What one call costs. */
     private record Cost(double micros, double kilobytes) { }
@@ -37,6 +45,7 @@ final class Measure {
         readme = replaced(readme, "versions", versions());
         readme = replaced(readme, "records", speed(Orders::records));
         readme = replaced(readme, "maps", speed(Orders::maps));
+        readme = replaced(readme, "cases", cases());
         readme = replaced(readme, "size", size(Path.of(arguments[1])));
         Files.writeString(Path.of(arguments[0]), readme);
         System.out.println(readme);
@@ -52,30 +61,34 @@ final class Measure {
         return readme.substring(0, start) + "\n" + block + "\n" + readme.substring(end);
     }
 
-    private static Map<String, Peers.Contender> contenders() {
-        Map<String, Peers.Contender> all = new LinkedHashMap<>();
-        all.put(OURS, order -> Flocktory.render(order).html());
-        all.putAll(Peers.all());
-        return all;
+    /** A contender, and how its orders are made. */
+    private record Turn(Peers.Contender contender, BiFunction<Integer, Integer, Object> orders) { }
+
+    /** All must send the same payload, with the same tag. */
+    private static void agree(Map<String, Turn> turns, int items) throws Exception {
+        Set<Object> payloads = new HashSet<>();
+        Set<Integer> tags = new HashSet<>();
+        for (Turn turn : turns.values()) {
+            String script = turn.contender.script(turn.orders.apply(1, items));
+            tags.add(script.indexOf('>'));
+            // The parser stops at the end of the first value.
+            payloads.add(new ObjectMapper().readTree(script.substring(script.indexOf("{\"user\""))));
+        }
+        if (payloads.size() != 1 || tags.size() != 1) {
+            throw new IllegalStateException("not the same is sent");
+        }
     }
 
     /** The cost of each. They take turns, and each call has its own order, made before. */
-    private static Map<String, Cost> costs(BiFunction<Integer, Integer, Object> orders, int items) throws Exception {
-        Map<String, Peers.Contender> contenders = contenders();
-        Object sent = payload(contenders.get(OURS).script(orders.apply(1, items)));
-        for (Map.Entry<String, Peers.Contender> contender : contenders.entrySet()) {
-            if (!sent.equals(payload(contender.getValue().script(orders.apply(1, items))))) {
-                throw new IllegalStateException(contender.getKey() + " sends something else");
-            }
-        }
+    private static Map<String, Cost> costs(Map<String, Turn> turns, int items) throws Exception {
         // The clock of a thread takes a microsecond to read.
         int calls = 500 / items;
         for (long end = System.nanoTime() + WARM_UP * 1_000_000L; System.nanoTime() < end;) {
-            turn(contenders, orders, items, calls, null);
+            turn(turns, items, calls, null);
         }
         Map<String, List<Cost>> spent = new LinkedHashMap<>();
         for (int turn = 0; turn < TURNS; turn++) {
-            turn(contenders, orders, items, calls, spent);
+            turn(turns, items, calls, spent);
         }
         Map<String, Cost> costs = new LinkedHashMap<>();
         spent.forEach((name, of) -> costs.put(name, new Cost(median(of.stream().mapToDouble(Cost::micros).toArray()),
@@ -83,18 +96,17 @@ final class Measure {
         return costs;
     }
 
-    private static void turn(Map<String, Peers.Contender> contenders, BiFunction<Integer, Integer, Object> orders, int items,
-            int calls, Map<String, List<Cost>> spent) throws Exception {
-        for (Map.Entry<String, Peers.Contender> contender : contenders.entrySet()) {
+    private static void turn(Map<String, Turn> turns, int items, int calls, Map<String, List<Cost>> spent) throws Exception {
+        for (Map.Entry<String, Turn> turn : turns.entrySet()) {
             Object[] made = new Object[calls];
             for (int i = 0; i < calls; i++) {
-                made[i] = orders.apply(i, items);
+                made[i] = turn.getValue().orders.apply(i, items);
             }
             int length = 0;
             long bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
             long start = THREADS.getCurrentThreadCpuTime();
             for (Object order : made) {
-                length += contender.getValue().script(order).length();
+                length += turn.getValue().contender.script(order).length();
             }
             long nanos = THREADS.getCurrentThreadCpuTime() - start;
             bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
@@ -102,15 +114,10 @@ final class Measure {
                 throw new IllegalStateException("nothing was written");
             }
             if (spent != null) {
-                spent.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
+                spent.computeIfAbsent(turn.getKey(), name -> new ArrayList<>())
                         .add(new Cost(nanos / 1e3 / calls, bytes / 1e3 / calls));
             }
         }
-    }
-
-    private static Object payload(String script) throws Exception {
-        // The parser stops at the end of the first value.
-        return new ObjectMapper().readTree(script.substring(script.indexOf("{\"")));
     }
 
     private static double median(double[] values) {
@@ -119,8 +126,11 @@ final class Measure {
     }
 
     private static String speed(BiFunction<Integer, Integer, Object> orders) throws Exception {
-        Map<String, Cost> few = costs(orders, 5);
-        Map<String, Cost> many = costs(orders, 500);
+        Map<String, Turn> turns = row(order -> Flocktory.render(order).html(), Peers.all(), orders);
+        agree(turns, 5);
+        agree(turns, 500);
+        Map<String, Cost> few = costs(turns, 5);
+        Map<String, Cost> many = costs(turns, 500);
         List<String> lines = new ArrayList<>(List.of(
                 "| | 5 items | 500 items | ours is faster by | garbage of 5 | garbage of 500 |", "|---|---|---|---|---|---|"));
         for (String name : few.keySet()) {
@@ -132,6 +142,43 @@ final class Measure {
                     other.micros, ratio, one.kilobytes, other.kilobytes));
         }
         return String.join("\n", lines);
+    }
+
+    /** With and without options. The nonce is new for each call, as for each page. */
+    private static String cases() throws Exception {
+        Supplier<String> nonces = () -> "bm9uY2U" + (100_000_000 + nonce++ % 100_000_000);
+        Supplier<Peers.Settings> settings = () -> new Peers.Settings(nonces.get(), Orders.BASE_URL, "desktop");
+        Peers.Contender plain = order -> Flocktory.render(order).html();
+        Peers.Contender withOptions = order -> Flocktory.render(order, SHOP.nonce(nonces.get())).html();
+        Map<String, Map<String, Turn>> cases = new LinkedHashMap<>();
+        cases.put("no options", row(plain, Peers.byHand(() -> Peers.NONE), Orders::maps));
+        cases.put("with nonce, base_url, lang, spot", row(withOptions, Peers.byHand(settings), Orders::maps));
+        cases.put("the same, which complete the order", row(withOptions, Peers.byHand(settings), Orders::incomplete));
+        Map<String, Turn> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, Turn>> entry : cases.entrySet()) {
+            agree(entry.getValue(), 5);
+            entry.getValue().forEach((name, turn) -> all.put(entry.getKey() + name, turn));
+        }
+        Map<String, Cost> costs = costs(all, 5);
+        List<String> names = List.copyOf(cases.get("no options").keySet());
+        List<String> lines = new ArrayList<>(List.of(
+                "| 5 items | " + String.join(" | ", names) + " | ours is faster by |", "|---|---|---|---|---|"));
+        for (String kind : cases.keySet()) {
+            double[] micros = names.stream().mapToDouble(name -> costs.get(kind + name).micros).toArray();
+            double more = 100 * (micros[0] / costs.get("no options" + OURS).micros - 1);
+            lines.add(String.format(Locale.ROOT, "| %s | %.1f µs%s | %.1f µs | %.1f µs | %.1f x / %.1f x |", kind, micros[0],
+                    more == 0 ? "" : String.format(Locale.ROOT, ", %+.0f %%", more), micros[1], micros[2], micros[1] / micros[0],
+                    micros[2] / micros[0]));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static Map<String, Turn> row(Peers.Contender ours, Map<String, Peers.Contender> peers,
+            BiFunction<Integer, Integer, Object> orders) {
+        Map<String, Turn> turns = new LinkedHashMap<>();
+        turns.put(OURS, new Turn(ours, orders));
+        peers.forEach((name, peer) -> turns.put(name, new Turn(peer, orders)));
+        return turns;
     }
 
     private static String size(Path library) throws Exception {
@@ -160,6 +207,8 @@ final class Measure {
         try (InputStream maven = Gson.class.getResourceAsStream("/META-INF/maven/com.google.code.gson/gson/pom.properties")) {
             gson.load(maven);
         }
-        return "Java " + Runtime.version().feature() + ", Jackson " + PackageVersion.VERSION + ", Gson " + gson.getProperty("version") + ".";
+        String processor = Files.lines(Path.of("/proc/cpuinfo")).filter(line -> line.startsWith("model name")).findFirst().orElseThrow();
+        return "Java " + Runtime.version().feature() + ", Jackson " + PackageVersion.VERSION + ", Gson " + gson.getProperty("version")
+                + ", on a machine with " + Runtime.getRuntime().availableProcessors() + " cores of " + processor.replaceFirst(".*: ", "") + ".";
     }
 }

@@ -14,6 +14,7 @@ final class Orders {
 
     record Postcheckout(User user, Order order, String spot) { }
 
+    static final String BASE_URL = "https://shop.example.ru";
     private static final String[] TITLES = {
         "Кроссовки мужские Nike Air Max 90, белые",
         "Чайник электрический «Заря» 1,7 л",
@@ -30,7 +31,7 @@ final class Orders {
         List<Item> list = new ArrayList<>();
         for (int n = 0; n < items; n++) {
             String id = "sku-" + (number % 1000 * 1000 + n);
-            String image = "https://shop.example.ru/upload/iblock/" + hex(n % 4096, 3) + "/" + hex(n * 2654435L, 8) + ".jpg";
+            String image = BASE_URL + "/upload/iblock/" + hex(n % 4096, 3) + "/" + hex(n * 2654435L, 8) + ".jpg";
             list.add(new Item(id, fresh(TITLES[(number + n) % 5]), BigDecimal.valueOf(99050 + 100L * n, 2), image, n % 3 + 1));
         }
         return new Postcheckout(new User(fresh("Анна Иванова"), "anna.ivanova" + number + "@mail.ru"),
@@ -46,6 +47,17 @@ final class Orders {
         }
         return map("user", map("name", from.user.name, "email", from.user.email), "order", map("id", from.order.id,
                 "price", from.order.price, "custom_field", from.order.customField, "items", list), "spot", from.spot);
+    }
+
+    /** An order that the options complete: addresses of pictures without the host, and no spot. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> incomplete(int number, int items) {
+        Map<String, Object> order = maps(number, items);
+        order.remove("spot");
+        for (Object item : (List<?>) ((Map<?, ?>) order.get("order")).get("items")) {
+            ((Map<String, Object>) item).computeIfPresent("image", (key, image) -> ((String) image).substring(BASE_URL.length()));
+        }
+        return order;
     }
 
     private static Map<String, Object> map(Object... pairs) {

@@ -11,7 +11,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What shops do today: each checks an order, and gives the whole script. */
 final class Peers {
@@ -19,7 +21,11 @@ final class Peers {
         String script(Object order) throws Exception;
     }
 
-    private static final String BEFORE = "<script>window.flocktory=window.flocktory||[];window.flocktory.push(['postcheckout',";
+    /** What a shop passes with each order; the language of messages is its own. */
+    record Settings(String nonce, String baseUrl, String spot) { }
+
+    static final Settings NONE = new Settings(null, null, null);
+    private static final String BEFORE = "window.flocktory=window.flocktory||[];window.flocktory.push(['postcheckout',";
     private static final String AFTER = "]);</script>";
 
     private static final ObjectWriter ASCII = writer(true);
@@ -31,24 +37,57 @@ final class Peers {
     }
 
     static Map<String, Contender> all() {
-        Map<String, Contender> peers = new LinkedHashMap<>();
-        peers.put("Jackson, rules by hand", order -> {
-            check(order);
-            return jackson(ASCII, order);
+        Map<String, Contender> peers = byHand(() -> NONE);
+        peers.put("Jackson in UTF-8, all rules by hand", order -> {
+            allRules(order);
+            return jackson(UTF8, order, NONE);
         });
-        peers.put("Jackson in UTF-8, rules by hand", order -> {
-            check(order);
-            return jackson(UTF8, order);
+        peers.put("Gson, all rules by hand", order -> {
+            allRules(order);
+            return script(ascii(GSON.toJson(order)), NONE);
         });
-        peers.put("Gson, rules by hand", order -> {
-            check(order);
-            return BEFORE + ascii(GSON.toJson(order)) + AFTER;
+        peers.put("Gson, twelve lines of checks", order -> {
+            fewChecks(order);
+            return script(ascii(GSON.toJson(order)), NONE);
         });
-        peers.put("Jackson, nothing checked", order -> jackson(ASCII, order));
+        peers.put("Jackson, nothing checked", order -> jackson(ASCII, order, NONE));
         return peers;
     }
 
-    private static void check(Object order) {
+    /** Those that also take settings, which are made for each call. */
+    static Map<String, Contender> byHand(Supplier<Settings> settings) {
+        Map<String, Contender> peers = new LinkedHashMap<>();
+        peers.put("Jackson, all rules by hand", order -> {
+            Settings given = settings.get();
+            complete(order, given);
+            allRules(order);
+            return jackson(ASCII, order, given);
+        });
+        peers.put("Jackson, twelve lines of checks", order -> {
+            Settings given = settings.get();
+            complete(order, given);
+            fewChecks(order);
+            return jackson(ASCII, order, given);
+        });
+        return peers;
+    }
+
+    /** Makes the addresses of pictures absolute, and adds the spot. */
+    @SuppressWarnings("unchecked")
+    private static void complete(Object order, Settings settings) {
+        if (settings.baseUrl != null) {
+            Map<String, Object> given = (Map<String, Object>) order;
+            for (Object entry : (List<?>) ((Map<?, ?>) given.get("order")).get("items")) {
+                Map<String, Object> item = (Map<String, Object>) entry;
+                if (item.get("image") instanceof String image && image.startsWith("/")) {
+                    item.put("image", settings.baseUrl + image);
+                }
+            }
+            given.putIfAbsent("spot", settings.spot);
+        }
+    }
+
+    private static void allRules(Object order) {
         if (order instanceof Orders.Postcheckout typed) {
             ByHand.check(typed);
         } else {
@@ -56,8 +95,21 @@ final class Peers {
         }
     }
 
-    private static String jackson(ObjectWriter writer, Object order) throws IOException {
-        return BEFORE + writer.writeValueAsString(order) + AFTER;
+    private static void fewChecks(Object order) {
+        if (order instanceof Orders.Postcheckout typed) {
+            FewChecks.check(typed);
+        } else {
+            FewChecks.check((Map<?, ?>) order);
+        }
+    }
+
+    private static String jackson(ObjectWriter writer, Object order, Settings settings) throws IOException {
+        return script(writer.writeValueAsString(order), settings);
+    }
+
+    private static String script(String json, Settings settings) {
+        String tag = settings.nonce == null ? "<script>" : "<script nonce=\"" + settings.nonce + "\">";
+        return tag + BEFORE + json + AFTER;
     }
 
     private static ObjectWriter writer(boolean isAscii) {

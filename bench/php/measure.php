@@ -21,23 +21,21 @@ function payload(string $script): mixed
 }
 
 /**
- * Microseconds of this library and of another. The two take turns, so that no third one affects the caches; each call
- * has its own order.
+ * The median microseconds of each contender. They take turns, and each call has its own arguments, made just before.
  *
- * @return array{float, float}
+ * @param array<string, callable> $contenders
+ * @param callable(string, int): array $arguments of a contender
+ *
+ * @return array<string, float>
  */
-function medians(callable $other, int $items): array
+function medians(array $contenders, callable $arguments, int $rounds): array
 {
-    $contenders = [static fn (array $order): string => render($order)->html, $other];
-    foreach ($contenders as $contender) {
-        payload($contender(order(1, $items))) == order(1, $items) || throw new Exception('something else is sent');
-    }
     $spent = [];
-    for ($number = 0; $number < ROUNDS[$items]; $number++) {
+    for ($number = 0; $number < $rounds; $number++) {
         foreach ($contenders as $which => $contender) {
-            $order = order($number, $items);
+            $given = $arguments($which, $number);
             $start = hrtime(true);
-            $contender($order);
+            $contender(...$given);
             $spent[$which][] = hrtime(true) - $start;
         }
     }
@@ -49,15 +47,66 @@ function medians(callable $other, int $items): array
     }, $spent);
 }
 
+function ours(array ...$arguments): string
+{
+    return render(...$arguments)->html;
+}
+
+/** All must send the same payload, with the same tag. */
+function agree(array $contenders, array ...$arguments): void
+{
+    $ours = ours(...$arguments);
+    foreach ($contenders as $name => $contender) {
+        $script = $contender(...$arguments);
+        payload($script) == payload($ours) || throw new Exception("$name sends something else");
+        strtok($script, '>') === strtok($ours, '>') || throw new Exception("$name has another tag");
+    }
+}
+
 function speed(): string
 {
     $line = static fn (string $name, float $few, float $many, string $ratios): string =>
         sprintf('| %s | %.1f µs | %.0f µs | %s |', $name, $few, $many, $ratios);
     $lines = ['| | 5 items | 500 items | ours is faster by |', '|---|---|---|---|'];
     foreach (peers() as $name => $other) {
-        [[$few, $otherFew], [$many, $otherMany]] = [medians($other, 5), medians($other, 500)];
-        $lines[2] ??= $line(OURS, $few, $many, '');
-        $lines[] = $line($name, $otherFew, $otherMany, sprintf('%.1f x / %.1f x', $otherFew / $few, $otherMany / $many));
+        $times = [];
+        foreach (ROUNDS as $items => $rounds) {
+            agree([$other], order(1, $items));
+            // The two take turns, so that no third one affects the caches.
+            $make = static fn (string $which, int $number): array => [order($number, $items)];
+            $times[] = medians([OURS => ours(...), $name => $other], $make, $rounds);
+        }
+        [$few, $many] = $times;
+        $lines[2] ??= $line(OURS, $few[OURS], $many[OURS], '');
+        $ratios = sprintf('%.1f x / %.1f x', $few[$name] / $few[OURS], $many[$name] / $many[OURS]);
+        $lines[] = $line($name, $few[$name], $many[$name], $ratios);
+    }
+
+    return implode("\n", $lines);
+}
+
+/** With and without options; each contender takes turns with itself. */
+function cases(): string
+{
+    $cases = [
+        'no options' => static fn (int $number): array => [order($number, 5)],
+        'with nonce, base_url, lang, spot' => static fn (int $number): array => [order($number, 5), options($number)],
+        'the same, which complete the order' => static fn (int $number): array => [incomplete($number, 5), options($number)],
+    ];
+    $make = static fn (string $case, int $number): array => $cases[$case]($number);
+    $contenders = [OURS => ours(...), ...by_hand()];
+    foreach ($cases as $case) {
+        agree($contenders, ...$case(1));
+    }
+    $times = array_map(static fn (callable $contender) => medians(array_map(static fn () => $contender, $cases), $make, ROUNDS[5]), $contenders);
+    $lines = ['| 5 items | ' . implode(' | ', array_keys($times)) . ' | ours is faster by |', '|---|---|---|---|---|'];
+    foreach (array_keys($cases) as $case) {
+        $cells = array_map(
+            static fn (array $of): string => sprintf('%.1f µs, %+.0f %%', $of[$case], 100 * ($of[$case] / $of['no options'] - 1)),
+            $times,
+        );
+        $ratio = static fn (string $name): string => sprintf('%.1f x', $times[$name][$case] / $times[OURS][$case]);
+        $lines[] = "| $case | " . str_replace(', +0 %', '', implode(' | ', $cells)) . ' | ' . $ratio(ALL_RULES) . ' / ' . $ratio(FEW_CHECKS) . ' |';
     }
 
     return implode("\n", $lines);
@@ -96,12 +145,20 @@ function versions(): string
 {
     preg_match('/^Version: ([\d.]+)/m', (string) shell_exec('dpkg -s php-symfony-validator'), $symfony);
 
-    return sprintf('PHP %s, symfony/validator %s.', PHP_VERSION, $symfony[1] ?? 'unknown');
+    preg_match_all('/^model name\s*: (.*)/m', file_get_contents('/proc/cpuinfo'), $cores);
+
+    return sprintf(
+        'PHP %s, symfony/validator %s, on a machine with %d cores of %s.',
+        PHP_VERSION,
+        $symfony[1] ?? 'unknown',
+        count($cores[1]),
+        $cores[1][0],
+    );
 }
 
 $jit = opcache_get_status()['jit']['on'] ?? false;
 // The JIT is off by default.
-$blocks = $jit ? ['jit' => speed()] : ['versions' => versions(), 'speed' => speed(), 'size' => size()];
+$blocks = $jit ? ['jit' => speed()] : ['versions' => versions(), 'speed' => speed(), 'cases' => cases(), 'size' => size()];
 $readme = file_get_contents($argv[1]);
 foreach ($blocks as $mark => $block) {
     $readme = preg_replace("/<!-- $mark -->.*?<!-- end -->/s", "<!-- $mark -->\n$block\n<!-- end -->", $readme, count: $count);

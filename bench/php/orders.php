@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 /** Orders as a shop has them, with texts made anew for each. */
 
+const BASE_URL = 'https://shop.example.ru';
 const TITLES = [
     'Кроссовки мужские Nike Air Max 90, белые',
     'Чайник электрический «Заря» 1,7 л',
@@ -20,7 +21,7 @@ function order(int $number, int $items): array
             'id' => 'sku-' . ($number % 1000 * 1000 + $n),
             'title' => fresh(TITLES[($number + $n) % 5]),
             'price' => 990.5 + $n,
-            'image' => sprintf('https://shop.example.ru/upload/iblock/%03x/%08x.jpg', $n % 4096, $n * 2654435),
+            'image' => sprintf('%s/upload/iblock/%03x/%08x.jpg', BASE_URL, $n % 4096, $n * 2654435),
             'count' => $n % 3 + 1,
         ];
     }
@@ -33,6 +34,28 @@ function order(int $number, int $items): array
             'custom_field' => "crm-$number",
             'items' => $list,
         ],
+        'spot' => fresh('desktop'),
+    ];
+}
+
+/** An order that the options complete: addresses of pictures without the host, and no spot. */
+function incomplete(int $number, int $items): array
+{
+    $order = order($number, $items);
+    unset($order['spot']);
+    foreach ($order['order']['items'] as &$item) {
+        $item['image'] = substr($item['image'], strlen(BASE_URL));
+    }
+
+    return $order;
+}
+
+function options(int $number): array
+{
+    return [
+        'nonce' => sprintf('bm9uY2U%09d', $number),
+        'base_url' => fresh(BASE_URL),
+        'lang' => fresh('ru'),
         'spot' => fresh('desktop'),
     ];
 }
