@@ -12,6 +12,8 @@ enum Host {
     Leaf(Value<'static>),
     /// A list without end of one element.
     List(Box<Host>),
+    /// A list that ends after its element.
+    Single(Box<Host>),
     /// A map without end of keys that differ, with one value.
     Pairs(Box<Host>),
 }
@@ -22,7 +24,7 @@ impl Source<'static> for Host {
     fn view(&self) -> View<'static> {
         match self {
             Host::Map(_) | Host::Pairs(_) => View::Map,
-            Host::List(_) => View::List,
+            Host::List(_) | Host::Single(_) => View::List,
             Host::Leaf(Value::Text(text)) => View::Text(text.clone()),
             Host::Leaf(_) => View::Integer(1),
         }
@@ -45,8 +47,10 @@ impl Source<'static> for Host {
     where
         F: FnMut(Host) -> ControlFlow<()>,
     {
-        if let Host::List(element) = self {
-            while visit(Host::clone(element)).is_continue() {}
+        match self {
+            Host::List(element) => while visit(Host::clone(element)).is_continue() {},
+            Host::Single(element) => drop(visit(Host::clone(element))),
+            _ => {}
         }
         Ok(())
     }
@@ -89,7 +93,8 @@ fn order(object: &str, field: &str, value: &Host) -> Host {
     target.retain(|(name, _)| *name != field);
     target.push((Box::leak(field.to_owned().into_boxed_str()), value.clone()));
     if !order.iter().any(|(name, _)| *name == "items") {
-        order.push(("items", list(Host::Map(item))));
+        let item = Box::new(Host::Map(item));
+        order.push(("items", if object == "item" { Host::List(item) } else { Host::Single(item) }));
     }
     for (name, pairs) in [("user", user), ("order", order)] {
         if !all.iter().any(|(given, _)| *given == name) {
