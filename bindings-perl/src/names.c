@@ -1,5 +1,8 @@
 #include "names.h"
 
+/* Options that are flags, at most. */
+#define MAX_FLAGS 16
+
 #define MY_CXT_KEY "Flocktory::Postcheckout::_interpreter"
 typedef Interpreter my_cxt_t;
 START_MY_CXT
@@ -12,7 +15,24 @@ static struct {
     unsigned field_count;
     /* Options and their defaults, as JSON. */
     char options[4096];
+    /* Of them, the names of those that are true or false. */
+    const char *flags[MAX_FLAGS];
+    STRLEN flag_lengths[MAX_FLAGS];
+    unsigned flag_count;
 } library;
+
+static void find_flags(void)
+{
+    const char *end, *start = library.options;
+    library.flag_count = 0;
+    while (library.flag_count < MAX_FLAGS && (start = strchr(start, '"')) && (end = strchr(++start, '"'))) {
+        if (!strncmp(end, "\":true", 6) || !strncmp(end, "\":false", 7)) {
+            library.flags[library.flag_count] = start;
+            library.flag_lengths[library.flag_count++] = (STRLEN)(end - start);
+        }
+        start = end + 1;
+    }
+}
 
 static void fill(Interpreter *interpreter, pTHX)
 {
@@ -54,6 +74,7 @@ void names_boot(pTHX)
         && length < sizeof library.options)
         Copy(text, library.options, length + 1, char);
     flocktory_postcheckout_free(result);
+    find_flags();
     fill(&MY_CXT, aTHX);
 }
 
@@ -99,12 +120,9 @@ int names_find(pTHX_ Interpreter *interpreter, const Object *object, const char 
 
 bool names_is_flag(const char *name, STRLEN length)
 {
-    const char *at;
-    for (at = library.options; (at = strchr(at, '"')); at++) {
-        const char *key = at + 1;
-        /* A name of the caller's may be longer than what is left. */
-        if (length < strlen(key) && memEQ(key, name, length)
-            && (!strncmp(key + length, "\":true", 6) || !strncmp(key + length, "\":false", 7)))
+    unsigned index;
+    for (index = 0; index < library.flag_count; index++) {
+        if (library.flag_lengths[index] == length && memEQ(library.flags[index], name, length))
             return TRUE;
     }
     return FALSE;
