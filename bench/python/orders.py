@@ -1,5 +1,6 @@
 """Orders as a shop has them, with texts made anew for each."""
 
+BASE_URL = "https://shop.example.ru"
 TITLES = [
     title.encode()
     for title in (
@@ -30,6 +31,26 @@ def item(number: int, n: int) -> dict:
         "id": f"sku-{number % 1000 * 1000 + n}",
         "title": TITLES[(number + n) % 5].decode(),
         "price": 990.5 + n,
-        "image": f"https://shop.example.ru/upload/iblock/{n % 4096:03x}/{n * 2654435:08x}.jpg",
+        "image": f"{BASE_URL}/upload/iblock/{n % 4096:03x}/{n * 2654435:08x}.jpg",
         "count": n % 3 + 1,
     }
+
+
+def for_options(number: int, items: int) -> dict:
+    """An order that the options complete: addresses of pictures without the host, and no spot."""
+    made = order(number, items)
+    del made["spot"]
+    for one in made["order"]["items"]:
+        one["image"] = one["image"].removeprefix(BASE_URL)
+    return made
+
+
+def options(number: int) -> dict:
+    return {"nonce": f"bm9uY2U{number:09d}", "base_url": BASE_URL, "lang": "ru", "spot": "desktop"}
+
+
+def with_warning(number: int, items: int) -> dict:
+    """An order with one warning: its first title has an entity of HTML."""
+    made = order(number, items)
+    made["order"]["items"][0]["title"] += " &quot;XL&quot;"
+    return made

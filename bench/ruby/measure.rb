@@ -2,49 +2,58 @@
 
 # Compares our render with code that shops write today, and writes the tables into the given page.
 
+require "etc"
 require "flocktory/postcheckout"
 require_relative "orders"
 require_relative "peers"
 
 OURS = "Flocktory::Postcheckout.render"
-ALL = { OURS => Flocktory::Postcheckout.method(:render).to_proc, **Peers::ALL }.freeze
+RENDER = Flocktory::Postcheckout.method(:render)
 ROUNDS = 30
 # Few enough to stay in the cache, as one order does in a shop.
-ORDERS = { 5 => 300, 500 => 3 }.freeze
+ORDERS = { 5 => 100, 500 => 1 }.freeze
+# How an order and its options are made.
+CASES = {
+  "no options" => ->(number) { [Orders.order(number, 5), {}] },
+  "with nonce, base_url, lang, spot" => ->(number) { [Orders.for_options(number, 5), Orders.options(number)] },
+  "one warning" => ->(number) { [Orders.with_warning(number, 5), {}] }
+}.freeze
 
-# Seconds of each call.
-def time(orders, render)
-  start = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-  orders.each(&render)
-  (Process.clock_gettime(Process::CLOCK_MONOTONIC) - start) / orders.size
+# Seconds of CPU time of each call.
+def time(calls, render)
+  start = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
+  calls.each { |order, options| render.call(order, **options) }
+  (Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - start) / calls.size
 end
 
-# The fastest round of each, since noise only adds; with separate orders for each round, or always the same ones.
-def fastest(items, fresh:)
-  make = -> { Array.new(ORDERS[items]) { |number| Orders.order(number, items) } }
-  same = make.call
+# The median of each contender's rounds; all take turns. The block makes a contender's orders and options.
+def medians(contenders)
   times = Hash.new { |hash, name| hash[name] = [] }
   ROUNDS.times do
-    ALL.each do |name, render|
-      orders = fresh ? make.call : same
+    contenders.each do |name, render|
+      calls = yield name
       GC.start(full_mark: false)
-      times[name] << time(orders, render)
+      times[name] << time(calls, render)
     end
   end
-  times.transform_values { |all| all.min }
+  times.transform_values { |all| all.sort[all.size / 2] }
 end
 
-# All must send the same payload and not break the page.
-def agree(items)
-  order = Orders.order(1, items)
-  order[:order][:items][0][:title] = "</script><!-- & \u2028"
-  payloads = ALL.transform_values do |render|
-    json = render.call(order)[/\['postcheckout', ?(.*)\]\);/, 1]
-    raise "an open page: #{json}" if json.match?(/[<>&\u2028]/)
+def payload(script)
+  json = script[/\['postcheckout', ?(.*)\]\);/, 1]
+  raise "an open page: #{json}" if json.match?(/[<>&\u2028]/)
 
-    JSON.parse(json)
+  JSON.parse(json)
+end
+
+# All must send the same payload, have the nonce in the tag, and not break the page.
+def agree(contenders, &make)
+  scripts = contenders.values.map do |render|
+    order, options = make.call
+    render.call(order, **options)
   end
-  raise "not the same payload" unless payloads.values.uniq.size == 1
+  raise "not the same payload" unless scripts.map { |script| payload(script) }.uniq.size == 1
+  raise "not the same tag" unless scripts.map { |script| script[/\A[^>]*>/] }.uniq.size == 1
 end
 
 # The tables, each row a list of cells.
@@ -52,27 +61,57 @@ def markdown(head, rows)
   [head, head.map { "---" }, *rows].map { |cells| "| #{cells.join(" | ")} |" }.join("\n").sub(/^\| -.*$/) { |line| line.delete(" ") }
 end
 
+def microseconds(seconds)
+  format("%.1f µs", seconds * 1e6)
+end
+
 def speed
+  contenders = { OURS => RENDER, **Peers::ALL }
   columns = ORDERS.keys.product([true, false]).to_h do |items, fresh|
-    ["#{items} items, #{fresh ? "new" : "the same"}", fastest(items, fresh: fresh)]
+    agree(contenders) do
+      order = Orders.order(1, items)
+      order[:order][:items][0][:title] = "</script><!-- & \u2028"
+      [order, {}]
+    end
+    make = -> { Array.new(ORDERS[items]) { |number| [Orders.order(number, items), {}] } }
+    same = make.call
+    ["#{items} items, #{fresh ? "new" : "the same"}", medians(contenders) { fresh ? make.call : same }]
   end
-  rows = ALL.keys.map do |name|
+  rows = contenders.keys.map do |name|
     cells = columns.values.map do |times|
-      time = format("%.1f µs", times[name] * 1e6)
-      name == OURS ? time : format("%s, %.1f x", time, times[name] / times[OURS])
+      name == OURS ? microseconds(times[name]) : format("%s, %.1f x", microseconds(times[name]), times[name] / times[OURS])
     end
     [name, *cells]
   end
   markdown(["", *columns.keys], rows)
 end
 
-def versions
-  "Ruby #{RUBY_VERSION}, json #{JSON::VERSION}, oj #{Oj::VERSION}, activesupport #{ActiveSupport::VERSION::STRING}."
+def cases
+  contenders = { OURS => RENDER, **Peers::WITH_OPTIONS }
+  CASES.each do |name, make|
+    agree(contenders) { make.call(1) }
+    order, options = make.call(1)
+    raise name unless RENDER.call(order, **options).problems.size == (name == "one warning" ? 1 : 0)
+  end
+  turns = CASES.keys.product(contenders.keys).to_h { |turn| [turn, contenders[turn[1]]] }
+  times = medians(turns) { |name, _| Array.new(ORDERS[5]) { |number| CASES[name].call(number) } }
+  rows = CASES.keys.map do |name|
+    ours, *others = contenders.keys.map { |contender| times[[name, contender]] }
+    added = ours / times[["no options", OURS]] - 1
+    first = added.zero? ? microseconds(ours) : format("%s, %+.0f %%", microseconds(ours), added * 100)
+    [name, first, *others.map { |other| format("%s, %.1f x", microseconds(other), other / ours) }]
+  end
+  markdown(["5 items, new", *contenders.keys], rows)
 end
 
-ORDERS.each_key { |items| agree(items) }
+def versions
+  processor = File.read("/proc/cpuinfo")[/model name\s*: (.*)/, 1]
+  "Ruby #{RUBY_VERSION}, json #{JSON::VERSION}, oj #{Oj::VERSION}, activesupport #{ActiveSupport::VERSION::STRING}, " \
+    "on a machine with #{Etc.nprocessors} cores of #{processor}."
+end
+
 page = File.read(ARGV[0])
-{ "versions" => versions, "speed" => speed }.each do |mark, text|
+{ "versions" => versions, "speed" => speed, "cases" => cases }.each do |mark, text|
   puts text
   page.sub!(/<!-- #{mark} -->.*?<!-- end -->/m) { "<!-- #{mark} -->\n#{text}\n<!-- end -->" } or raise mark
 end
