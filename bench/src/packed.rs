@@ -2,6 +2,7 @@
 
 use crate::{ShopItem, ShopOrder};
 use flocktory_postcheckout::Field;
+use flocktory_postcheckout::internal::form;
 
 /// The document of an order.
 ///
@@ -13,30 +14,31 @@ pub fn pack(order: &ShopOrder) -> Vec<u8> {
     let user = map(&[(Field::Name, text(&user.name)), (Field::Email, text(&user.email))]);
     let order = map(&[
         (Field::Id, text(&order.id)),
-        (Field::Price, long(0x05, order.price.as_bytes())),
+        (Field::Price, long(form::NUMBER, order.price.as_bytes())),
         (Field::CustomField, text(&order.custom_field)),
-        (Field::Items, long(0x08, &items)),
+        (Field::Items, long(form::LIST, &items)),
     ]);
-    [&[0xf1], &map(&[(Field::User, user), (Field::Order, order), (Field::Spot, text(spot))])[..]].concat()
+    [&[form::VERSION], &map(&[(Field::User, user), (Field::Order, order), (Field::Spot, text(spot))])[..]].concat()
 }
 
 fn item(item: &ShopItem) -> Vec<u8> {
     map(&[
         (Field::Id, text(&item.id)),
         (Field::Title, text(&item.title)),
-        (Field::Price, long(0x05, item.price.as_bytes())),
+        (Field::Price, long(form::NUMBER, item.price.as_bytes())),
         (Field::Image, text(&item.image)),
-        (Field::Count, [&[0x03], &i64::from(item.count).to_le_bytes()[..]].concat()),
+        (Field::Count, [&[form::INTEGER], &i64::from(item.count).to_le_bytes()[..]].concat()),
     ])
 }
 
 fn map(pairs: &[(Field, Vec<u8>)]) -> Vec<u8> {
-    let pairs: Vec<_> = pairs.iter().map(|(field, value)| [&[0x80 + *field as u8], &value[..]].concat()).collect();
-    long(0x09, &pairs.concat())
+    let pairs: Vec<_> =
+        pairs.iter().map(|(field, value)| [&[form::FIELD + *field as u8], &value[..]].concat()).collect();
+    long(form::MAP, &pairs.concat())
 }
 
 fn text(text: &str) -> Vec<u8> {
-    long(0x06, text.as_bytes())
+    long(form::TEXT, text.as_bytes())
 }
 
 /// A value: its tag, and its content after a length.

@@ -2,7 +2,7 @@
 
 use crate::field::FlocktoryPostcheckoutField;
 use flocktory_postcheckout::Field;
-use flocktory_postcheckout::internal::Object;
+use flocktory_postcheckout::internal::{Object, form};
 use std::borrow::Cow;
 use std::ffi::{CStr, CString};
 
@@ -13,20 +13,6 @@ const MAX_BYTES: usize = 64 << 20;
 const NO_FIELD: u32 = FlocktoryPostcheckoutField::None as u32;
 const TOO_LARGE: &str = "the document is larger than 64 MiB";
 
-const DOCUMENT: u8 = 0xF1;
-const NOTHING: u8 = 0x00;
-const FALSE: u8 = 0x01;
-const INTEGER: u8 = 0x03;
-const NUMBER: u8 = 0x05;
-const TEXT: u8 = 0x06;
-const BYTES: u8 = 0x07;
-const LIST: u8 = 0x08;
-const MAP: u8 = 0x09;
-const UNREADABLE: u8 = 0x0C;
-/// The reason of a value that cannot be read: the text says how the host failed.
-const HOST_FAILED: u8 = 4;
-/// The key of field 0.
-const FIELD: u8 = 0x80;
 /// The mark of a document, a list's tag and its length: what comes before the first order. If that stays the only one,
 /// the document has no list, and begins at the last of these bytes.
 const HEAD: usize = 6;
@@ -72,9 +58,9 @@ pub(crate) type Mistake = Cow<'static, str>;
 impl FlocktoryPostcheckoutWriter {
     pub(crate) fn new() -> FlocktoryPostcheckoutWriter {
         let mut bytes = Vec::with_capacity(1024);
-        bytes.extend_from_slice(&[DOCUMENT, LIST, 0, 0, 0, 0]);
+        bytes.extend_from_slice(&[form::VERSION, form::LIST, 0, 0, 0, 0]);
         let mut writer = FlocktoryPostcheckoutWriter { bytes, open: Vec::new(), is_list: false, mistake: None };
-        writer.begin(MAP, Inside::Map, Some(Object::Postcheckout));
+        writer.begin(form::MAP, Inside::Map, Some(Object::Postcheckout));
         writer
     }
 
@@ -103,30 +89,30 @@ impl FlocktoryPostcheckoutWriter {
         let field = str::from_utf8(text).ok().and_then(Field::from_name);
         self.inside(Inside::Key(due.zip(field).and_then(|(object, field)| object.child(field))));
         // Of a text, core knows without a copy whether it names a field.
-        self.content(if text.is_ascii() { TEXT } else { BYTES }, text)
+        self.content(if text.is_ascii() { form::TEXT } else { form::BYTES }, text)
     }
 
     pub(crate) fn value(&mut self, field: u32, value: Value<'_>) -> Result<(), Mistake> {
         self.place(field)?;
         match value {
-            Value::Nothing => self.bytes.push(NOTHING),
-            Value::Bool(flag) => self.bytes.push(FALSE + u8::from(flag)),
+            Value::Nothing => self.bytes.push(form::NOTHING),
+            Value::Bool(flag) => self.bytes.push(form::FALSE + u8::from(flag)),
             Value::Integer(integer) => {
-                self.bytes.push(INTEGER);
+                self.bytes.push(form::INTEGER);
                 self.bytes.extend_from_slice(&integer.to_le_bytes());
             }
-            Value::Number(text) => self.content(NUMBER, text)?,
-            Value::Text(text) => self.content(BYTES, text)?,
+            Value::Number(text) => self.content(form::NUMBER, text)?,
+            Value::Text(text) => self.content(form::BYTES, text)?,
         }
         Ok(())
     }
 
     pub(crate) fn map(&mut self, field: u32) -> Result<(), Mistake> {
-        self.deeper(field, MAP, Inside::Map)
+        self.deeper(field, form::MAP, Inside::Map)
     }
 
     pub(crate) fn list(&mut self, field: u32) -> Result<(), Mistake> {
-        self.deeper(field, LIST, Inside::List)
+        self.deeper(field, form::LIST, Inside::List)
     }
 
     /// Ends the map or list that was begun last.
@@ -152,7 +138,7 @@ impl FlocktoryPostcheckoutWriter {
         self.patch(start);
         self.open.pop();
         self.is_list = true;
-        self.begin(MAP, Inside::Map, Some(Object::Postcheckout));
+        self.begin(form::MAP, Inside::Map, Some(Object::Postcheckout));
         Ok(())
     }
 
@@ -169,7 +155,7 @@ impl FlocktoryPostcheckoutWriter {
             return &self.bytes;
         }
         // The last byte of a length that does not count.
-        self.bytes[HEAD - 1] = DOCUMENT;
+        self.bytes[HEAD - 1] = form::VERSION;
         &self.bytes[HEAD - 1..]
     }
 
@@ -205,7 +191,7 @@ impl FlocktoryPostcheckoutWriter {
         };
         match (inside, due) {
             (Inside::Map, Some(object)) if object.holds(field) => {
-                self.bytes.push(FIELD + number);
+                self.bytes.push(form::FIELD + number);
                 Ok(object.child(field))
             }
             (Inside::Map, Some(object)) => {
@@ -257,8 +243,8 @@ impl FlocktoryPostcheckoutWriter {
 
     #[cold]
     fn fail(&mut self, mistake: &str) {
-        self.bytes = vec![DOCUMENT];
-        self.bytes.extend_from_slice(&[UNREADABLE, 0, 0, 0, 0, HOST_FAILED]);
+        self.bytes = vec![form::VERSION];
+        self.bytes.extend_from_slice(&[form::UNREADABLE, 0, 0, 0, 0, form::HOST_FAILED]);
         self.bytes.extend_from_slice(mistake.as_bytes());
         self.patch(HEAD);
         self.open = Vec::new();

@@ -11,6 +11,7 @@ pub use crate::gtm::{
     watch::watch,
 };
 pub use crate::input::field::Object;
+pub use crate::input::packed::form;
 pub use crate::page::loader::LOADER;
 pub use crate::read::read_bytes;
 pub use crate::report::builder::{Need, Outcome, ProblemBuilder};

@@ -1,37 +1,12 @@
 //! The packed form of an input: bytes that a language writes to reach the core in one call, read in place. `docs/packed.md`
 //! describes it.
 
+pub mod form;
+
 use super::{Key, Source, SourceError, View};
 use crate::input::field::Field;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
-
-/// The first byte of a packed input: the form, and its version. No JSON text begins with it.
-const VERSION: u8 = 0xf1;
-
-/// The number of a key that is a field, after this.
-const FIELD: u8 = 0x80;
-
-/// In place of the number of a field: none.
-const NO_FIELD: u8 = 0xff;
-
-/// The kinds of values.
-mod tag {
-    pub(super) const NOTHING: u8 = 0x00;
-    pub(super) const FALSE: u8 = 0x01;
-    pub(super) const TRUE: u8 = 0x02;
-    pub(super) const INTEGER: u8 = 0x03;
-    pub(super) const FLOAT: u8 = 0x04;
-    pub(super) const NUMBER: u8 = 0x05;
-    pub(super) const TEXT: u8 = 0x06;
-    pub(super) const BYTES: u8 = 0x07;
-    pub(super) const LIST: u8 = 0x08;
-    pub(super) const MAP: u8 = 0x09;
-    pub(super) const OTHER: u8 = 0x0a;
-    pub(super) const OBJECT: u8 = 0x0b;
-    pub(super) const UNREADABLE: u8 = 0x0c;
-    pub(super) const FAULT: u8 = 0x0d;
-}
 
 /// An input in the packed form: `render(Packed::new(bytes), &options)`. It is a value, with its place in the document.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +35,7 @@ impl<'a> Packed<'a> {
 
     /// Whether these bytes are a packed document, rather than JSON.
     pub fn begins(document: &[u8]) -> bool {
-        document.first() == Some(&VERSION)
+        document.first() == Some(&form::VERSION)
     }
 
     /// The next byte.
@@ -102,9 +77,9 @@ impl<'a> Packed<'a> {
     fn next(&mut self) -> Result<Packed<'a>, Malformed> {
         let place = self.place;
         match self.byte()? {
-            tag::NOTHING | tag::FALSE | tag::TRUE => {}
-            tag::INTEGER | tag::FLOAT => drop(self.array::<8>()?),
-            tag::NUMBER..=tag::UNREADABLE => drop(self.part()?),
+            form::NOTHING | form::FALSE | form::TRUE => {}
+            form::INTEGER | form::FLOAT => drop(self.array::<8>()?),
+            form::NUMBER..=form::UNREADABLE => drop(self.part()?),
             _ => return Err(Malformed(place)),
         }
         Ok(Packed { document: self.document.get(..self.place).ok_or(Malformed(place))?, place })
@@ -121,11 +96,11 @@ impl<'a> Packed<'a> {
     fn reason(mut self) -> Result<SourceError, Malformed> {
         let place = self.place;
         Ok(match self.byte()? {
-            0 => SourceError::NotUtf8,
-            1 => SourceError::LoneSurrogate,
-            2 => SourceError::TooDeep,
-            3 => SourceError::Method,
-            4 => SourceError::Host(String::from_utf8_lossy(self.rest()).into_owned()),
+            form::NOT_UTF8 => SourceError::NotUtf8,
+            form::LONE_SURROGATE => SourceError::LoneSurrogate,
+            form::TOO_DEEP => SourceError::TooDeep,
+            form::METHOD => SourceError::Method,
+            form::HOST_FAILED => SourceError::Host(String::from_utf8_lossy(self.rest()).into_owned()),
             _ => return Err(Malformed(place)),
         })
     }
@@ -134,25 +109,25 @@ impl<'a> Packed<'a> {
     fn read(mut self) -> Result<View<'a>, Malformed> {
         let place = self.place;
         Ok(match self.byte()? {
-            tag::NOTHING => View::Nothing,
-            tag::FALSE => View::Bool(false),
-            tag::TRUE => View::Bool(true),
-            tag::INTEGER => View::Integer(i64::from_le_bytes(self.array()?)),
-            tag::FLOAT => View::Float(f64::from_le_bytes(self.array()?)),
-            tag::NUMBER => match self.part()?.utf8() {
+            form::NOTHING => View::Nothing,
+            form::FALSE => View::Bool(false),
+            form::TRUE => View::Bool(true),
+            form::INTEGER => View::Integer(i64::from_le_bytes(self.array()?)),
+            form::FLOAT => View::Float(f64::from_le_bytes(self.array()?)),
+            form::NUMBER => match self.part()?.utf8() {
                 Some(number) => View::Number(Cow::Borrowed(number)),
                 None => View::Unreadable(SourceError::NotUtf8),
             },
-            tag::TEXT => match self.part()?.utf8() {
+            form::TEXT => match self.part()?.utf8() {
                 Some(text) => View::Text(Cow::Borrowed(text)),
                 None => View::Unreadable(SourceError::NotUtf8),
             },
-            tag::BYTES => View::Bytes(Cow::Borrowed(self.part()?.rest())),
-            tag::LIST => View::List,
-            tag::MAP => View::Map,
-            tag::OTHER => View::Other(String::from_utf8_lossy(self.part()?.rest())),
-            tag::OBJECT => View::Other(self.part()?.class()?.name()),
-            tag::UNREADABLE => View::Unreadable(self.part()?.reason()?),
+            form::BYTES => View::Bytes(Cow::Borrowed(self.part()?.rest())),
+            form::LIST => View::List,
+            form::MAP => View::Map,
+            form::OTHER => View::Other(String::from_utf8_lossy(self.part()?.rest())),
+            form::OBJECT => View::Other(self.part()?.class()?.name()),
+            form::UNREADABLE => View::Unreadable(self.part()?.reason()?),
             _ => return Err(Malformed(place)),
         })
     }
@@ -162,7 +137,7 @@ impl<'a> Packed<'a> {
     fn class(mut self) -> Result<Class<'a>, Malformed> {
         let place = self.place;
         let key = match self.byte()? {
-            NO_FIELD => None,
+            form::NO_FIELD => None,
             number => Some(*Field::ALL.get(usize::from(number)).ok_or(Malformed(place))?),
         };
         Ok(Class { key, name: self.part()?.rest(), pairs: self })
@@ -171,20 +146,20 @@ impl<'a> Packed<'a> {
     /// The content of a value that has pairs.
     fn content_of_pairs(mut self) -> Result<Packed<'a>, Malformed> {
         match self.byte()? {
-            tag::MAP => self.part(),
-            tag::OBJECT => Ok(self.part()?.class()?.pairs),
+            form::MAP => self.part(),
+            form::OBJECT => Ok(self.part()?.class()?.pairs),
             _ => Ok(Packed { document: &[], place: 0 }),
         }
     }
 
     fn content_of_list(mut self) -> Result<Packed<'a>, Malformed> {
-        if self.byte()? == tag::LIST { self.part() } else { Ok(Packed { document: &[], place: 0 }) }
+        if self.byte()? == form::LIST { self.part() } else { Ok(Packed { document: &[], place: 0 }) }
     }
 
     /// The fault that ends a walk, if it is next.
     #[inline]
     fn walk_fault(mut self) -> Result<(), SourceError> {
-        if self.document.get(self.place) != Some(&tag::FAULT) {
+        if self.document.get(self.place) != Some(&form::FAULT) {
             return Ok(());
         }
         self.place += 1;
@@ -195,9 +170,9 @@ impl<'a> Packed<'a> {
         self.walk_fault()?;
         let place = self.place;
         let byte = self.document.get(place).copied().unwrap_or_default();
-        if byte >= FIELD {
+        if byte >= form::FIELD {
             self.place += 1;
-            return match Field::ALL.get(usize::from(byte - FIELD)) {
+            return match Field::ALL.get(usize::from(byte - form::FIELD)) {
                 Some(&field) => Ok(Key::Field(field)),
                 None => Err(Malformed(place).into()),
             };
@@ -235,7 +210,7 @@ impl<'a> Source<'a> for Packed<'a> {
     #[inline]
     fn text(&self) -> Option<&'a str> {
         let mut value = *self;
-        if value.byte().ok()? == tag::TEXT { value.part().ok()?.utf8() } else { None }
+        if value.byte().ok()? == form::TEXT { value.part().ok()?.utf8() } else { None }
     }
 
     #[inline]
@@ -245,7 +220,7 @@ impl<'a> Source<'a> for Packed<'a> {
     {
         let mut rest = self.content_of_pairs()?;
         while let Some(&byte) = rest.document.get(rest.place) {
-            let field = Field::ALL.get(usize::from(byte.wrapping_sub(FIELD)));
+            let field = Field::ALL.get(usize::from(byte.wrapping_sub(form::FIELD)));
             // Each branch calls `visit`, because a `Key` is large and would be copied.
             let flow = if let Some(&field) = field {
                 rest.place += 1;
@@ -278,7 +253,7 @@ impl<'a> Source<'a> for Packed<'a> {
 
     fn row(&self, field: Field) -> Option<Cow<'a, str>> {
         let mut value = *self;
-        if value.byte().ok()? != tag::OBJECT {
+        if value.byte().ok()? != form::OBJECT {
             return None;
         }
         let class = value.part().ok()?.class().ok()?;
