@@ -69,20 +69,10 @@ BOMBS = {
     "broken offers": gzip.compress(OFFERS + b"<offer><a></b>" * 2_000_000),
     "ampersands": gzip.compress((ONE + b"<name>" + b"&" * 4_000_000 + b"</name></offer>") * 10),
     "bytes that are not UTF-8": gzip.compress((ONE + b"<name>" + b"\xff" * 4_000_000 + b"</name></offer>") * 10),
-    # Without an end.
+    # Archives, of far more than they may unpack to.
     "nothing": repeated(b"", b"\0", 4_000),
     "spaces": repeated(b"<yml_catalog>", b" ", 4_000),
-    "lines": repeated(ONE, b"\n", 4_000),
     "a text": repeated(ONE + b"<description>", b"a", 4_000),
-    "a text in windows-1251": repeated(b"<?xml version='1.0' encoding='windows-1251'?>" + ONE, b"\xff", 4_000),
-    "an id": repeated(OFFERS + b'<offer id="', b"a", 4_000),
-    "a name": repeated(OFFERS + b"<", b"a", 4_000),
-    "a comment": repeated(OFFERS + b"<!--", b"-", 4_000),
-    "comments": repeated(OFFERS, b"<offer><!--", 4_000),
-    "a document type": repeated(b"<!DOCTYPE a [", b"<!ENTITY a 'b'>", 4_000),
-    "elements that are never closed": repeated(b"<yml_catalog>", b"<a>", 4_000),
-    "offers without an end": repeated(OFFERS, b"<offer id='1'>", 2_000),
-    # Archives.
     "a gzip header": b"\x1f\x8b\x08\x08\0\0\0\0\0\xff" + b"a" * 20_000_000,
     "gzip members": gzip.compress(b"") * 300_000,
     "gzip in gzip": gzip.compress(gzip.compress(bytes(64 * MEBI))),
