@@ -38,7 +38,14 @@ packages() {
 # One build of the command serves all suites: Cargo.toml says how its profile differs from that of a release.
 export COMMAND=$PWD/target/quick/flocktory-postcheckout
 build_command() {
-  cargo build --quiet --profile quick --locked --package flocktory-postcheckout-cli
+  quick_build
+}
+# quick_build ARGUMENT…: with the package of the command, so that all have one build of the core. Its generic functions are compiled
+# in these packages. Cargo.toml does not name them: in a gem, which has neither, cargo would warn.
+quick_build() {
+  cargo build --quiet --profile quick --locked --config profile.quick.package.flocktory-postcheckout-cli.opt-level=3 \
+    --config profile.quick.package.bench.opt-level=3 --config profile.quick.package.bench.codegen-units=1 \
+    --package flocktory-postcheckout-cli "$@"
 }
 
 # alone NAME COMMAND…: runs the command under a lock of this name, which suites share.

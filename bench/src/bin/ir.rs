@@ -19,7 +19,7 @@ fn main() {
 
     let mut order = ShopOrder::new(1, items);
     if row == "JSON, a warning" {
-        order.order.items[1].image = "no picture".to_owned();
+        "no picture".clone_into(&mut order.order.items[1].image);
     }
     let (typed, json, packed) = (order.typed(), serde_json::to_string(&order).expect("JSON"), pack(&order));
     let none = Options::default();
