@@ -10,7 +10,7 @@ const CRATES: [(&str, &[&str]); 8] = [
     (
         "core",
         &[
-            "base", "index", "input", "rules", "report", "feed", "options", "render", "read", "page", "gtm",
+            "base", "index", "input", "rules", "report", "feed", "options", "render", "read", "direct", "page", "gtm",
             "internal", "codes",
         ],
     ),

@@ -24,6 +24,7 @@
 // From the bottom to the top: each uses only those above it in this list, see ARCHITECTURE.md.
 mod base;
 mod codes;
+mod direct;
 #[cfg(feature = "feed")]
 pub mod feed;
 #[cfg(feature = "gtm")]
@@ -78,10 +79,10 @@ struct FeedPage;
 /// # Errors
 /// [`InvalidInput`] with every problem found, if at least one of them is an error.
 pub fn render<'a>(source: impl Source<'a>, options: &Options) -> Result<Snippet, InvalidInput> {
-    read(source, options).render()
+    direct::render::<Vec<u8>>(source, options)
 }
 
 /// Finds every problem of an order, or of a list of orders, without making a snippet.
 pub fn check<'a>(source: impl Source<'a>, options: &Options) -> Vec<Problem> {
-    read(source, options).into_problems()
+    direct::check(source, options)
 }

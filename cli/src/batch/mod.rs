@@ -1,69 +1,25 @@
 //! Many orders: one per line in, one JSON object per line out, in the same order, on all cores.
 
 mod chunks;
+mod job;
 
 use crate::ids::{Hashes, Ids};
 use crate::input::{Input, named};
-use crate::output::{Format, Outcome, Output, ProblemText, not_printed, or_enough};
+use crate::output::{Format, Outcome, Output, not_printed, or_enough};
 use crate::progress;
 use crate::summary::Summary;
+use flocktory_postcheckout::internal::Direct;
 use flocktory_postcheckout::limits::MAX_LINE;
-use flocktory_postcheckout::{Json, Lang, Options, Problem, Reading, read};
-use serde::Serialize;
+use flocktory_postcheckout::{Charset, Json, Lang, Options, Problem, Reading, read};
+use job::{Check, Job, Render, write};
 use std::io::{self, Write as _};
 use std::mem;
 use std::ops::Range;
 use std::thread;
 
-/// One line of output.
-#[derive(Serialize)]
-struct Line<'l> {
-    #[serde(rename = "line")]
-    number: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    html: Option<&'l str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<&'l str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    json: Option<&'l str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    csp_hash: Option<String>,
-    problems: &'l [Problem],
-}
-
-impl<'l> Line<'l> {
-    fn new(number: u64, problems: &'l [Problem]) -> Line<'l> {
-        Line { number, html: None, body: None, json: None, csp_hash: None, problems }
-    }
-
-    fn write(&self, out: &mut Vec<u8>) {
-        // A vector takes every write, and these types all have a JSON form.
-        let _ = serde_json::to_writer(&mut *out, self);
-        out.push(b'\n');
-    }
-}
-
 pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Result<Outcome> {
-    let print = |line: u64, reading: Reading<'_, '_>, out: &mut Vec<u8>| match reading.render() {
-        Ok(snippet) => {
-            let json = snippet.json();
-            let mut printed = Line::new(line, snippet.problems());
-            match output {
-                Output::Html => printed.html = Some(snippet.html()),
-                Output::Body => printed.body = Some(snippet.body()),
-                Output::Json => printed.json = Some(&json),
-            }
-            printed.csp_hash = Some(snippet.csp_hash());
-            printed.write(out);
-            snippet.problems().to_vec()
-        }
-        Err(invalid) => {
-            Line::new(line, &invalid.problems).write(out);
-            invalid.problems
-        }
-    };
     let mut all = Outcome::Fine;
-    orders(input, None, options, print, |problems| {
+    orders(input, None, options, &Render(output), |problems| {
         if Outcome::of(problems) == Outcome::ErrorsFound {
             all = Outcome::ErrorsFound;
         }
@@ -72,13 +28,8 @@ pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Re
 }
 
 pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
-    let print = |line: u64, reading: Reading<'_, '_>, out: &mut Vec<u8>| {
-        let problems = reading.into_problems();
-        write(line, &problems, format, out);
-        problems
-    };
     let mut summary = Summary::default();
-    orders(input, format, options, print, |problems| summary.add(problems))?;
+    orders(input, format, options, &Check(format), |problems| summary.add(problems))?;
     summary.print();
     Ok(summary.outcome())
 }
@@ -89,25 +40,41 @@ fn orders(
     input: &Input,
     format: Option<Format>,
     options: &Options,
-    print: impl Fn(u64, Reading<'_, '_>, &mut Vec<u8>) -> Vec<Problem> + Sync,
+    job: &impl Job,
     mut visit: impl FnMut(&[Problem]),
 ) -> io::Result<()> {
     let (mut ids, mut out) = (Ids::default(), Vec::new());
     let hashes = ids.hashes();
+    // Direct readings are of UTF-8.
+    let direct = Direct::new(options).filter(|_| options.charset == Charset::Utf8);
+    let by_reading = |line: u64, text: &[u8], chunk: &mut Chunk| {
+        if text.len() > MAX_LINE {
+            let problems = vec![Problem::line_too_long(options.lang)];
+            write(line, &problems, format, &mut chunk.out);
+            return (problems, 0, false);
+        }
+        let text = options.charset.to_utf8(text);
+        let json = Json::new(&text);
+        let reading = read(&json, options);
+        let (ids, list) = (chunk.ids.add_all(&reading, &hashes), reading.is_list());
+        (job.by_reading(line, reading, &mut chunk.out), ids, list)
+    };
     let work = |first: u64, bytes: &[u8]| {
         let mut chunk = Chunk::default();
-        for (line, text) in lines(first, bytes) {
-            if text.len() > MAX_LINE {
-                let (problems, start) = (vec![Problem::line_too_long(options.lang)], chunk.out.len());
-                write(line, &problems, format, &mut chunk.out);
-                chunk.lines.push(Done { line, problems, ids: 0, list: false, printed: start..chunk.out.len() });
-                continue;
-            }
-            let text = options.charset.to_utf8(text);
-            let json = Json::new(&text);
-            let reading = read(&json, options);
-            let (ids, list, start) = (chunk.ids.add(&reading, &hashes), reading.is_list(), chunk.out.len());
-            let problems = print(line, reading, &mut chunk.out);
+        // The whole chunk is checked once for UTF-8, which direct readings need.
+        let utf8 = if direct.is_some() { simdutf8::basic::from_utf8(bytes).ok() } else { None };
+        for (line, place) in lines(first, bytes) {
+            let start = chunk.out.len();
+            let text = utf8.and_then(|utf8| utf8.get(place.clone())).filter(|text| text.len() <= MAX_LINE);
+            let done = if let (Some(direct), Some(text)) = (direct, text)
+                && let Some(id) = job.directly(direct, line, text, &mut chunk.out)
+            {
+                chunk.ids.add(0, id, &hashes);
+                (Vec::new(), 1, false)
+            } else {
+                by_reading(line, &bytes[place], &mut chunk)
+            };
+            let (problems, ids, list) = done;
             chunk.lines.push(Done { line, problems, ids, list, printed: start..chunk.out.len() });
         }
         chunk
@@ -156,12 +123,16 @@ struct ChunkIds {
 }
 
 impl ChunkIds {
+    fn add(&mut self, index: usize, id: &str, hashes: &Hashes) {
+        self.text.push_str(id);
+        self.ends.push((self.text.len(), hashes.of(id), index));
+    }
+
     /// Adds the ids of one line, and returns their number.
-    fn add(&mut self, reading: &Reading<'_, '_>, hashes: &Hashes) -> usize {
+    fn add_all(&mut self, reading: &Reading<'_, '_>, hashes: &Hashes) -> usize {
         let before = self.ends.len();
         for (index, id) in reading.order_ids() {
-            self.text.push_str(id);
-            self.ends.push((self.text.len(), hashes.of(id), index));
+            self.add(index, id, hashes);
         }
         self.ends.len() - before
     }
@@ -198,23 +169,14 @@ fn repeated(id: &str, first: u64, index: Option<usize>, lang: Lang) -> Problem {
     problem
 }
 
-fn write(line: u64, problems: &[Problem], format: Option<Format>, out: &mut Vec<u8>) {
-    if format == Some(Format::Text) {
-        for problem in problems {
-            let text = ProblemText(problem).to_string();
-            let _ = writeln!(out, "line {line}: {}", anstream::adapter::strip_str(&text));
-        }
-    } else {
-        Line::new(line, problems).write(out);
-    }
-}
-
-/// The lines of a chunk that are not blank, with their numbers. A line that is too long is cut, so it counts as not blank.
-fn lines(first: u64, chunk: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
+/// The places of a chunk's lines that are not blank, with their numbers. A line that is too long is cut, so it counts as
+/// not blank.
+fn lines(first: u64, chunk: &[u8]) -> impl Iterator<Item = (u64, Range<usize>)> {
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', chunk).chain([chunk.len()]);
-    let texts = ends.map(move |end| &chunk[mem::replace(&mut start, end + 1)..end]);
-    (first..).zip(texts).filter(|(_, line)| line.len() > MAX_LINE || !line.trim_ascii().is_empty())
+    let places = ends.map(move |end| mem::replace(&mut start, end + 1)..end);
+    let is_line = |line: &[u8]| line.len() > MAX_LINE || !line.trim_ascii().is_empty();
+    (first..).zip(places).filter(move |(_, place)| is_line(&chunk[place.clone()]))
 }
 
 /// Works on the input's chunks in parallel and finishes them in order.

@@ -33,6 +33,33 @@ fields! {
     Title = "title", Image = "image", Count = "count",
 }
 
+/// A field's name and its closing quote, to be compared with the bytes of a key at once.
+#[derive(Clone, Copy)]
+pub(crate) struct Quoted {
+    bytes: u128,
+    mask: u128,
+}
+
+impl Field {
+    pub(crate) const fn quoted(self) -> Quoted {
+        let (name, mut bytes, mut place) = (self.name().as_bytes(), [0; size_of::<u128>()], 0);
+        while place < name.len() {
+            bytes[place] = name[place];
+            place += 1;
+        }
+        bytes[place] = b'"';
+        Quoted { bytes: u128::from_le_bytes(bytes), mask: u128::MAX >> (8 * (bytes.len() - 1 - place)) }
+    }
+}
+
+impl Quoted {
+    /// Whether sixteen bytes begin with it.
+    #[inline(always)]
+    pub(crate) const fn begins(self, bytes: u128) -> bool {
+        bytes & self.mask == self.bytes
+    }
+}
+
 /// An object of the input.
 #[allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! JSON text, read in place: strings without escapes are borrowed, numbers keep their decimal text.
 
 use super::{JsonExpected, Key, Source, SourceError, View};
-use crate::input::field::Field;
+use crate::input::field::{Field, Quoted};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -157,10 +157,7 @@ impl<'a> Json<'a> {
     fn due_key(&self, due: &mut &'static [Field]) -> Option<Field> {
         let start = self.place.get() + 1;
         let key = u128::from_le_bytes(*self.text.get(start..)?.first_chunk()?);
-        let is_it = |field: &Field| {
-            let name = &NAMES[*field as usize];
-            key & name.mask == name.quoted
-        };
+        let is_it = |field: &Field| NAMES[*field as usize].begins(key);
         let index = due.iter().position(is_it)?;
         let field = due[index];
         *due = &due[index + 1..];
@@ -299,6 +296,11 @@ impl<'a> Source<'a> for &Json<'a> {
     }
 
     #[inline]
+    fn json(&self) -> Option<&'a str> {
+        self.utf8.filter(|_| self.place.get() == 0)
+    }
+
+    #[inline]
     fn text(&self) -> Option<&'a str> {
         if self.peek() == Some(b'"') { self.plain_string() } else { None }
     }
@@ -370,23 +372,11 @@ impl<'a> Source<'a> for &Json<'a> {
     }
 }
 
-/// The name of a field with its closing quote, to be compared at once.
-struct Name {
-    quoted: u128,
-    mask: u128,
-}
-
-const NAMES: [Name; Field::ALL.len()] = {
-    let mut names = [const { Name { quoted: 0, mask: 0 } }; Field::ALL.len()];
+const NAMES: [Quoted; Field::ALL.len()] = {
+    let mut names = [Field::ALL[0].quoted(); Field::ALL.len()];
     let mut index = 0;
     while index < names.len() {
-        let (name, mut bytes, mut place) = (Field::ALL[index].name().as_bytes(), [0; 16], 0);
-        while place < name.len() {
-            bytes[place] = name[place];
-            place += 1;
-        }
-        bytes[place] = b'"';
-        names[index] = Name { quoted: u128::from_le_bytes(bytes), mask: u128::MAX >> (8 * (15 - place)) };
+        names[index] = Field::ALL[index].quoted();
         index += 1;
     }
     names
@@ -398,30 +388,27 @@ fn digits(text: &[u8]) -> usize {
 
 /// The number of bytes before a quote, a backslash or a control character.
 /// Looks at eight bytes at a time: the lowest byte that `stops` marks is right, those above it may not be.
-fn plain_run(text: &[u8]) -> usize {
-    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    const fn zeros(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word & HIGH
+#[inline]
+pub(crate) fn plain_run(text: &[u8]) -> usize {
+    const HIGH: u64 = each(0x80);
+    const fn each(b: u8) -> u64 {
+        u64::from_le_bytes([b; 8])
     }
-    let mut run = 0;
-    for chunk in text.chunks_exact(8) {
-        let Ok(bytes) = chunk.try_into() else { break };
-        let word = u64::from_le_bytes(bytes);
-        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-        let stops = control | zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\')));
+    let (words, rest) = text.as_chunks();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // With another second bit, a quote comes after the control characters, and the space before it does not.
+        let flipped = word ^ each(0x02);
+        let quote_or_control = flipped.wrapping_sub(each(b'"' - 1)) & !flipped;
+        let zero_if_backslash = word ^ each(b'\\');
+        let backslash = zero_if_backslash.wrapping_sub(each(0x01)) & !zero_if_backslash;
+        let stops = (quote_or_control | backslash) & HIGH;
         if stops != 0 {
-            return run + stops.trailing_zeros() as usize / 8;
+            return index * 8 + stops.trailing_zeros() as usize / 8;
         }
-        run += 8;
     }
-    while let Some(&b) = text.get(run) {
-        if matches!(b, b'"' | b'\\' | 0..=0x1f) {
-            break;
-        }
-        run += 1;
-    }
-    run
+    let is_stop = |b: &u8| matches!(b, b'"' | b'\\' | 0..=0x1f);
+    text.len() - rest.len() + rest.iter().position(is_stop).unwrap_or(rest.len())
 }
 
 /// Reads one escape: its character, or none for half of a pair, and its length. Nothing if it is not an escape of JSON.

@@ -85,7 +85,7 @@ impl Reader<'_> {
 
 /// The number that most values are; one with a minus, which is never fine, for what is none.
 #[inline(always)]
-fn usual_number(view: &View<'_>) -> Decimal {
+pub(crate) fn usual_number(view: &View<'_>) -> Decimal {
     /// Longer numbers may be too long.
     const SHORT: usize = 40;
     let is_usual = match view {
@@ -98,7 +98,7 @@ fn usual_number(view: &View<'_>) -> Decimal {
 }
 
 /// Whether no rule of an id has anything to say to it: letters, digits and a few signs of ASCII, but no placeholder.
-pub(super) fn is_fine_id(id: &str) -> bool {
+pub(crate) fn is_fine_id(id: &str) -> bool {
     const PLAIN: [bool; 256] = {
         let mut plain = [false; 256];
         let mut b = 0_u8;
@@ -114,21 +114,21 @@ pub(super) fn is_fine_id(id: &str) -> bool {
 }
 
 /// Whether no rule has anything to say to a title, spot or custom_field.
-pub(super) fn is_fine_label(label: &str) -> bool {
+pub(crate) fn is_fine_label(label: &str) -> bool {
     // One comparison with the nearer of `&` and `<`: two compile to slower code.
     let is_special = |b: u8| u8::from((b ^ b'&').min(b ^ b'<') == 0);
     !placeholder::may_be_text(label) && !bytes::any(label.as_bytes(), is_special)
 }
 
 /// Whether no rule has anything to say to a name.
-pub(super) fn is_fine_name(name: &str) -> bool {
+pub(crate) fn is_fine_name(name: &str) -> bool {
     !bytes::any(name.as_bytes(), placeholder::may_be_in_name)
 }
 
-pub(super) fn is_fine_price(price: Decimal) -> bool {
+pub(crate) fn is_fine_price(price: Decimal) -> bool {
     !price.has_sign() && price.decimals() <= MAX_DECIMALS
 }
 
-pub(super) fn is_fine_count(count: Decimal) -> bool {
+pub(crate) fn is_fine_count(count: Decimal) -> bool {
     !count.has_sign() && !count.is_zero()
 }

@@ -19,7 +19,7 @@ use std::ops::ControlFlow;
 const USUAL: usize = 1024 / size_of::<Item<'_>>();
 
 /// Up to this many items, comparing each id with each is faster than a hash map.
-const FEW: usize = 12;
+pub(crate) const FEW: usize = 12;
 
 impl Reader<'_> {
     pub(super) fn order<'a, S: Source<'a>>(&mut self, source: &S, order: &mut Order<'a>, path: &Path<'_>) {
@@ -150,7 +150,7 @@ impl Reader<'_> {
 }
 
 /// Whether two ids are the same: those of a shop begin alike, so the end is looked at first.
-fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     one.as_bytes().last() == other.as_bytes().last() && one == other
 }
 

@@ -281,7 +281,7 @@ impl Reader<'_> {
 
 /// Whether a text is neither blank nor too long.
 #[inline(always)]
-pub(super) fn is_usual(text: &str) -> bool {
+pub(crate) fn is_usual(text: &str) -> bool {
     text.len() <= MAX_TEXT && text.as_bytes().first().is_some_and(|&b| !may_be_space(b))
 }
 

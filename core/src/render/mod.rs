@@ -2,6 +2,7 @@
 
 pub(crate) mod escape;
 pub(crate) mod model;
+pub(crate) mod sink;
 pub(crate) mod snippet;
 mod writer;
 
@@ -80,47 +81,75 @@ pub(crate) fn snippet<B: Buffer>(
 ) -> Snippet<B::Html> {
     let items = payloads.iter().flat_map(|payload| &payload.order.items);
     let items: usize = items.map(size).sum();
-    let mut out = Out::<B>::with_capacity(payloads.len() * ORDER_SIZE + items + extras.len());
-    let attributes = match (options.form, options.once) {
-        (Form::Data, false) => " type=\"application/json\" data-flocktory-postcheckout",
-        (Form::Data, true) => " type=\"application/json\" data-flocktory-postcheckout data-once",
-        (Form::Script | Form::DataLayer, _) => "",
-    };
-    for part in open_tag(attributes, options).into_iter().filter(|part| !part.is_empty()) {
-        out.push(part.as_bytes());
+    let mut script = Script::<B>::open(payloads.len() * ORDER_SIZE + items + extras.len(), list, options);
+    for payload in payloads {
+        script.payload(|out| Writer { out, extras }.payload(payload));
     }
-    let body_start = out.len();
-    let frame = match (options.form, options.once) {
-        (Form::Script, false) => &SCRIPT,
-        (Form::Script, true) => &SCRIPT_ONCE,
-        (Form::DataLayer, false) => &DATA_LAYER,
-        (Form::DataLayer, true) => &DATA_LAYER_ONCE,
-        (Form::Data, _) => &Frame { before: "", after: "" },
-    };
-    let between: &[u8] = if options.form == Form::Data { b"," } else { b"\n" };
-    let is_array = list && options.form == Form::Data;
-    if is_array {
-        out.push(b"[");
-    }
-    let mut ranges = payloads.iter().enumerate().map(|(index, payload)| {
-        if index > 0 {
-            out.push(between);
+    script.close(problems)
+}
+
+/// A script, or a block of JSON, that payloads are written into.
+pub(crate) struct Script<B> {
+    out: Out<B>,
+    form: Form,
+    frame: &'static Frame,
+    body_start: usize,
+    payloads: Payloads,
+}
+
+impl<B: Buffer> Script<B> {
+    /// Writes the tag. There is one payload, unless there is a list of them.
+    pub(crate) fn open(bytes: usize, list: bool, options: &Options) -> Script<B> {
+        let mut out = Out::<B>::with_capacity(bytes);
+        let attributes = match (options.form, options.once) {
+            (Form::Data, false) => " type=\"application/json\" data-flocktory-postcheckout",
+            (Form::Data, true) => " type=\"application/json\" data-flocktory-postcheckout data-once",
+            (Form::Script | Form::DataLayer, _) => "",
+        };
+        for part in open_tag(attributes, options).into_iter().filter(|part| !part.is_empty()) {
+            out.push(part.as_bytes());
         }
-        out.push(frame.before.as_bytes());
-        let start = out.len();
-        Writer { out: &mut out, extras }.payload(payload);
-        let end = out.len();
-        out.push(frame.after.as_bytes());
-        start..end
-    });
-    let payloads =
-        if list { Payloads::List(ranges.collect()) } else { Payloads::One(ranges.next().unwrap_or_default()) };
-    if is_array {
-        out.push(b"]");
+        let frame = match (options.form, options.once) {
+            (Form::Script, false) => &SCRIPT,
+            (Form::Script, true) => &SCRIPT_ONCE,
+            (Form::DataLayer, false) => &DATA_LAYER,
+            (Form::DataLayer, true) => &DATA_LAYER_ONCE,
+            (Form::Data, _) => &Frame { before: "", after: "" },
+        };
+        let body_start = out.len();
+        let payloads = if list { Payloads::List(Vec::new()) } else { Payloads::One(0..0) };
+        if list && options.form == Form::Data {
+            out.push(b"[");
+        }
+        Script { out, form: options.form, frame, body_start, payloads }
     }
-    let body = body_start..out.len();
-    out.push(b"</script>");
-    Snippet::new(out.finish(), body, payloads, problems)
+
+    /// Has the next payload written.
+    pub(crate) fn payload<T>(&mut self, write: impl FnOnce(&mut Out<B>) -> T) -> T {
+        if matches!(&self.payloads, Payloads::List(earlier) if !earlier.is_empty()) {
+            self.out.push(if self.form == Form::Data { b"," } else { b"\n" });
+        }
+        self.out.push(self.frame.before.as_bytes());
+        let start = self.out.len();
+        let written = write(&mut self.out);
+        let range = start..self.out.len();
+        self.out.push(self.frame.after.as_bytes());
+        match &mut self.payloads {
+            Payloads::One(payload) => *payload = range,
+            Payloads::List(payloads) => payloads.push(range),
+        }
+        written
+    }
+
+    /// Writes the end of the tag.
+    pub(crate) fn close(mut self, problems: Vec<Problem>) -> Snippet<B::Html> {
+        if self.form == Form::Data && matches!(self.payloads, Payloads::List(_)) {
+            self.out.push(b"]");
+        }
+        let body = self.body_start..self.out.len();
+        self.out.push(b"</script>");
+        Snippet::new(self.out.finish(), body, self.payloads, problems)
+    }
 }
 
 /// The bytes that an item takes, if its title is in Cyrillic; with more to escape, the memory grows.

@@ -39,6 +39,10 @@ impl Collector {
         self.list.len() >= MAX_PROBLEMS
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     pub fn has_errors(&self) -> bool {
         self.errors
     }

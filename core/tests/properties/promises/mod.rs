@@ -1,5 +1,6 @@
 //! What holds for any input whatever. The properties and the fuzz target (`fuzz/`) both check it.
 
+pub(crate) mod direct;
 pub(crate) mod number;
 pub(crate) mod packed;
 pub(crate) mod problems;
@@ -22,6 +23,9 @@ pub(crate) fn hold(text: &[u8], options: &Options) -> Option<Snippet> {
     let rendered = render(&json, options);
     assert_eq!(rendered, render(&Json::new(text), options), "the same input gives the same snippet");
     views::give_the_same(text, &rendered, options);
+    if let Ok(text) = str::from_utf8(text) {
+        direct::gives_the_same(text, options);
+    }
     packed::gives_the_same(text, &rendered, options);
     problems::are_fit_to_print(&problems);
     problems::are_json_syntax(&problems, without_mark(text));

@@ -1,0 +1,123 @@
+//! Orders that have nothing to report, which are most orders: read from JSON text in one pass. Nothing is kept for a
+//! check, and a snippet is written while the order is read. The rules are those of the usual reader, which begins anew
+//! where anything is unusual.
+
+mod cursor;
+mod walk;
+
+use crate::base::buffer::Buffer;
+use crate::base::decimal::Decimal;
+use crate::input::Source;
+use crate::input::json::Json;
+use crate::input::packed::Packed;
+use crate::options::Options;
+use crate::read::read;
+use crate::render::Script;
+use crate::render::sink::Sink;
+use crate::render::snippet::Snippet;
+use crate::report::collector::Collector;
+use crate::report::problem::{InvalidInput, Problem};
+
+/// The reader of such orders, for options that have nothing to report either.
+#[derive(Clone, Copy, Debug)]
+pub struct Direct<'o> {
+    options: &'o Options,
+    /// The spot of orders that have none.
+    spot: Option<&'o str>,
+}
+
+impl<'o> Direct<'o> {
+    /// The reader, unless each order needs the usual one with these options.
+    #[inline]
+    pub fn new(options: &'o Options) -> Option<Direct<'o>> {
+        #[cfg(feature = "feed")]
+        if options.feed.is_some() {
+            return None;
+        }
+        let mut problems = Collector::new(options.lang, options.strict);
+        options.check(&mut problems);
+        problems.is_empty().then(|| Direct { options, spot: options.spot() })
+    }
+
+    /// The id of an order that has nothing to report. Nothing if it may have a problem.
+    pub fn check<'a>(&self, text: &'a str) -> Option<&'a str> {
+        walk::order(text, self.spot, &mut Discard)
+    }
+
+    /// The id and the snippet of an order that has nothing to report, if its fields come in the order of the snippet.
+    pub fn render<'a, B: Buffer>(&self, text: &'a str) -> Option<(&'a str, Snippet<B::Html>)> {
+        let mut script = Script::<B>::open(size(text), false, self.options);
+        let id = script.payload(|out| walk::order(text, self.spot, out))?;
+        Some((id, script.close(Vec::new())))
+    }
+}
+
+/// Makes a snippet, directly if that is possible.
+pub(crate) fn render<'a, B: Buffer>(
+    source: impl Source<'a>,
+    options: &Options,
+) -> Result<Snippet<B::Html>, InvalidInput> {
+    match source.json().and_then(|text| Direct::new(options)?.render::<B>(text)) {
+        Some((_, snippet)) => Ok(snippet),
+        None => read(source, options).render_into::<B>(),
+    }
+}
+
+/// Finds every problem, directly if there is none.
+pub(crate) fn check<'a>(source: impl Source<'a>, options: &Options) -> Vec<Problem> {
+    match source.json().and_then(|text| Direct::new(options)?.check(text)) {
+        Some(_) => Vec::new(),
+        None => read(source, options).into_problems(),
+    }
+}
+
+/// Renders an order of a language that passes bytes.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_bytes<B: Buffer>(order: &[u8], options: &Options) -> Result<Snippet<B::Html>, InvalidInput> {
+    with_bytes(order, options, |packed| render::<B>(packed, options), |json| render::<B>(json, options))
+}
+
+/// Checks an order of a language that passes bytes.
+pub fn check_bytes(order: &[u8], options: &Options) -> Vec<Problem> {
+    with_bytes(order, options, |packed| check(packed, options), |json| check(json, options))
+}
+
+/// Bytes are a packed order, or JSON in the option `charset`.
+fn with_bytes<T>(
+    order: &[u8],
+    options: &Options,
+    packed: impl FnOnce(Packed<'_>) -> T,
+    json: impl FnOnce(&Json<'_>) -> T,
+) -> T {
+    if Packed::begins(order) { packed(Packed::new(order)) } else { json(&Json::new(&options.charset.to_utf8(order))) }
+}
+
+/// The bytes that the payload of an order takes at most, unless it has many characters that are escaped: one of Cyrillic
+/// takes two bytes there, and six in the snippet.
+fn size(text: &str) -> usize {
+    text.len() + 4 * (text.len() - text.chars().count())
+}
+
+/// Takes the fields of a check.
+struct Discard;
+
+impl Sink for Discard {
+    const IS_ORDERED: bool = false;
+
+    #[inline(always)]
+    fn raw<const N: usize>(&mut self, _: &[u8; N]) {}
+
+    #[inline(always)]
+    fn content(&mut self, _: &str) {}
+
+    #[inline(always)]
+    fn text<const N: usize>(&mut self, _: &[u8; N], _: &str) {}
+
+    #[inline(always)]
+    fn plain<const N: usize>(&mut self, _: &[u8; N], _: &str) {}
+
+    #[inline(always)]
+    fn number<const N: usize>(&mut self, _: &[u8; N], _: Decimal) {}
+}

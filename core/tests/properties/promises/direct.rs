@@ -1,0 +1,31 @@
+//! An order that is read directly has nothing to report, and gives what the usual reader gives.
+
+use flocktory_postcheckout::internal::Direct;
+use flocktory_postcheckout::{Json, Options, read};
+
+/// Which of the two ways were direct.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ways {
+    pub(crate) checked: bool,
+    pub(crate) rendered: bool,
+}
+
+/// Compares the direct reader with the usual one.
+pub(crate) fn gives_the_same(text: &str, options: &Options) -> Ways {
+    let Some(direct) = Direct::new(options) else { return Ways::default() };
+    let checked = direct.check(text);
+    let rendered = direct.render::<Vec<u8>>(text);
+    if let Some(id) = checked {
+        let json = Json::new(text);
+        let reading = read(&json, options);
+        assert_eq!(reading.problems(), [], "{text}");
+        assert!(!reading.is_list(), "{text}");
+        assert_eq!(reading.order_ids().collect::<Vec<_>>(), [(0, id)], "{text}");
+        if let Some((rendered_id, snippet)) = &rendered {
+            assert_eq!(*rendered_id, id, "{text}");
+            assert_eq!(reading.render().as_ref(), Ok(snippet), "{text}");
+        }
+    }
+    assert!(rendered.is_none() || checked.is_some(), "a check needs less than a snippet: {text}");
+    Ways { checked: checked.is_some(), rendered: rendered.is_some() }
+}
