@@ -14,7 +14,7 @@ lint: ## Format, spelling, words, lints and documentation of the whole workspace
 	@tests/docs/lint
 	@cargo fmt --check
 	@cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
-	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --no-deps
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --exclude flocktory-postcheckout-c --no-deps --all-features --lib --bins --examples
 
 test: ## Every suite: installs missing packages, builds, and tests each language.
 	@tests/run
