@@ -3,16 +3,9 @@
 use flocktory_postcheckout::internal::Direct;
 use flocktory_postcheckout::{Json, Options, read};
 
-/// Which of the two ways were direct.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Ways {
-    pub(crate) checked: bool,
-    pub(crate) rendered: bool,
-}
-
-/// Compares the direct reader with the usual one.
-pub(crate) fn gives_the_same(text: &str, options: &Options) -> Ways {
-    let Some(direct) = Direct::new(options) else { return Ways::default() };
+/// Compares the direct reader with the usual one. Returns whether the order was checked directly, and whether rendered.
+pub(crate) fn gives_the_same(text: &str, options: &Options) -> (bool, bool) {
+    let Some(direct) = Direct::new(options) else { return (false, false) };
     let checked = direct.check(text);
     let rendered = direct.render::<Vec<u8>>(text);
     if let Some(id) = checked {
@@ -27,5 +20,5 @@ pub(crate) fn gives_the_same(text: &str, options: &Options) -> Ways {
         }
     }
     assert!(rendered.is_none() || checked.is_some(), "a check needs less than a snippet: {text}");
-    Ways { checked: checked.is_some(), rendered: rendered.is_some() }
+    (checked.is_some(), rendered.is_some())
 }
