@@ -20,7 +20,6 @@ use std::mem;
 use std::ops::ControlFlow;
 
 /// An option's value.
-#[cfg_attr(not(feature = "gtm"), expect(dead_code, reason = "no option of a snippet looks into lists and maps"))]
 pub(crate) enum Given<'a> {
     Nothing,
     Flag(bool),

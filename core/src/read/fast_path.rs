@@ -4,6 +4,7 @@ use super::Reader;
 use super::scalar::{MAX_DECIMALS, decimal, has_thousands_comma, is_usual};
 use crate::base::bytes;
 use crate::base::decimal::Decimal;
+use crate::base::markup;
 use crate::base::text::Text;
 use crate::input::{Source, View};
 use crate::report::path::Path;
@@ -122,7 +123,16 @@ pub(crate) fn is_fine_label(label: &str) -> bool {
 
 /// Whether no rule has anything to say to a name.
 pub(crate) fn is_fine_name(name: &str) -> bool {
-    !bytes::any(name.as_bytes(), placeholder::may_be_in_name)
+    !bytes::any(name.as_bytes(), placeholder::may_be_in_name) || is_exactly_fine_name(name)
+}
+
+/// The same for a name with letters or signs of placeholders, as Latin names have them.
+#[cold]
+fn is_exactly_fine_name(name: &str) -> bool {
+    !placeholder::holds_form(name)
+        && !markup::is_in(name)
+        && !placeholder::is_text(name)
+        && !name.split_whitespace().any(placeholder::is_text)
 }
 
 pub(crate) fn is_fine_price(price: Decimal) -> bool {
