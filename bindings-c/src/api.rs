@@ -8,7 +8,7 @@ use crate::html::Writing;
 use crate::outcome::{Outcome, Part};
 use crate::result::FlocktoryPostcheckoutResult;
 use crate::status::FlocktoryPostcheckoutStatus;
-use flocktory_postcheckout::internal::{check_bytes, render_bytes};
+use flocktory_postcheckout::internal::read_bytes;
 use flocktory_postcheckout::{InvalidInput, Json, Options, Packed, gtm, loader, scrub};
 use std::ffi::c_char;
 
@@ -16,12 +16,12 @@ use std::ffi::c_char;
 pub const FLOCKTORY_POSTCHECKOUT_ABI_VERSION: u32 = 1;
 
 fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
-    render_bytes::<Writing>(order, options).map(Outcome::Snippet)
+    read_bytes(order, options, |reading| reading.render_into::<Writing>().map(Outcome::Snippet))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the type that `answer` takes")]
 fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
-    Ok(Outcome::Problems(check_bytes(order, options)))
+    Ok(read_bytes(order, options, |reading| Outcome::Problems(reading.into_problems())))
 }
 
 /// Makes the snippet of an order, or of a list of orders, one push each. Its result has all texts.

@@ -8,7 +8,7 @@ use crate::edge::{edge, give};
 use crate::jvm::{Jvm, Thrown};
 use crate::{handle, outcome};
 use flocktory_postcheckout::feed::{Feed, FileError};
-use flocktory_postcheckout::internal::{Object, check_bytes, render_bytes};
+use flocktory_postcheckout::internal::{Object, read_bytes};
 use flocktory_postcheckout::{self as core, Field, InvalidInput, Lang, Options, Packed, STATIC_FILE};
 use jni_sys::{JNIEnv, jbyteArray, jclass, jint, jlong, jlongArray};
 use std::ptr;
@@ -32,11 +32,11 @@ unsafe fn with_order(
 }
 
 fn rendered(order: &[u8], options: &Options) -> Vec<u8> {
-    outcome::of(render_bytes::<Vec<u8>>(order, options), outcome::snippet)
+    read_bytes(order, options, |reading| outcome::of(reading.render(), outcome::snippet))
 }
 
 fn checked(order: &[u8], options: &Options) -> Vec<u8> {
-    outcome::problems(&check_bytes(order, options))
+    read_bytes(order, options, |reading| outcome::problems(reading.problems()))
 }
 
 #[unsafe(no_mangle)]

@@ -2,7 +2,7 @@
 
 pub use crate::base::lang::Translated;
 pub use crate::base::named::Named;
-pub use crate::direct::{Direct, check_bytes, render_bytes};
+pub use crate::direct::Direct;
 #[cfg(feature = "gtm")]
 pub use crate::gtm::{
     page_path::{Comparison, Never, Part, never},
@@ -14,6 +14,7 @@ pub use crate::gtm::{
 pub use crate::input::field::Object;
 pub use crate::input::packed::form;
 pub use crate::page::loader::LOADER;
+pub use crate::read::read_bytes;
 pub use crate::report::builder::{Need, Outcome, ProblemBuilder};
 pub use crate::report::code::{Entry, codes};
 pub use crate::report::collector::Collector;

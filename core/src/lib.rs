@@ -79,10 +79,10 @@ struct FeedPage;
 /// # Errors
 /// [`InvalidInput`] with every problem found, if at least one of them is an error.
 pub fn render<'a>(source: impl Source<'a>, options: &Options) -> Result<Snippet, InvalidInput> {
-    direct::render::<Vec<u8>>(source, options)
+    read(source, options).render()
 }
 
 /// Finds every problem of an order, or of a list of orders, without making a snippet.
 pub fn check<'a>(source: impl Source<'a>, options: &Options) -> Vec<Problem> {
-    direct::check(source, options)
+    read(source, options).into_problems()
 }

@@ -1,4 +1,4 @@
-//! Orders that have nothing to report, which are most orders: read from JSON text in one pass. Nothing is kept for a
+//! Orders of a batch that have nothing to report, which are most: read from JSON text in one pass. Nothing is kept for a
 //! check, and a snippet is written while the order is read. The rules are those of the usual reader, which begins anew
 //! where anything is unusual.
 
@@ -7,16 +7,11 @@ mod walk;
 
 use crate::base::buffer::Buffer;
 use crate::base::decimal::Decimal;
-use crate::input::Source;
-use crate::input::json::Json;
-use crate::input::packed::Packed;
 use crate::options::Options;
-use crate::read::read;
 use crate::render::Script;
 use crate::render::sink::Sink;
 use crate::render::snippet::Snippet;
 use crate::report::collector::Collector;
-use crate::report::problem::{InvalidInput, Problem};
 
 /// The reader of such orders, for options that have nothing to report either.
 #[derive(Clone, Copy, Debug)]
@@ -50,48 +45,6 @@ impl<'o> Direct<'o> {
         let id = script.payload(|out| walk::order(text, self.spot, out))?;
         Some((id, script.close(Vec::new())))
     }
-}
-
-/// Makes a snippet, directly if that is possible.
-pub(crate) fn render<'a, B: Buffer>(
-    source: impl Source<'a>,
-    options: &Options,
-) -> Result<Snippet<B::Html>, InvalidInput> {
-    match source.json().and_then(|text| Direct::new(options)?.render::<B>(text)) {
-        Some((_, snippet)) => Ok(snippet),
-        None => read(source, options).render_into::<B>(),
-    }
-}
-
-/// Finds every problem, directly if there is none.
-pub(crate) fn check<'a>(source: impl Source<'a>, options: &Options) -> Vec<Problem> {
-    match source.json().and_then(|text| Direct::new(options)?.check(text)) {
-        Some(_) => Vec::new(),
-        None => read(source, options).into_problems(),
-    }
-}
-
-/// Renders an order of a language that passes bytes.
-///
-/// # Errors
-/// As [`render`].
-pub fn render_bytes<B: Buffer>(order: &[u8], options: &Options) -> Result<Snippet<B::Html>, InvalidInput> {
-    with_bytes(order, options, |packed| render::<B>(packed, options), |json| render::<B>(json, options))
-}
-
-/// Checks an order of a language that passes bytes.
-pub fn check_bytes(order: &[u8], options: &Options) -> Vec<Problem> {
-    with_bytes(order, options, |packed| check(packed, options), |json| check(json, options))
-}
-
-/// Bytes are a packed order, or JSON in the option `charset`.
-fn with_bytes<T>(
-    order: &[u8],
-    options: &Options,
-    packed: impl FnOnce(Packed<'_>) -> T,
-    json: impl FnOnce(&Json<'_>) -> T,
-) -> T {
-    if Packed::begins(order) { packed(Packed::new(order)) } else { json(&Json::new(&options.charset.to_utf8(order))) }
 }
 
 /// The bytes that the payload of an order takes at most, unless it has many characters that are escaped: one of Cyrillic

@@ -296,11 +296,6 @@ impl<'a> Source<'a> for &Json<'a> {
     }
 
     #[inline]
-    fn json(&self) -> Option<&'a str> {
-        self.utf8.filter(|_| self.place.get() == 0)
-    }
-
-    #[inline]
     fn text(&self) -> Option<&'a str> {
         if self.peek() == Some(b'"') { self.plain_string() } else { None }
     }

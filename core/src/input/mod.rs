@@ -32,13 +32,6 @@ pub trait Source<'a>: Sized {
         None
     }
 
-    /// The text of a whole JSON document, if this is one: it may be read in another way than by views and walks.
-    #[doc(hidden)]
-    #[inline]
-    fn json(&self) -> Option<&'a str> {
-        None
-    }
-
     /// Walks the pairs of a map. An object that has attributes instead of keys is [`View::Other`], and gives those
     /// named in `fields`.
     ///

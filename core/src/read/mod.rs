@@ -16,6 +16,8 @@ use crate::base::buffer::{Buffer, Out};
 use crate::base::limits::{MAX_KEYS, MAX_ORDERS};
 use crate::base::text::Text;
 use crate::input::field::{Field, Object};
+use crate::input::json::Json;
+use crate::input::packed::Packed;
 use crate::input::{Key, Source, SourceError, View};
 use crate::options::Options;
 use crate::render;
@@ -56,6 +58,15 @@ pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a
     }
     let errors = reader.problems.has_errors();
     Reading { payloads, extras: reader.extras.finish(), list, problems: reader.problems.into_list(), errors, options }
+}
+
+/// Reads an order of a language that passes bytes: packed, or as JSON in the option `charset`.
+pub fn read_bytes<T>(order: &[u8], options: &Options, work: impl FnOnce(Reading<'_, '_>) -> T) -> T {
+    if Packed::begins(order) {
+        work(read(Packed::new(order), options))
+    } else {
+        work(read(&Json::new(&options.charset.to_utf8(order)), options))
+    }
 }
 
 impl Reading<'_, '_> {
