@@ -126,7 +126,7 @@ pub(crate) fn is_fine_name(name: &str) -> bool {
     !bytes::any(name.as_bytes(), placeholder::may_be_in_name) || is_exactly_fine_name(name)
 }
 
-/// The same for a name with letters or signs of placeholders, as Latin names have them.
+/// The rules of a name, for one with letters or signs of placeholders, as Latin names have them.
 #[cold]
 fn is_exactly_fine_name(name: &str) -> bool {
     !placeholder::holds_form(name)
