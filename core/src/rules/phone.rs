@@ -60,26 +60,30 @@ pub(crate) fn read(phone: &str, country: Country) -> Option<String> {
 pub(crate) fn is_known(digits: &str) -> bool {
     const FEWEST: usize = 10;
     (FEWEST..=MAX_DIGITS).contains(&digits.len())
-        && (with_plan(false, digits).next().is_some()
-            || Country::all().any(|country| dialled_in(country, false, digits).next().is_some()))
+        && (with_plan(false, digits).iter().any(Option::is_some)
+            || Country::all().any(|country| dialled_in(country, false, digits).iter().any(Option::is_some)))
 }
 
 /// Every number that digits may mean.
 fn readings(plus: bool, digits: &str, country: Country) -> impl Iterator<Item = String> {
-    with_plan(plus, digits).chain(dialled_in(country, plus, digits))
+    let ([whole, after_zeros, after_prefix], [foreign, national]) =
+        (with_plan(plus, digits), dialled_in(country, plus, digits));
+    [whole, after_zeros, after_prefix, foreign, national].into_iter().flatten()
 }
 
-/// The numbers with the country code of a plan that digits may mean anywhere.
-fn with_plan(plus: bool, digits: &str) -> impl Iterator<Item = String> {
-    let prefixes: &[&str] = if plus { &[""] } else { &["", "00", "810"] };
-    prefixes.iter().filter_map(|prefix| digits.strip_prefix(prefix).and_then(international))
+/// The numbers with the country code of a plan that digits may mean anywhere: whole, or after a prefix.
+fn with_plan(plus: bool, digits: &str) -> [Option<String>; 3] {
+    ["", "00", "810"].map(|prefix| {
+        let rest = if plus && !prefix.is_empty() { None } else { digits.strip_prefix(prefix) };
+        rest.and_then(international)
+    })
 }
 
-/// The numbers that digits may mean in a country.
-fn dialled_in(country: Country, plus: bool, digits: &str) -> impl Iterator<Item = String> {
+/// The numbers that digits may mean in a country: one from abroad, or a national one.
+fn dialled_in(country: Country, plus: bool, digits: &str) -> [Option<String>; 2] {
     let abroad = if plus { Some(digits) } else { digits.strip_prefix("00") };
-    let home = if plus { None } else { national(digits, country) };
-    abroad.and_then(|digits| foreign(digits, country)).into_iter().chain(home)
+    let foreign = abroad.and_then(|digits| foreign(digits, country));
+    [foreign, if plus { None } else { national(digits, country) }]
 }
 
 fn international(digits: &str) -> Option<String> {
