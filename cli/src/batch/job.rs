@@ -77,7 +77,7 @@ impl Render {
 
 impl Job for Render {
     fn directly<'t>(&self, direct: Direct<'_>, line: u64, text: &'t str, out: &mut Vec<u8>) -> Option<&'t str> {
-        let (id, snippet) = direct.render::<Vec<u8>>(text)?;
+        let (id, snippet) = direct.render(text)?;
         self.print(line, &snippet, out);
         Some(id)
     }

@@ -5,7 +5,6 @@
 mod cursor;
 mod walk;
 
-use crate::base::buffer::Buffer;
 use crate::base::decimal::Decimal;
 use crate::options::Options;
 use crate::render::Script;
@@ -40,8 +39,8 @@ impl<'o> Direct<'o> {
     }
 
     /// The id and the snippet of an order that has nothing to report, if its fields come in the order of the snippet.
-    pub fn render<'a, B: Buffer>(&self, text: &'a str) -> Option<(&'a str, Snippet<B::Html>)> {
-        let mut script = Script::<B>::open(size(text), false, self.options);
+    pub fn render<'a>(&self, text: &'a str) -> Option<(&'a str, Snippet)> {
+        let mut script = Script::<Vec<u8>>::open(size(text), false, self.options);
         let id = script.payload(|out| walk::order(text, self.spot, out))?;
         Some((id, script.close(Vec::new())))
     }

@@ -7,7 +7,7 @@ use flocktory_postcheckout::{Json, Options, read};
 pub(crate) fn gives_the_same(text: &str, options: &Options) -> (bool, bool) {
     let Some(direct) = Direct::new(options) else { return (false, false) };
     let checked = direct.check(text);
-    let rendered = direct.render::<Vec<u8>>(text);
+    let rendered = direct.render(text);
     if let Some(id) = checked {
         let json = Json::new(text);
         let reading = read(&json, options);
