@@ -15,12 +15,12 @@ use std::ffi::c_char;
 /// The version of the ABI. Later libraries of the same version only add to it.
 pub const FLOCKTORY_POSTCHECKOUT_ABI_VERSION: u32 = 1;
 
-fn rendered(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
+fn rendered(order: &[u8], options: &Options<'_>) -> Result<Outcome, InvalidInput> {
     read_bytes(order, options, |reading| reading.render_into::<Writing>().map(Outcome::Snippet))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the type that `answer` takes")]
-fn checked(order: &[u8], options: &Options) -> Result<Outcome, InvalidInput> {
+fn checked(order: &[u8], options: &Options<'_>) -> Result<Outcome, InvalidInput> {
     Ok(read_bytes(order, options, |reading| Outcome::Problems(reading.into_problems())))
 }
 

@@ -52,7 +52,7 @@ impl Argument {
     ///
     /// # Safety
     /// As for [`Argument::bytes`].
-    unsafe fn options(self) -> Result<Result<Options, InvalidInput>, Status> {
+    unsafe fn options<'a>(self) -> Result<Result<Options<'a>, InvalidInput>, Status> {
         if self.length == 0 {
             return Ok(Ok(Options::default()));
         }
@@ -74,7 +74,7 @@ pub(crate) unsafe fn answer(
     input: Argument,
     options: Argument,
     out: *mut *mut Handle,
-    work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidInput>,
+    work: impl FnOnce(&[u8], &Options<'_>) -> Result<Outcome, InvalidInput>,
 ) -> Status {
     // SAFETY: the caller's promise.
     unsafe {

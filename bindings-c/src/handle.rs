@@ -53,7 +53,7 @@ pub(crate) unsafe fn answer(
     options: Argument,
     feed: *const FlocktoryPostcheckoutFeed,
     out: *mut *mut Handle,
-    work: impl FnOnce(&[u8], &Options) -> Result<Outcome, InvalidInput>,
+    work: impl FnOnce(&[u8], &Options<'_>) -> Result<Outcome, InvalidInput>,
 ) -> Status {
     // SAFETY: the caller's promise.
     unsafe {

@@ -22,7 +22,7 @@ unsafe fn with_order(
     (order, length): (jbyteArray, jint),
     packed: jbyteArray,
     feed: jlong,
-    work: impl FnOnce(&[u8], &Options) -> Vec<u8>,
+    work: impl FnOnce(&[u8], &Options<'_>) -> Vec<u8>,
 ) -> Result<Vec<u8>, Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
@@ -31,11 +31,11 @@ unsafe fn with_order(
     }
 }
 
-fn rendered(order: &[u8], options: &Options) -> Vec<u8> {
+fn rendered(order: &[u8], options: &Options<'_>) -> Vec<u8> {
     read_bytes(order, options, |reading| outcome::of(reading.render(), outcome::snippet))
 }
 
-fn checked(order: &[u8], options: &Options) -> Vec<u8> {
+fn checked(order: &[u8], options: &Options<'_>) -> Vec<u8> {
     read_bytes(order, options, |reading| outcome::problems(reading.problems()))
 }
 

@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 ///
 /// # Safety
 /// As for [`handle::of`].
-pub(crate) unsafe fn options(packed: &[u8], feed: jlong) -> Result<Options, InvalidInput> {
+pub(crate) unsafe fn options(packed: &[u8], feed: jlong) -> Result<Options<'_>, InvalidInput> {
     if packed.is_empty() {
         return Ok(Options::default());
     }

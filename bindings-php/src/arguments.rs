@@ -83,11 +83,11 @@ pub(crate) fn options_argument() -> Arg<'static> {
 }
 
 /// Reads the options of a snippet; throws if they cannot be read.
-pub(crate) fn options(arguments: &[Zval], index: usize) -> Option<Options> {
+pub(crate) fn options(arguments: &[Zval], index: usize) -> Option<Options<'static>> {
     if arguments.len() <= index {
         return Some(Options::default());
     }
-    let mut options = read_options(arguments, index, |options| Options::from_source(options))?;
+    let mut options = read_options(arguments, index, |options| Options::from_source(options).map(Options::into_owned))?;
     options.feed = options.feed.map(file::allowed);
     Some(options)
 }

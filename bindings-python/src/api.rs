@@ -59,7 +59,8 @@ pub(crate) fn loader<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     edge(|| {
         let py = site_id.py();
-        let options = arguments::options(&Session::new(py), options)?;
+        let session = Session::new(py);
+        let options = arguments::options(&session, options)?;
         let html = core::loader(site_id.str()?.to_cow()?.as_ref(), &options);
         python::html(py, &html.map_err(|invalid| python::invalid_order(py, invalid, None))?)
     })
@@ -76,7 +77,7 @@ pub(crate) fn gtm_container<'py>(
 ) -> PyResult<Bound<'py, PyString>> {
     edge(|| {
         let options = options.map_or_else(|| py.None().into_bound(py), |options| options.clone().into_any());
-        let container = arguments::read(&Session::new(py), &options, |options| gtm::container(options))?;
+        let container = arguments::read(&Session::new(py), &options, gtm::container)?;
         Ok(PyString::new(py, &container))
     })
 }

@@ -57,9 +57,12 @@ fn literal(py: Python<'_>, default: &Value<'_>) -> PyResult<String> {
 }
 
 /// Reads the options of a snippet.
-pub(crate) fn options<'py>(session: &Session<'py>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Options> {
+pub(crate) fn options<'s, 'py>(
+    session: &'s Session<'py>,
+    keywords: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Options<'s>> {
     match keywords {
-        Some(keywords) => read(session, keywords.as_any(), |options| Options::from_source(options)),
+        Some(keywords) => read(session, keywords.as_any(), Options::from_source),
         None => Ok(Options::default()),
     }
 }
@@ -68,10 +71,10 @@ pub(crate) fn options<'py>(session: &Session<'py>, keywords: Option<&Bound<'py, 
 ///
 /// # Errors
 /// `InvalidOrder`, or an exception that is not about the options, such as `KeyboardInterrupt`.
-pub(crate) fn read<'py, T>(
-    session: &Session<'py>,
+pub(crate) fn read<'s, 'py, T>(
+    session: &'s Session<'py>,
     keywords: &Bound<'py, PyAny>,
-    work: impl FnOnce(&HostValue<'_, 'py>) -> Result<T, InvalidInput>,
+    work: impl FnOnce(&HostValue<'s, 'py>) -> Result<T, InvalidInput>,
 ) -> PyResult<T> {
     let (result, cause) = session.end(work(&HostValue::new(keywords.clone(), session)))?;
     result.map_err(|invalid| python::invalid_order(keywords.py(), invalid, cause))

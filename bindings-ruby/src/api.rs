@@ -38,7 +38,7 @@ pub(crate) fn loader(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error>
 pub(crate) fn gtm_container(ruby: &Ruby, arguments: &[Value]) -> Result<String, Error> {
     with_keywords(ruby, arguments, |[], options| {
         let options = options.unwrap_or_else(|| ruby.qnil().as_value());
-        read(&Session::new(ruby), options, |options| gtm::container(options))
+        read(&Session::new(ruby), options, gtm::container)
     })
 }
 

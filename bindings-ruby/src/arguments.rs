@@ -13,12 +13,12 @@ use rb_sys::rb_keyword_given_p;
 pub(crate) fn call<T, const N: usize>(
     ruby: &Ruby,
     arguments: &[Value],
-    function: impl FnOnce([Value; N], &Options, &Session<'_>) -> Result<T, Error>,
+    function: impl FnOnce([Value; N], &Options<'_>, &Session<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     with_keywords(ruby, arguments, |arguments, options| {
         let session = Session::new(ruby);
         let options = match options {
-            Some(options) => read(&session, options, |options| Options::from_source(options))?,
+            Some(options) => read(&session, options, Options::from_source)?,
             None => Options::default(),
         };
         function(arguments, &options, &session)
@@ -50,10 +50,10 @@ pub(crate) fn with_keywords<T, const N: usize>(
 ///
 /// # Errors
 /// `InvalidOrder`, or the exception that a method of an option's value raised.
-pub(crate) fn read<T>(
-    session: &Session<'_>,
+pub(crate) fn read<'s, T>(
+    session: &'s Session<'s>,
     options: Value,
-    work: impl FnOnce(&HostValue<'_>) -> Result<T, InvalidInput>,
+    work: impl FnOnce(&HostValue<'s>) -> Result<T, InvalidInput>,
 ) -> Result<T, Error> {
     let result = work(&HostValue::new(options, session));
     session.end(result)?.map_err(|invalid| ruby::invalid_order(session.ruby, &invalid))

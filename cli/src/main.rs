@@ -20,6 +20,7 @@ use args::{Args, Command};
 use clap::Parser as _;
 use flocktory_postcheckout::{Lang, Options, STATIC_FILE, csp_sources, loader, static_file_hash};
 use output::{Outcome, log, say};
+use std::borrow::Cow;
 use std::io;
 use std::process::ExitCode;
 
@@ -68,7 +69,7 @@ fn run(command: Command) -> io::Result<Outcome> {
 
 fn print_loader(site_id: &str, nonce: Option<String>, lang: Lang) -> io::Result<Outcome> {
     let mut options = Options::default();
-    options.nonce = nonce;
+    options.nonce = nonce.map(Cow::Owned);
     options.lang = lang;
     match loader(site_id, &options) {
         Ok(tag) => {

@@ -16,9 +16,9 @@ pub(crate) struct OptionArgs {
 }
 
 impl OptionArgs {
-    pub(crate) fn read(self) -> io::Result<Options> {
+    pub(crate) fn read(self) -> io::Result<Options<'static>> {
         let json = Value::from(self.values).to_string();
-        let mut options = Options::from_source(&&Json::new(&json)).map_err(io::Error::other)?;
+        let mut options = Options::from_source(&&Json::new(&json)).map_err(io::Error::other)?.into_owned();
         options.feed = self.feed.map(|path| feed::open(&path, options.lang)).transpose()?;
         Ok(options)
     }

@@ -6,7 +6,7 @@ use flocktory_postcheckout::{Json, Options, check as find_problems, render as ma
 use std::io;
 use std::path::Path;
 
-pub(crate) fn render(file: &Path, part: Output, options: &Options) -> io::Result<Outcome> {
+pub(crate) fn render(file: &Path, part: Output, options: &Options<'_>) -> io::Result<Outcome> {
     let document = read(file)?;
     let text = options.charset.to_utf8(&document);
     match make_snippet(&Json::new(&text), options) {
@@ -27,7 +27,7 @@ pub(crate) fn render(file: &Path, part: Output, options: &Options) -> io::Result
     }
 }
 
-pub(crate) fn check(file: &Path, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
+pub(crate) fn check(file: &Path, format: Option<Format>, options: &Options<'_>) -> io::Result<Outcome> {
     let document = read(file)?;
     let problems = find_problems(&Json::new(&options.charset.to_utf8(&document)), options);
     print_report(&name(file), &problems, format.unwrap_or(Format::Text))

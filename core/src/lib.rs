@@ -78,11 +78,11 @@ struct FeedPage;
 ///
 /// # Errors
 /// [`InvalidInput`] with every problem found, if at least one of them is an error.
-pub fn render<'a>(source: impl Source<'a>, options: &Options) -> Result<Snippet, InvalidInput> {
+pub fn render<'a>(source: impl Source<'a>, options: &Options<'_>) -> Result<Snippet, InvalidInput> {
     read(source, options).render()
 }
 
 /// Finds every problem of an order, or of a list of orders, without making a snippet.
-pub fn check<'a>(source: impl Source<'a>, options: &Options) -> Vec<Problem> {
+pub fn check<'a>(source: impl Source<'a>, options: &Options<'_>) -> Vec<Problem> {
     read(source, options).into_problems()
 }

@@ -118,14 +118,14 @@ fn char_start(text: &str, place: usize) -> usize {
 }
 
 /// Options that all orders are read directly with.
-fn some_options() -> Vec<Options> {
+fn some_options() -> Vec<Options<'static>> {
     let mut options = vec![Options::default(); 4];
     options[1].strict = true;
     options[1].form = Form::Data;
-    options[2].spot = Some("checkout".to_owned());
+    options[2].spot = Some("checkout".into());
     options[2].once = true;
-    options[3].base_url = Some("https://shop.ru/".to_owned());
-    options[3].nonce = Some("c3VwZXI=".to_owned());
+    options[3].base_url = Some("https://shop.ru/".into());
+    options[3].nonce = Some("c3VwZXI=".into());
     options[3].form = Form::DataLayer;
     options
 }
@@ -143,7 +143,7 @@ fn the_cases_of_the_contract() {
     for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases")).expect("the cases") {
         let cases = fs::read_to_string(entry.expect("a file").path()).expect("a text");
         for case in serde_json::from_str::<Vec<Case>>(&cases).expect("cases") {
-            let given = case.options.map(|options| Options::from_source(&&Json::new(options.get())));
+            let given = case.options.as_ref().map(|options| Options::from_source(&&Json::new(options.get())));
             let Ok(options) = given.unwrap_or_else(|| Ok(Options::default())) else { continue };
             let Some(text) = case.text.or_else(|| case.input.map(|input| input.get().to_owned())) else { continue };
             for text in [text.replace([' ', '\n'], ""), text] {

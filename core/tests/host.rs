@@ -486,9 +486,14 @@ fn an_object_with_attributes() {
 
 #[test]
 fn an_option_given_twice_or_unreadable() {
-    let options = |json: &str| Options::from_source(&&Json::new(json)).map_err(|invalid| invalid.problems);
+    let options = |json: &'static str| Options::from_source(&&Json::new(json)).map_err(|invalid| invalid.problems);
     let twice = options(r#"{"once": true, "once": false}"#).expect_err("twice");
     assert_eq!(reported(&twice), [(Code::DUPLICATE_KEY, "options.once")]);
+    // An option that is set before or after one with a problem is given once too.
+    let between =
+        options(r#"{"once": true, "spot": true, "once": false, "nonce": "a", "nonce": "b"}"#).expect_err("twice");
+    let twice = [(Code::DUPLICATE_KEY, "options.once"), (Code::DUPLICATE_KEY, "options.nonce")];
+    assert_eq!(reported(&between), [&twice[..], &[(Code::OPTION_INVALID, "options.spot")]].concat());
     for malformed in ["{\"once\": tru}", "null x", "{} {}"] {
         assert_eq!(options(malformed).expect_err(malformed)[0].code, Code::JSON_SYNTAX, "{malformed}");
     }

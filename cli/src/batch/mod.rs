@@ -17,7 +17,7 @@ use std::mem;
 use std::ops::Range;
 use std::thread;
 
-pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Result<Outcome> {
+pub(crate) fn render(input: &Input, output: Output, options: &Options<'_>) -> io::Result<Outcome> {
     let mut all = Outcome::Fine;
     orders(input, None, options, &Render(output), |problems| {
         if Outcome::of(problems) == Outcome::ErrorsFound {
@@ -27,7 +27,7 @@ pub(crate) fn render(input: &Input, output: Output, options: &Options) -> io::Re
     Ok(all)
 }
 
-pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) -> io::Result<Outcome> {
+pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options<'_>) -> io::Result<Outcome> {
     let mut summary = Summary::default();
     orders(input, format, options, &Check(format), |problems| summary.add(problems))?;
     summary.print();
@@ -39,7 +39,7 @@ pub(crate) fn check(input: &Input, format: Option<Format>, options: &Options) ->
 fn orders(
     input: &Input,
     format: Option<Format>,
-    options: &Options,
+    options: &Options<'_>,
     job: &impl Job,
     mut visit: impl FnMut(&[Problem]),
 ) -> io::Result<()> {

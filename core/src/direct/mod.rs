@@ -15,7 +15,7 @@ use crate::report::collector::Collector;
 /// The reader of such orders, for options that have nothing to report either.
 #[derive(Clone, Copy, Debug)]
 pub struct Direct<'o> {
-    options: &'o Options,
+    options: &'o Options<'o>,
     /// The spot of orders that have none.
     spot: Option<&'o str>,
 }
@@ -23,7 +23,7 @@ pub struct Direct<'o> {
 impl<'o> Direct<'o> {
     /// The reader, unless each order needs the usual one with these options.
     #[inline]
-    pub fn new(options: &'o Options) -> Option<Direct<'o>> {
+    pub fn new(options: &'o Options<'o>) -> Option<Direct<'o>> {
         #[cfg(feature = "feed")]
         if options.feed.is_some() {
             return None;

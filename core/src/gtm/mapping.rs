@@ -57,8 +57,8 @@ impl Mapping {
             let path = &path.key(&name);
             let is_given = !matches!(given, Given::Nothing);
             if let Some(field) = name.strip_prefix(Object::Item.place()).and_then(|name| field(Object::Item, name)) {
-                let mut key = None;
-                given.set_text(&mut key, path, problems);
+                let mut key: Option<String> = None;
+                given.set(&mut key, path, problems);
                 match key {
                     Some(key) if text::is_name(&key) && text::is_path(&key) => {
                         insert(&mut mapping.item, field.name(), key);

@@ -64,7 +64,7 @@ impl Place {
                 CONSTANT => Place::Constant,
                 VARIABLE => Place::Variable,
                 ATTRIBUTE => {
-                    value.set_text(&mut attribute, path, problems);
+                    value.set(&mut attribute, path, problems);
                     continue;
                 }
                 other => {

@@ -43,7 +43,7 @@ pub(super) struct Settings {
 
 impl Settings {
     pub(super) fn read<'a>(source: &impl Source<'a>) -> Result<Settings, InvalidInput> {
-        let (given, mut problems) = given::read(source, 2);
+        let (given, mut problems) = given::read(source, 2, &mut ());
         let mut settings = Settings {
             origin: Origin::default(),
             mapping: Mapping::default(),
@@ -92,26 +92,26 @@ impl Settings {
     fn set(&mut self, name: &str, given: Given<'_>, problems: &mut Collector) {
         let path = &PATH.key(name);
         match name {
-            "source" => given.set_named(&mut self.origin, path, problems),
+            "source" => given.set(&mut self.origin, path, problems),
             "event" => set_events(&mut self.events, given, path, problems),
-            "page_path" => given.set_text(&mut self.page_path, path, problems),
+            "page_path" => given.set(&mut self.page_path, path, problems),
             "variable" => self.variable = Place::read(given, Place::Variable, path, problems),
             "value" => given.set_label(&mut self.value, path, problems),
-            "compare" => given.set_named(&mut self.compare, path, problems),
+            "compare" => given.set(&mut self.compare, path, problems),
             "spot" => self.spot = Place::read(given, Place::Constant, path, problems),
             "custom_field" => self.custom_field = Place::read(given, Place::Constant, path, problems),
             "site_id" => given.set_label(&mut self.site_id, path, problems),
             "nonce" => self.nonce = Place::read(given, Place::Variable, path, problems),
-            "once" => given.set_flag(&mut self.once, path, problems),
-            "country" => given.set_named(&mut self.country, path, problems),
+            "once" => given.set(&mut self.once, path, problems),
+            "country" => given.set(&mut self.country, path, problems),
             "prefix" => {
                 let mut prefix = None;
-                given.set_text(&mut prefix, path, problems);
+                given.set(&mut prefix, path, problems);
                 self.prefix = prefix.unwrap_or_else(|| std::mem::take(&mut self.prefix));
             }
-            "lang" => given.set_named(&mut self.lang, path, problems),
+            "lang" => given.set(&mut self.lang, path, problems),
             // Already used: the others are read by it.
-            "charset" => given.set_named(&mut Charset::default(), path, problems),
+            "charset" => given.set(&mut Charset::default(), path, problems),
             _ => given::unknown(path, name, NAMES, problems),
         }
     }
@@ -191,7 +191,7 @@ fn set_events(events: &mut Vec<String>, given: Given<'_>, path: &Path<'_>, probl
         (_, Given::List(list)) => {
             for (index, given) in list.into_iter().enumerate() {
                 let mut event = None;
-                given.set_text(&mut event, &path.index(index), problems);
+                given.set(&mut event, &path.index(index), problems);
                 events.extend(event.filter(|event| !events.contains(event)));
             }
             return;

@@ -56,13 +56,43 @@ impl Budget {
     }
 }
 
-/// Reads a map of options, whose values may hold lists and maps so many levels deep; gives each name once, and the
-/// problems so far.
-pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Pairs<'a>, Collector) {
+/// What is set while it is read, as long as there is nothing to report: the language of messages and the charset may
+/// come last. By default, nothing is.
+pub(crate) trait Taker<'a> {
+    /// Sets an option, or gives back a value that it does not take.
+    fn take(&mut self, name: &str, given: Given<'a>) -> Result<(), Given<'a>> {
+        let _ = name;
+        Err(given)
+    }
+
+    /// Whether an option is set.
+    fn has(&self, name: &str) -> bool {
+        let _ = name;
+        false
+    }
+
+    /// The language and the charset, if they are set.
+    fn manner(&self) -> (Lang, Charset) {
+        Default::default()
+    }
+}
+
+impl Taker<'_> for () {}
+
+/// Reads a map of options, whose values may hold lists and maps so many levels deep. Gives those that are not taken, each
+/// name once, and the problems so far.
+pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize, taker: &mut impl Taker<'a>) -> (Pairs<'a>, Collector) {
     let mut budget = Budget::default();
     let mut given = Vec::new();
     let (walk, no_map) = match source.view() {
-        View::Map => (pairs(source, nesting, &mut budget, &mut given), None),
+        View::Map => {
+            let walk = pairs(source, nesting, &mut budget, |name, value| {
+                // Once there is something to report, all wait: problems are in the order of the options.
+                let value = if given.is_empty() { taker.take(&name, value) } else { Err(value) };
+                given.extend(value.err().map(|value| (name, value)));
+            });
+            (walk, None)
+        }
         // An empty list is an empty map where the host has one kind of array.
         View::List => {
             let mut found = Vec::new();
@@ -76,7 +106,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Pairs<'a>, 
     let rest = source.finish();
 
     // These two first: the language in which the others are reported, and the encoding in which they are read.
-    let (mut lang, mut charset) = (Lang::default(), Charset::default());
+    let (mut lang, mut charset) = taker.manner();
     for (name, given) in &given {
         let name = &**name;
         if matches!(name, "lang" | "charset")
@@ -103,7 +133,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize) -> (Pairs<'a>, 
         let report = ProblemBuilder::error(Code::OPTION_INVALID).expected(expected);
         problems.report(&PATH, report.given(describe::view(&view, lang)));
     }
-    settle(&mut given, charset, &PATH, &mut problems);
+    settle(&mut given, charset, &PATH, |name| taker.has(name), &mut problems);
     (given, problems)
 }
 
@@ -111,11 +141,11 @@ fn pairs<'a, S: Source<'a>>(
     source: &S,
     nesting: usize,
     budget: &mut Budget,
-    given: &mut Pairs<'a>,
+    mut visit: impl FnMut(Cow<'a, str>, Given<'a>),
 ) -> Result<(), SourceError> {
     source.pairs(&[], |key, value| {
         budget.take()?;
-        given.push((key_name(key), Given::read(&value, nesting, budget)));
+        visit(key_name(key), Given::read(&value, nesting, budget));
         ControlFlow::Continue(())
     })
 }
@@ -134,14 +164,20 @@ fn elements<'a, S: Source<'a>>(
 }
 
 /// Decodes the bytes of a map, and removes and reports duplicate names.
-fn settle(pairs: &mut Pairs<'_>, charset: Charset, path: &Path<'_>, problems: &mut Collector) {
+fn settle(
+    pairs: &mut Pairs<'_>,
+    charset: Charset,
+    path: &Path<'_>,
+    is_taken: impl Fn(&str) -> bool,
+    problems: &mut Collector,
+) {
     let mut kept = 0;
     for index in 0..pairs.len() {
         let (earlier, rest) = pairs.split_at_mut(index);
         let [(name, given), ..] = rest else { break };
         let here = path.key(name);
         // Options are few, and their number has a limit.
-        if earlier[..kept].iter().any(|(known, _)| known == name) {
+        if is_taken(name) || earlier[..kept].iter().any(|(known, _)| known == name) {
             problems.report(&here, ProblemBuilder::error(Code::DUPLICATE_KEY));
             continue;
         }
@@ -173,7 +209,7 @@ impl<'a> Given<'a> {
             }
             View::Map if nesting > 0 => {
                 let mut given = Vec::new();
-                let walk = pairs(source, nesting - 1, budget, &mut given);
+                let walk = pairs(source, nesting - 1, budget, |name, value| given.push((name, value)));
                 walk.map_or_else(Given::Unreadable, |()| Given::Map(given))
             }
             #[cfg(feature = "feed")]
@@ -208,7 +244,7 @@ impl<'a> Given<'a> {
                     element.settle(charset, &path.index(index), problems);
                 }
             }
-            Given::Map(pairs) => settle(pairs, charset, path, problems),
+            Given::Map(pairs) => settle(pairs, charset, path, |_| false, problems),
             _ => {}
         }
     }
@@ -238,75 +274,93 @@ impl<'a> Given<'a> {
         problems.report(path, report);
     }
 
-    #[cold]
-    fn no_name(&self, names: &str, path: &Path<'_>, problems: &mut Collector) {
-        let expected = match problems.lang() {
-            Lang::En => format!("one of {names}"),
-            Lang::Ru => format!("одно из: {names}"),
-        };
-        self.invalid(&expected, path, problems);
-    }
-
-    pub(crate) fn set_text(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Collector) {
-        match self {
-            Given::Nothing => {}
-            Given::Text(text) => *option = Some(text.into_owned()),
-            other => other.invalid(describe::expected(Expected::Text, problems.lang()), path, problems),
+    /// Sets an option, or reports a value that it does not take.
+    pub(crate) fn set<T: Slot<'a>>(self, option: &mut T, path: &Path<'_>, problems: &mut Collector) {
+        if let Err(given) = option.put(self) {
+            given.invalid(&T::expected(problems.lang()), path, problems);
         }
     }
 
-    /// Reads a text that may be a whole number, such as an id.
+    /// Sets an option that takes a text or a whole number, such as an id.
     #[cfg(feature = "gtm")]
     pub(crate) fn set_label(self, option: &mut Option<String>, path: &Path<'_>, problems: &mut Collector) {
         match self {
             Given::Integer(integer) => *option = Some(integer.to_string()),
-            Given::Nothing | Given::Text(_) => self.set_text(option, path, problems),
+            Given::Nothing | Given::Text(_) => self.set(option, path, problems),
             other => other.invalid(describe::expected(Expected::TextOrInteger, problems.lang()), path, problems),
         }
     }
+}
 
-    pub(crate) fn set_flag(self, option: &mut bool, path: &Path<'_>, problems: &mut Collector) {
-        match self {
+/// The place of an option's value.
+pub(crate) trait Slot<'a>: Sized {
+    /// Puts a value here, or gives back one that does not fit. Nothing changes nothing.
+    fn put(&mut self, given: Given<'a>) -> Result<(), Given<'a>>;
+
+    /// The values that fit, for a message.
+    fn expected(lang: Lang) -> Cow<'static, str>;
+}
+
+impl<'a, T: From<Cow<'a, str>>> Slot<'a> for Option<T> {
+    fn put(&mut self, given: Given<'a>) -> Result<(), Given<'a>> {
+        match given {
             Given::Nothing => {}
-            Given::Flag(flag) => *option = flag,
-            other => {
-                let expected = match problems.lang() {
-                    Lang::En => "true or false",
-                    Lang::Ru => "true или false",
-                };
-                other.invalid(expected, path, problems);
-            }
+            Given::Text(text) => *self = Some(text.into()),
+            other => return Err(other),
         }
+        Ok(())
     }
 
-    #[cfg(feature = "feed")]
-    pub(crate) fn set_feed(self, option: &mut Option<Feed>, path: &Path<'_>, problems: &mut Collector) {
-        match self {
+    fn expected(lang: Lang) -> Cow<'static, str> {
+        describe::expected(Expected::Text, lang).into()
+    }
+}
+
+impl<'a> Slot<'a> for bool {
+    fn put(&mut self, given: Given<'a>) -> Result<(), Given<'a>> {
+        match given {
             Given::Nothing => {}
-            Given::Feed(feed, _) => *option = Some(feed),
-            Given::Text(file) => *option = Some(Feed::follow(file.into_owned())),
-            other => {
-                let expected = match problems.lang() {
-                    Lang::En => "a feed, or the path of its index",
-                    Lang::Ru => "фид или путь к его индексу",
-                };
-                other.invalid(expected, path, problems);
-            }
+            Given::Flag(flag) => *self = flag,
+            other => return Err(other),
         }
+        Ok(())
     }
 
-    pub(crate) fn set_named<T: Named>(self, option: &mut T, path: &Path<'_>, problems: &mut Collector) {
-        match &self {
-            Given::Nothing => return,
-            Given::Text(text) => {
-                if let Some(value) = T::from_name(text) {
-                    *option = value;
-                    return;
-                }
-            }
-            _ => {}
+    fn expected(lang: Lang) -> Cow<'static, str> {
+        lang.choose("true or false", "true или false").into()
+    }
+}
+
+impl<'a, T: Named> Slot<'a> for T {
+    fn put(&mut self, given: Given<'a>) -> Result<(), Given<'a>> {
+        match &given {
+            Given::Nothing => return Ok(()),
+            Given::Text(name) if let Some(value) = T::from_name(name) => *self = value,
+            _ => return Err(given),
         }
-        self.no_name(&T::names(), path, problems);
+        Ok(())
+    }
+
+    #[cold]
+    fn expected(lang: Lang) -> Cow<'static, str> {
+        format!("{} {}", lang.choose("one of", "одно из:"), T::names()).into()
+    }
+}
+
+#[cfg(feature = "feed")]
+impl<'a> Slot<'a> for Option<Feed> {
+    fn put(&mut self, given: Given<'a>) -> Result<(), Given<'a>> {
+        match given {
+            Given::Nothing => {}
+            Given::Feed(feed, _) => *self = Some(feed),
+            Given::Text(file) => *self = Some(Feed::follow(file.into_owned())),
+            other => return Err(other),
+        }
+        Ok(())
+    }
+
+    fn expected(lang: Lang) -> Cow<'static, str> {
+        lang.choose("a feed, or the path of its index", "фид или путь к его индексу").into()
     }
 }
 

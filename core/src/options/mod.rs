@@ -23,7 +23,8 @@ use crate::report::problem::InvalidInput;
 use crate::rules::image;
 use crate::rules::placeholder;
 use crate::rules::plan::Country;
-use given::Given;
+use given::{Given, Slot, Taker};
+use std::borrow::Cow;
 use table::{OptionInfo, OptionKind, named};
 
 /// The form of the snippet.
@@ -48,11 +49,15 @@ macro_rules! options {
         /// How to render; the default is a plain script for a Russian shop, with messages in English.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         #[non_exhaustive]
-        pub struct Options {
+        pub struct Options<'a> {
             $($(#[$only])? #[doc = concat!($en, ".")] pub $name: $type,)*
         }
 
-        impl Options {
+        /// A bit for each option.
+        #[allow(non_camel_case_types, reason = "the names of the options")]
+        enum Bit { $($(#[$only])? $name,)* }
+
+        impl<'a> Options<'a> {
             /// Every option, in the order of the documentation.
             pub const TABLE: &'static [OptionInfo] = &[$(
                 $(#[$only])?
@@ -64,12 +69,41 @@ macro_rules! options {
                 ),
             )*];
 
-            fn set(&mut self, name: &str, given: Given<'_>, problems: &mut Collector) {
+            fn set(&mut self, name: &str, given: Given<'a>, problems: &mut Collector) {
                 let path = &PATH.key(name);
                 match name {
-                    $($(#[$only])? stringify!($name) => options!(@set $kind given, self.$name, path, problems),)*
+                    $($(#[$only])? stringify!($name) => given.set(&mut self.$name, path, problems),)*
                     _ => given::unknown(path, name, Self::TABLE.iter().map(|option| option.name), problems),
                 }
+            }
+
+            /// Consumes the options and returns ones that borrow nothing.
+            pub fn into_owned(self) -> Options<'static> {
+                Options { $($(#[$only])? $name: options!(@owned $kind self.$name),)* }
+            }
+        }
+
+        impl<'a> Taker<'a> for Taken<'a> {
+            fn take(&mut self, name: &str, given: Given<'a>) -> Result<(), Given<'a>> {
+                match name {
+                    $($(#[$only])? stringify!($name) if !self.has_bit(Bit::$name) => {
+                        self.options.$name.put(given)?;
+                        self.bits |= 1 << Bit::$name as u32;
+                    })*
+                    _ => return Err(given),
+                }
+                Ok(())
+            }
+
+            fn has(&self, name: &str) -> bool {
+                match name {
+                    $($(#[$only])? stringify!($name) => self.has_bit(Bit::$name),)*
+                    _ => false,
+                }
+            }
+
+            fn manner(&self) -> (Lang, Charset) {
+                (self.options.lang, self.options.charset)
             }
         }
     };
@@ -80,31 +114,21 @@ macro_rules! options {
     (@default choice $default:literal) => { named($default) };
     (@default flag) => { Value::Bool(false) };
     (@default $kind:ident) => { Value::Nothing };
-    (@set choice $given:ident, $option:expr, $path:ident, $problems:ident) => {
-        $given.set_named(&mut $option, $path, $problems)
-    };
-    (@set text $given:ident, $option:expr, $path:ident, $problems:ident) => {
-        $given.set_text(&mut $option, $path, $problems)
-    };
-    (@set flag $given:ident, $option:expr, $path:ident, $problems:ident) => {
-        $given.set_flag(&mut $option, $path, $problems)
-    };
-    (@set feed $given:ident, $option:expr, $path:ident, $problems:ident) => {
-        $given.set_feed(&mut $option, $path, $problems)
-    };
+    (@owned text $option:expr) => { $option.map(|text| Cow::Owned(text.into_owned())) };
+    (@owned $kind:ident $option:expr) => { $option };
 }
 
 options! {
-    nonce: Option<String> = text,
+    nonce: Option<Cow<'a, str>> = text,
         "The nonce of the page's Content-Security-Policy, written into the tag"
         / "Nonce из Content-Security-Policy страницы, пишется в тег";
     once: bool = flag,
         "Pushes each order id once per browser, remembered in its local storage; if storage fails, the push is made"
         / "Отправляет каждый номер заказа один раз на браузер, помня его в local storage; если хранилище недоступно, отправка идёт";
-    spot: Option<String> = text,
+    spot: Option<Cow<'a, str>> = text,
         "The spot of orders that have no spot"
         / "Спот для заказов, у которых спот не указан";
-    base_url: Option<String> = text,
+    base_url: Option<Cow<'a, str>> = text,
         "The shop's absolute http(s) address, against which relative images are resolved"
         / "Абсолютный http(s)-адрес магазина, от которого отсчитываются относительные картинки";
     country: Country = choice("RU"),
@@ -141,16 +165,30 @@ pub(crate) const PATH: Path<'static> = Path::ROOT.key("options");
 /// Characters of a nonce at most.
 const MAX_NONCE: usize = 256;
 
-impl Options {
+/// Options that are set while they are read, and which these are.
+#[derive(Default)]
+struct Taken<'a> {
+    options: Options<'a>,
+    bits: u32,
+}
+
+impl Taken<'_> {
+    fn has_bit(&self, option: Bit) -> bool {
+        self.bits & 1 << option as u32 != 0
+    }
+}
+
+impl<'a> Options<'a> {
     /// Reads the options from a map of the host's, by the names of this struct's fields. `feed` is a handle of the
     /// host, or the path of an index, which is then opened; if that fails, each order reports it.
     ///
     /// # Errors
     /// An unknown name, a value that the option does not take, or one that cannot be read.
-    pub fn from_source<'a>(source: &impl Source<'a>) -> Result<Options, InvalidInput> {
-        let (given, mut problems) = given::read(source, 0);
-        let mut options = Options::default();
-        for (name, given) in given {
+    pub fn from_source(source: &impl Source<'a>) -> Result<Options<'a>, InvalidInput> {
+        let mut taken = Taken::default();
+        let (rest, mut problems) = given::read(source, 0, &mut taken);
+        let mut options = taken.options;
+        for (name, given) in rest {
             options.set(&name, given, &mut problems);
         }
         problems.ok_or_list(options)

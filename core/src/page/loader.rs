@@ -20,7 +20,7 @@ pub const LOADER_OPTIONS: [&str; 2] = ["nonce", "lang"];
 /// # Errors
 /// `site_id_invalid` for anything but digits (a space before them is the "common mistake" of Flocktory's
 /// documentation), `nonce_invalid`.
-pub fn loader(site_id: &str, options: &Options) -> Result<String, InvalidInput> {
+pub fn loader(site_id: &str, options: &Options<'_>) -> Result<String, InvalidInput> {
     let mut problems = Collector::new(options.lang, options.strict);
     options.check(&mut problems);
     check(site_id, &Path::ROOT.key("site_id"), &mut problems);

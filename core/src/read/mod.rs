@@ -42,11 +42,11 @@ pub struct Reading<'a, 'o> {
     list: bool,
     problems: Vec<Problem>,
     errors: bool,
-    options: &'o Options,
+    options: &'o Options<'o>,
 }
 
 /// Reads an order, or a list of orders, and checks every rule. Nothing stops the reading: all problems are collected.
-pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a, 'o> {
+pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options<'o>) -> Reading<'a, 'o> {
     let mut reader = Reader::new(options);
     options.check(&mut reader.problems);
     #[cfg(feature = "feed")]
@@ -61,7 +61,7 @@ pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options) -> Reading<'a
 }
 
 /// Reads an order of a language that passes bytes: packed, or as JSON in the option `charset`.
-pub fn read_bytes<T>(order: &[u8], options: &Options, work: impl FnOnce(Reading<'_, '_>) -> T) -> T {
+pub fn read_bytes<T>(order: &[u8], options: &Options<'_>, work: impl FnOnce(Reading<'_, '_>) -> T) -> T {
     if Packed::begins(order) {
         work(read(Packed::new(order), options))
     } else {
@@ -117,7 +117,7 @@ struct Reported;
 
 /// Reads one input. Its methods are spread over the files of this folder, by the object they read.
 struct Reader<'o> {
-    options: &'o Options,
+    options: &'o Options<'o>,
     problems: Collector,
     /// The `extra` fields, written as they are read; the payload keeps ranges of it.
     extras: Out<Vec<u8>>,
@@ -129,7 +129,7 @@ struct Reader<'o> {
 }
 
 impl<'o> Reader<'o> {
-    fn new(options: &'o Options) -> Reader<'o> {
+    fn new(options: &'o Options<'o>) -> Reader<'o> {
         let problems = Collector::new(options.lang, options.strict);
         Reader {
             options,
@@ -219,9 +219,6 @@ impl Reader<'_> {
             if !seen.has(Field::Order) {
                 self.missing(Code::ORDER_MISSING, Field::Order, path);
             }
-        }
-        if payload.spot.is_none() {
-            payload.spot = self.options.spot().map(|spot| Text::Given(spot.to_owned().into()));
         }
     }
 

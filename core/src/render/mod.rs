@@ -77,13 +77,14 @@ pub(crate) fn snippet<B: Buffer>(
     extras: &str,
     list: bool,
     problems: Vec<Problem>,
-    options: &Options,
+    options: &Options<'_>,
 ) -> Snippet<B::Html> {
     let items = payloads.iter().flat_map(|payload| &payload.order.items);
     let items: usize = items.map(size).sum();
     let mut script = Script::<B>::open(payloads.len() * ORDER_SIZE + items + extras.len(), list, options);
+    let spot = options.spot().map(Text::borrowed);
     for payload in payloads {
-        script.payload(|out| Writer { out, extras }.payload(payload));
+        script.payload(|out| Writer { out, extras, spot: spot.as_ref() }.payload(payload));
     }
     script.close(problems)
 }
@@ -99,7 +100,7 @@ pub(crate) struct Script<B> {
 
 impl<B: Buffer> Script<B> {
     /// Writes the tag. There is one payload, unless there is a list of them.
-    pub(crate) fn open(bytes: usize, list: bool, options: &Options) -> Script<B> {
+    pub(crate) fn open(bytes: usize, list: bool, options: &Options<'_>) -> Script<B> {
         let mut out = Out::<B>::with_capacity(bytes);
         let attributes = match (options.form, options.once) {
             (Form::Data, false) => " type=\"application/json\" data-flocktory-postcheckout",
@@ -159,7 +160,7 @@ fn size(item: &Item<'_>) -> usize {
 }
 
 /// The parts of a script's opening tag with the nonce, which `Options::check` found safe inside quotes.
-pub(crate) fn open_tag<'a>(attributes: &'a str, options: &'a Options) -> [&'a str; 6] {
+pub(crate) fn open_tag<'a>(attributes: &'a str, options: &'a Options<'_>) -> [&'a str; 6] {
     match options.nonce() {
         Some(nonce) => ["<script", attributes, " nonce=\"", nonce, "\"", ">"],
         None => ["<script", attributes, "", "", "", ">"],

@@ -11,6 +11,7 @@ pub(crate) type Extra = Range<usize>;
 pub(crate) struct Payload<'a> {
     pub(crate) user: User<'a>,
     pub(crate) order: Order<'a>,
+    /// Without it, the one of the options.
     pub(crate) spot: Option<Text<'a>>,
     pub(crate) extra: Extra,
 }

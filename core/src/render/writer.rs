@@ -6,17 +6,18 @@ use crate::base::decimal::Decimal;
 use crate::base::text::Text;
 use crate::render::model::{Extra, Item, Name, Order, Payload, User};
 
-/// Writes payloads whose `extra` fields are already written in `extras`.
+/// Writes payloads whose `extra` fields are already written in `extras`; those that have no spot with this one.
 pub(super) struct Writer<'w, B> {
     pub(super) out: &'w mut Out<B>,
     pub(super) extras: &'w str,
+    pub(super) spot: Option<&'w Text<'w>>,
 }
 
 impl<B: Buffer> Writer<'_, B> {
     pub(super) fn payload(&mut self, payload: &Payload<'_>) {
         self.user(&payload.user);
         self.order(&payload.order);
-        self.text(keys::SPOT, payload.spot.as_ref());
+        self.text(keys::SPOT, payload.spot.as_ref().or(self.spot));
         self.extra(&payload.extra);
         self.out.raw(keys::END);
     }

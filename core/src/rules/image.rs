@@ -106,12 +106,17 @@ fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
 
 /// Whether relative addresses can be resolved against this one.
 pub(crate) fn is_base(url: &str) -> bool {
-    url.len() <= MAX_BASE_URL && is_absolute(url) && (is_plain(url) || Iri::parse(without_fragment(url)).is_ok())
+    url.len() <= MAX_BASE_URL
+        && if is_plain(url) {
+            has_origin(url).is_some()
+        } else {
+            is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
+        }
 }
 
 /// Whether an absolute address has only characters that need no parser: each is allowed anywhere after the host.
 fn is_plain(url: &str) -> bool {
-    url.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'/' | b':'))
+    url.bytes().all(|b| IN_HOST[usize::from(b)] || matches!(b, b'/' | b':'))
 }
 
 fn without_fragment(url: &str) -> &str {

@@ -46,14 +46,14 @@ fn feed<'a>(offers: impl IntoIterator<Item = Offer<'a>>) -> (Feed, TempDir) {
     (Feed::open(path).expect("an index"), folder)
 }
 
-fn options(feed: &Feed) -> Options {
+fn options(feed: &Feed) -> Options<'static> {
     let mut options = Options::default();
     options.feed = Some(feed.clone());
     options
 }
 
 /// The problems of an order with these items.
-fn reported<'a>(items: impl IntoIterator<Item = (&'a str, Option<&'a str>)>, options: &Options) -> Vec<Problem> {
+fn reported<'a>(items: impl IntoIterator<Item = (&'a str, Option<&'a str>)>, options: &Options<'_>) -> Vec<Problem> {
     let order = items.into_iter().fold(Order::new("A-77", 100), |order, (id, title)| {
         let item = Item::new().id(id);
         order.item(match title {

@@ -65,7 +65,7 @@ fn missing(products: &[Product]) {
     // Every third is not exported.
     let exported = products.iter().enumerate().filter(|(index, _)| index % 3 != 0);
     let (feed, _folder) = feed(exported.map(|(_, product)| offer(product)));
-    let options: Options = options(&feed);
+    let options: Options<'_> = options(&feed);
     for product in products.iter().step_by(3) {
         let problems = reported([(&*product.id, None)], &options);
         assert_eq!(codes(&problems), [Code::FEED_ID_UNKNOWN.as_str()], "{}: {problems:?}", product.id);

@@ -59,7 +59,8 @@ proptest! {
 fn reported(dice: &mut Dice, secret: &Secret) -> Vec<String> {
     let mut reported = Vec::new();
     let given = order::options(dice, secret);
-    let mut options = Options::from_source(&&given.value()).unwrap_or_else(|invalid| {
+    let given = given.value();
+    let mut options = Options::from_source(&&given).unwrap_or_else(|invalid| {
         reported.extend(texts(&invalid.problems));
         reported.push(invalid.to_string());
         Options::default()

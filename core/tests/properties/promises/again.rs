@@ -3,7 +3,7 @@
 use flocktory_postcheckout::{Json, Options, Snippet, render};
 use serde_json::{Map, Value};
 
-pub(super) fn gives_the_same(snippet: &Snippet, options: &Options) {
+pub(super) fn gives_the_same(snippet: &Snippet, options: &Options<'_>) {
     let payload: Value = serde_json::from_str(&snippet.json()).expect("the payload");
     if orders(&payload).iter().any(is_read_otherwise) {
         return;

@@ -1,6 +1,7 @@
 //! Options chosen by one number: every combination of those that change what happens.
 
 use flocktory_postcheckout::{Form, Lang, Options};
+use std::borrow::Cow;
 
 const COUNTRIES: [&str; 12] = ["RU", "KZ", "BY", "UA", "UZ", "AM", "GE", "AZ", "KG", "TJ", "TM", "MD"];
 const SHOP: Option<&str> = Some("https://shop.ru/catalog/");
@@ -19,7 +20,7 @@ const PAGES: [(Option<&str>, Option<&str>); 8] = [
 const SPOTS: [Option<&str>; 4] = [None, Some("</script><!--<script>\u{2028}"), Some(" "), Some("null")];
 
 /// The options of this number. Each combination has one below 18,432.
-pub(crate) fn options(choice: u16) -> Options {
+pub(crate) fn options(choice: u16) -> Options<'static> {
     let mut rest = usize::from(choice);
     let mut pick = |count: usize| {
         let picked = rest % count;
@@ -34,8 +35,8 @@ pub(crate) fn options(choice: u16) -> Options {
     options.strict = pick(4) == 1;
     options.country = COUNTRIES[pick(12)].parse().expect("a country");
     let (nonce, base_url) = PAGES[pick(8)];
-    options.nonce = nonce.map(str::to_owned);
-    options.base_url = base_url.map(str::to_owned);
-    options.spot = SPOTS[pick(4)].map(str::to_owned);
+    options.nonce = nonce.map(Cow::Borrowed);
+    options.base_url = base_url.map(Cow::Borrowed);
+    options.spot = SPOTS[pick(4)].map(Cow::Borrowed);
     options
 }

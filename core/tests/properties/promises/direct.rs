@@ -4,7 +4,7 @@ use flocktory_postcheckout::internal::Direct;
 use flocktory_postcheckout::{Json, Options, read};
 
 /// Compares the direct reader with the usual one. Returns whether the order was checked directly, and whether rendered.
-pub(crate) fn gives_the_same(text: &str, options: &Options) -> (bool, bool) {
+pub(crate) fn gives_the_same(text: &str, options: &Options<'_>) -> (bool, bool) {
     let Some(direct) = Direct::new(options) else { return (false, false) };
     let checked = direct.check(text);
     let rendered = direct.render(text);

@@ -17,7 +17,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// Checks every promise on one input. Gives its snippet, if there is one.
-pub(crate) fn hold(text: &[u8], options: &Options) -> Option<Snippet> {
+pub(crate) fn hold(text: &[u8], options: &Options<'_>) -> Option<Snippet> {
     let json = Json::new(text);
     let problems = check(&json, options);
     let rendered = render(&json, options);
@@ -57,7 +57,7 @@ pub(crate) fn hold(text: &[u8], options: &Options) -> Option<Snippet> {
 }
 
 /// The page stays whole: one tag, a nonce that ends where it should, and a body that no parser can leave early.
-fn is_safe(snippet: &Snippet, options: &Options) {
+fn is_safe(snippet: &Snippet, options: &Options<'_>) {
     let (html, body) = (snippet.html(), snippet.body());
     let is_fit = |b| matches!(b, b' '..=b'~' | b'\n') && !matches!(b, b'<' | b'>' | b'&');
     assert!(body.bytes().all(is_fit), "a byte of {body:?}");

@@ -5,7 +5,7 @@ use flocktory_postcheckout::{
 };
 use std::ops::ControlFlow;
 
-pub(super) fn gives_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInput>, options: &Options) {
+pub(super) fn gives_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInput>, options: &Options<'_>) {
     if rendered.as_ref().is_err_and(|invalid| super::has(&invalid.problems, Code::JSON_SYNTAX)) {
         return;
     }
@@ -20,7 +20,7 @@ pub(super) fn gives_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInpu
 }
 
 /// Checks the promises on any bytes.
-pub(crate) fn hold(document: &[u8], options: &Options) {
+pub(crate) fn hold(document: &[u8], options: &Options<'_>) {
     let problems = check(Packed::new(document), options);
     super::problems::are_fit_to_print(&problems);
     match render(Packed::new(document), options) {

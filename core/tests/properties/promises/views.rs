@@ -6,7 +6,7 @@ use flocktory_postcheckout::{
 };
 use std::ops::ControlFlow;
 
-pub(super) fn give_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInput>, options: &Options) {
+pub(super) fn give_the_same(text: &[u8], rendered: &Result<Snippet, InvalidInput>, options: &Options<'_>) {
     match (rendered, &render(Viewed(&Json::new(text)), options)) {
         (Ok(one), Ok(other)) => {
             assert_eq!(one.html(), other.html());
