@@ -4,8 +4,9 @@
 #![allow(clippy::missing_safety_doc, reason = "nothing but the JVM calls these functions")]
 
 use crate::arguments::options;
-use crate::edge::{edge, give};
-use crate::jvm::{Jvm, Thrown};
+use crate::edge::{edge, give, give_outcome};
+use crate::jvm::Memory;
+use crate::outcome::Outcome;
 use crate::{handle, outcome};
 use flocktory_postcheckout::feed::{Feed, FileError};
 use flocktory_postcheckout::internal::{Object, read_bytes};
@@ -13,29 +14,38 @@ use flocktory_postcheckout::{self as core, Field, InvalidInput, Lang, Options, P
 use jni_sys::{JNIEnv, jbyteArray, jclass, jint, jlong, jlongArray};
 use std::ptr;
 
+/// Bytes of an order, and of options, whose copies need no allocation.
+const SMALL_ORDER: usize = 4096;
+const SMALL_OPTIONS: usize = 512;
+
 /// Calls `work` with an order, packed or as JSON, and options.
 ///
 /// # Safety
 /// The arguments are those of the native function that is running.
 unsafe fn with_order(
-    jvm: &Jvm,
+    env: *mut JNIEnv,
     (order, length): (jbyteArray, jint),
     packed: jbyteArray,
     feed: jlong,
-    work: impl FnOnce(&[u8], &Options<'_>) -> Vec<u8>,
-) -> Result<Vec<u8>, Thrown> {
+    room: jbyteArray,
+    work: impl FnOnce(&[u8], &Options<'_>) -> Outcome,
+) -> jbyteArray {
+    let (mut order_memory, mut options_memory) = (Memory::<SMALL_ORDER>::new(), Memory::<SMALL_OPTIONS>::new());
     // SAFETY: the caller's promise.
     unsafe {
-        let (order, packed) = (jvm.first_bytes(order, length)?, jvm.bytes(packed)?);
-        Ok(outcome::of(options(&packed, feed), |options| work(&order, &options)))
+        give_outcome(env, room, |jvm| {
+            let order = jvm.first_bytes(order, length, &mut order_memory)?;
+            let packed = jvm.bytes(packed, &mut options_memory)?;
+            Ok(outcome::of(options(packed, feed), |options| work(order, &options)))
+        })
     }
 }
 
-fn rendered(order: &[u8], options: &Options<'_>) -> Vec<u8> {
+fn rendered(order: &[u8], options: &Options<'_>) -> Outcome {
     read_bytes(order, options, |reading| outcome::of(reading.render(), outcome::snippet))
 }
 
-fn checked(order: &[u8], options: &Options<'_>) -> Vec<u8> {
+fn checked(order: &[u8], options: &Options<'_>) -> Outcome {
     read_bytes(order, options, |reading| outcome::problems(reading.problems()))
 }
 
@@ -47,9 +57,10 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_render(
     length: jint,
     options: jbyteArray,
     feed: jlong,
+    room: jbyteArray,
 ) -> jbyteArray {
     // SAFETY: as the module says.
-    unsafe { give(env, |jvm| with_order(jvm, (order, length), options, feed, rendered)) }
+    unsafe { with_order(env, (order, length), options, feed, room, rendered) }
 }
 
 #[unsafe(no_mangle)]
@@ -60,9 +71,10 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_check(
     length: jint,
     options: jbyteArray,
     feed: jlong,
+    room: jbyteArray,
 ) -> jbyteArray {
     // SAFETY: as the module says.
-    unsafe { give(env, |jvm| with_order(jvm, (order, length), options, feed, checked)) }
+    unsafe { with_order(env, (order, length), options, feed, room, checked) }
 }
 
 #[unsafe(no_mangle)]
@@ -74,8 +86,8 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_loader(
 ) -> jbyteArray {
     // SAFETY: as the module says.
     unsafe {
-        give(env, |jvm| {
-            let (site_id, packed) = (jvm.bytes(site_id)?, jvm.bytes(packed)?);
+        give_outcome(env, ptr::null_mut(), |jvm| {
+            let (site_id, packed) = (jvm.vector(site_id)?, jvm.vector(packed)?);
             let site_id = String::from_utf8_lossy(&site_id);
             // A feed is not used, but it may be in the options of every page.
             let feed = handle::CLOSED;
@@ -93,8 +105,8 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_gtmContainer(
 ) -> jbyteArray {
     // SAFETY: as the module says.
     unsafe {
-        give(env, |jvm| {
-            let packed = jvm.bytes(packed)?;
+        give_outcome(env, ptr::null_mut(), |jvm| {
+            let packed = jvm.vector(packed)?;
             Ok(outcome::of(core::gtm::container(&Packed::new(&packed)), outcome::text))
         })
     }
@@ -120,7 +132,7 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_cspHash(
     text: jbyteArray,
 ) -> jbyteArray {
     // SAFETY: as the module says.
-    unsafe { give(env, |jvm| Ok(core::csp_hash(&String::from_utf8_lossy(&jvm.bytes(text)?)))) }
+    unsafe { give(env, |jvm| Ok(core::csp_hash(&String::from_utf8_lossy(&jvm.vector(text)?)))) }
 }
 
 #[unsafe(no_mangle)]
@@ -139,8 +151,8 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_openFeed(
 ) -> jbyteArray {
     // SAFETY: as the module says.
     unsafe {
-        give(env, |jvm| {
-            let (path, packed) = (handle::path(jvm.bytes(path)?), jvm.bytes(packed)?);
+        give_outcome(env, ptr::null_mut(), |jvm| {
+            let (path, packed) = (handle::path(jvm.vector(path)?), jvm.vector(packed)?);
             let feed = options(&packed, handle::CLOSED).and_then(|options| {
                 let refused =
                     |error| InvalidInput { problems: FileError::new(&path, error).into_problems(options.lang) };
@@ -161,7 +173,7 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_followFeed(
     path: jbyteArray,
 ) -> jlong {
     // SAFETY: as the module says.
-    unsafe { edge(env, 0, |jvm| Ok(handle::new(Feed::follow(handle::path(jvm.bytes(path)?))))) }
+    unsafe { edge(env, 0, |jvm| Ok(handle::new(Feed::follow(handle::path(jvm.vector(path)?))))) }
 }
 
 #[unsafe(no_mangle)]
@@ -195,8 +207,8 @@ unsafe extern "system" fn Java_flocktory_postcheckout_Native_feedContains(
 ) -> jbyteArray {
     // SAFETY: as the module says.
     unsafe {
-        give(env, |jvm| {
-            let id = jvm.bytes(id)?;
+        give_outcome(env, ptr::null_mut(), |jvm| {
+            let id = jvm.vector(id)?;
             let Some(feed) = handle::of(feed) else { return Ok(outcome::problems(&[])) };
             Ok(match feed.contains(&String::from_utf8_lossy(&id)) {
                 Ok(is_there) => outcome::text(u8::from(is_there).to_string()),

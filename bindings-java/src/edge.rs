@@ -1,6 +1,7 @@
 //! The boundary between Java and Rust: a panic becomes a Java exception.
 
 use crate::jvm::{Jvm, Thrown};
+use crate::outcome::Outcome;
 use jni_sys::{JNIEnv, jbyteArray};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
@@ -33,4 +34,18 @@ pub(crate) unsafe fn give<B: AsRef<[u8]>>(
 ) -> jbyteArray {
     // SAFETY: the caller's promise.
     unsafe { edge(env, ptr::null_mut(), |jvm| jvm.array(function(jvm)?.as_ref())) }
+}
+
+/// Runs a function that Java has called, and returns its outcome: in the array `room` if that is large enough, else in a
+/// new one.
+///
+/// # Safety
+/// As for [`edge`]; the array is one that the JVM has passed too, or null.
+pub(crate) unsafe fn give_outcome(
+    env: *mut JNIEnv,
+    room: jbyteArray,
+    function: impl FnOnce(&Jvm) -> Result<Outcome, Thrown>,
+) -> jbyteArray {
+    // SAFETY: the caller's promise.
+    unsafe { edge(env, ptr::null_mut(), |jvm| jvm.array_in(room, function(jvm)?.parts())) }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>Lengths are written when a value ends. What a value has written can be taken back with {@link #rewind}.
  */
-final class Buffer {
+final class Buffer implements AutoCloseable {
     /** The first byte, which no JSON text has. */
     static final byte MAGIC = (byte) 0xF1;
     /** Added to the number of a field, it is a key. */
@@ -31,6 +31,9 @@ final class Buffer {
     static final byte UNREADABLE = 0x0C;
     /** In place of an element or a pair: the walk has failed. */
     static final byte FAULT = 0x0D;
+
+    /** The packed form of a map without pairs. */
+    static final byte[] EMPTY_MAP = {MAGIC, MAP, 0, 0, 0, 0};
 
     /** Reasons of a value that cannot be read. */
     static final byte LONE_SURROGATE = 1;
@@ -75,7 +78,7 @@ final class Buffer {
         }
     }
 
-    /** An empty buffer: one that was released, if there is one. */
+    /** An empty buffer: one that was closed, if there is one. */
     static Buffer take() {
         Buffer kept = KEPT.getAndSet(slot(), null);
         if (kept == null) {
@@ -87,7 +90,8 @@ final class Buffer {
     }
 
     /** Keeps the buffer for the next order. The caller forgets it. */
-    void release() {
+    @Override
+    public void close() {
         if (bytes.length <= MAX_KEPT) {
             KEPT.lazySet(slot(), this);
         }
@@ -100,6 +104,12 @@ final class Buffer {
     /** The written bytes, followed by unused ones. */
     byte[] bytes() {
         return bytes;
+    }
+
+    /** The outcome of a call that had {@link #bytes} as its room: a larger array is kept in place of that. */
+    Outcome outcome(byte[] outcome) {
+        bytes = outcome;
+        return new Outcome(outcome);
     }
 
     /** The number of written bytes. */
@@ -231,10 +241,16 @@ final class Buffer {
     /** Writes text that is UTF-8, or in the encoding of the option {@code charset}. */
     void bytes(byte[] content) {
         int place = begin(BYTES);
-        reserve(content.length);
-        System.arraycopy(content, 0, bytes, length, content.length);
-        length += content.length;
+        copy(content, 0);
         end(place);
+    }
+
+    /** Writes bytes as they are, but for the first ones. */
+    void copy(byte[] content, int from) {
+        int count = content.length - from;
+        reserve(count);
+        System.arraycopy(content, from, bytes, length, count);
+        length += count;
     }
 
     /** Writes why a value cannot be read. */

@@ -57,7 +57,7 @@ public final class Feed implements AutoCloseable {
         Library.require();
         long[] opened = {Native.NO_FEED};
         byte[] outcome = Native.openFeed(bytes(path), options.packed(), opened);
-        new Outcome(outcome).html();
+        new Outcome(outcome).text();
         return new Feed(path, opened[0]);
     }
 
@@ -103,7 +103,7 @@ public final class Feed implements AutoCloseable {
             if (opened == Native.CLOSED_FEED) {
                 throw new IllegalStateException("the feed is closed");
             }
-            return new Outcome(Native.feedContains(opened, id.getBytes(StandardCharsets.UTF_8))).html().equals("1");
+            return new Outcome(Native.feedContains(opened, id.getBytes(StandardCharsets.UTF_8))).text().equals("1");
         } finally {
             release();
         }

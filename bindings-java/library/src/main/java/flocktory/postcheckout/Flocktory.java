@@ -40,8 +40,9 @@ public final class Flocktory {
      */
     public static Snippet render(Object order, Options options) throws InvalidOrderException {
         Library.require();
+        byte[] packed = options.packed();
         try (Packer packer = Packer.order(order)) {
-            return render(packer.bytes(), packer.length(), options);
+            return render(packer.bytes(), packer.length(), packed, options.feed(), packer.buffer());
         }
     }
 
@@ -66,7 +67,10 @@ public final class Flocktory {
      */
     public static Snippet renderJson(byte[] json, Options options) throws InvalidOrderException {
         Library.require();
-        return render(json, json.length, options);
+        byte[] packed = options.packed();
+        try (Buffer room = Buffer.take()) {
+            return render(json, json.length, packed, options.feed(), room);
+        }
     }
 
     /**
@@ -88,8 +92,9 @@ public final class Flocktory {
      */
     public static List<Problem> check(Object order, Options options) {
         Library.require();
+        byte[] packed = options.packed();
         try (Packer packer = Packer.order(order)) {
-            return check(packer.bytes(), packer.length(), options);
+            return check(packer.bytes(), packer.length(), packed, options.feed(), packer.buffer());
         }
     }
 
@@ -112,7 +117,10 @@ public final class Flocktory {
      */
     public static List<Problem> checkJson(byte[] json, Options options) {
         Library.require();
-        return check(json, json.length, options);
+        byte[] packed = options.packed();
+        try (Buffer room = Buffer.take()) {
+            return check(json, json.length, packed, options.feed(), room);
+        }
     }
 
     /**
@@ -172,7 +180,7 @@ public final class Flocktory {
     public static String loader(String siteId, Options options) throws InvalidOrderException {
         Library.require();
         byte[] text = siteId == null ? new byte[0] : siteId.getBytes(StandardCharsets.UTF_8);
-        return new Outcome(Native.loader(text, options.packed())).html();
+        return new Outcome(Native.loader(text, options.packed())).text();
     }
 
     /**
@@ -231,7 +239,9 @@ public final class Flocktory {
      */
     public static String gtmContainer(Map<String, ?> options) throws InvalidOrderException {
         Library.require();
-        return new Outcome(Native.gtmContainer(Options.pack(options))).text();
+        try (Packer packer = Packer.values(options)) {
+            return new Outcome(Native.gtmContainer(packer.packed())).text();
+        }
     }
 
     /**
@@ -243,29 +253,26 @@ public final class Flocktory {
         return Library.VERSION;
     }
 
-    private static Snippet render(byte[] order, int length, Options options) throws InvalidOrderException {
-        Feed feed = options.feed();
-        if (feed == null) {
-            return new Outcome(Native.render(order, length, options.packed(), Native.NO_FEED)).snippet();
-        }
-        long handle = feed.acquire();
+    /** Renders an order, packed or as JSON. Options were packed before a buffer was taken: one is kept for each thread. */
+    private static Snippet render(byte[] order, int length, byte[] options, Feed feed, Buffer room) throws InvalidOrderException {
+        long handle = feed == null ? Native.NO_FEED : feed.acquire();
         try {
-            return new Outcome(Native.render(order, length, options.packed(), handle)).snippet();
+            return room.outcome(Native.render(order, length, options, handle, room.bytes())).snippet();
         } finally {
-            feed.release();
+            if (feed != null) {
+                feed.release();
+            }
         }
     }
 
-    private static List<Problem> check(byte[] order, int length, Options options) {
-        Feed feed = options.feed();
-        if (feed == null) {
-            return new Outcome(Native.check(order, length, options.packed(), Native.NO_FEED)).problems();
-        }
-        long handle = feed.acquire();
+    private static List<Problem> check(byte[] order, int length, byte[] options, Feed feed, Buffer room) {
+        long handle = feed == null ? Native.NO_FEED : feed.acquire();
         try {
-            return new Outcome(Native.check(order, length, options.packed(), handle)).problems();
+            return room.outcome(Native.check(order, length, options, handle, room.bytes())).problems();
         } finally {
-            feed.release();
+            if (feed != null) {
+                feed.release();
+            }
         }
     }
 

@@ -14,11 +14,14 @@ final class Native {
     private Native() {
     }
 
-    /** An outcome: the snippet of an order. Order and options are packed, or JSON; no options are an empty array. */
-    static native byte[] render(byte[] order, int length, byte[] options, long feed);
+    /**
+     * An outcome: the snippet of an order. Order and options are packed, or JSON; no options are null. The outcome is
+     * written to the beginning of {@code room}, which may be the order's array, or to a new array if that is too short.
+     */
+    static native byte[] render(byte[] order, int length, byte[] options, long feed, byte[] room);
 
     /** An outcome: the problems of an order. */
-    static native byte[] check(byte[] order, int length, byte[] options, long feed);
+    static native byte[] check(byte[] order, int length, byte[] options, long feed, byte[] room);
 
     /** An outcome: the html of the loader of a site, whose id is UTF-8. */
     static native byte[] loader(byte[] siteId, byte[] options);

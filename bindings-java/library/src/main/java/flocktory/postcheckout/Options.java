@@ -2,7 +2,6 @@ package flocktory.postcheckout;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,17 +11,27 @@ import java.util.Map;
  * <p>Values are checked when they are used: a wrong one is a problem of that call.
  */
 public final class Options {
-    private static final byte[] NOTHING = {};
-    private static final Options NONE = new Options(new LinkedHashMap<>(), null);
+    private static final Options NONE = new Options(new Object[0], null);
 
-    private final Map<String, Object> values;
+    /** Names and values alternate, in the order of the calls; each name is there once. */
+    private final Object[] pairs;
     private final Feed feed;
+    /**
+     * Options with all pairs but the last one, or null. Their packed form, which a shop's constant has already, is the
+     * beginning of this one: to pack four options anew for the nonce of each page took a quarter of a call.
+     */
+    private final Options base;
     /** The packed form, made at the first use: most options are used many times. A race makes two equal ones. */
     private volatile byte[] packed;
 
-    private Options(Map<String, Object> values, Feed feed) {
-        this.values = values;
-        this.feed = feed;
+    private Options(Object[] pairs, Options base) {
+        this.pairs = pairs;
+        this.base = base;
+        Feed found = null;
+        for (Object value : pairs) {
+            found = value instanceof Feed one ? one : found;
+        }
+        this.feed = found;
     }
 
     /**
@@ -46,7 +55,8 @@ public final class Options {
         for (Map.Entry<String, ?> entry : values.entrySet()) {
             options = options.with(String.valueOf(entry.getKey()), entry.getValue());
         }
-        return options;
+        // Without the chain of bases, which is as long as the map.
+        return new Options(options.pairs, null);
     }
 
     /**
@@ -161,20 +171,21 @@ public final class Options {
         return with("feed", path);
     }
 
-    /** The packed form, empty for the defaults. */
+    /** The packed form, or null for the defaults. */
     byte[] packed() {
         byte[] bytes = packed;
-        if (bytes == null) {
-            bytes = values.isEmpty() ? NOTHING : pack(values);
+        if (bytes == null && pairs.length > 0) {
+            bytes = pack();
             packed = bytes;
         }
         return bytes;
     }
 
-    /** The packed form of options of any kind. */
-    static byte[] pack(Map<String, ?> values) {
-        try (Packer packer = Packer.values(values)) {
-            return Arrays.copyOf(packer.bytes(), packer.length());
+    private byte[] pack() {
+        byte[] first = base == null ? Buffer.EMPTY_MAP : base.packed();
+        int from = base == null ? 0 : base.pairs.length;
+        try (Packer packer = Packer.options(first, pairs, from)) {
+            return packer.packed();
         }
     }
 
@@ -184,15 +195,29 @@ public final class Options {
     }
 
     private Options with(String name, Object value) {
-        Map<String, Object> copy = new LinkedHashMap<>(values);
-        Feed handle = copy.remove(name) instanceof Feed ? null : feed;
-        Object converted = value instanceof Path ? Feed.following((Path) value) : value;
-        if (converted instanceof Feed) {
-            handle = (Feed) converted;
+        Object given = value instanceof Path path ? Feed.following(path) : value;
+        int known = find(name);
+        if (known == pairs.length) {
+            return given == null ? this : new Options(appended(pairs, name, given), pairs.length == 0 ? null : this);
         }
-        if (converted != null) {
-            copy.put(name, converted);
+        Object[] rest = Arrays.copyOf(pairs, pairs.length - 2);
+        System.arraycopy(pairs, known + 2, rest, known, rest.length - known);
+        return new Options(given == null ? rest : appended(rest, name, given), null);
+    }
+
+    /** The index of a name, or the number of all names and values. */
+    private int find(String name) {
+        int index = 0;
+        while (index < pairs.length && !pairs[index].equals(name)) {
+            index += 2;
         }
-        return new Options(copy, handle);
+        return index;
+    }
+
+    private static Object[] appended(Object[] pairs, String name, Object value) {
+        Object[] longer = Arrays.copyOf(pairs, pairs.length + 2);
+        longer[pairs.length] = name;
+        longer[pairs.length + 1] = value;
+        return longer;
     }
 }

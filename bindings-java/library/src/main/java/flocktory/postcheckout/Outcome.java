@@ -1,90 +1,91 @@
 package flocktory.postcheckout;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * What a native function returns: the html, then the problems, then a footer. bindings-java/src/outcome.rs writes it.
+ * What a native function returns: integers, the places of the payloads, the problems, then the html. More bytes may
+ * follow. bindings-java/src/outcome.rs writes it.
  *
- * <p>All of it is in one array, because each array costs a call of the JVM. Integers are little-endian.
+ * <p>All of it is in one array, because each array costs a call of the JVM.
  */
 final class Outcome {
-    /** Integers at the end: payloads, whether they are a list, problems, body start and end, html length, status. */
-    private static final int FOOTER = 7;
     private static final int INVALID = 1;
 
     private final byte[] bytes;
-    private final int footer;
-    /** Where the next problem is read. */
-    private int place;
+    /** Its position is where the next integer is read. */
+    private final ByteBuffer integers;
+    private final boolean isInvalid;
+    /** The length of the html. */
+    private final int length;
+    private final int problems;
+    private final int bodyStart;
+    private final int bodyEnd;
+    private final boolean isList;
+    private final int[] payloads;
 
     Outcome(byte[] bytes) {
         this.bytes = bytes;
-        this.footer = bytes.length - FOOTER * Integer.BYTES;
+        integers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        isInvalid = integers.getInt() == INVALID;
+        length = integers.getInt();
+        problems = integers.getInt();
+        bodyStart = integers.getInt();
+        bodyEnd = integers.getInt();
+        isList = integers.getInt() != 0;
+        payloads = new int[2 * integers.getInt()];
+        for (int i = 0; i < payloads.length; i++) {
+            payloads[i] = integers.getInt();
+        }
     }
 
     /** The snippet. */
-    Snippet snippet() throws InvalidOrderException {
-        String html = html();
-        int payloads = number(0);
-        int[] ranges = new int[2 * payloads];
-        int start = footer - ranges.length * Integer.BYTES;
-        for (int i = 0; i < ranges.length; i++) {
-            ranges[i] = integer(start + i * Integer.BYTES);
-        }
-        return new Snippet(html, number(3), number(4), ranges, number(1) != 0, problems());
-    }
-
-    /** The html, or another text. */
     @SuppressWarnings("deprecation")
-    String html() throws InvalidOrderException {
-        if (number(6) == INVALID) {
-            throw new InvalidOrderException(problems());
-        }
+    Snippet snippet() throws InvalidOrderException {
+        List<Problem> warnings = warnings();
         // All of it is ASCII, for which this constructor only copies.
-        return new String(bytes, 0, 0, number(5));
+        String html = new String(bytes, 0, integers.position(), length);
+        return new Snippet(html, bodyStart, bodyEnd, payloads, isList, warnings);
     }
 
-    /** A text that is not ASCII. */
+    /** The html without its parts, or another text. */
     String text() throws InvalidOrderException {
-        if (number(6) == INVALID) {
-            throw new InvalidOrderException(problems());
-        }
-        return new String(bytes, 0, number(5), StandardCharsets.UTF_8);
+        warnings();
+        return new String(bytes, integers.position(), length, StandardCharsets.UTF_8);
     }
 
-    /** Every problem. */
+    /** Every problem. Call it once. */
     List<Problem> problems() {
-        int count = number(2);
-        if (count == 0) {
+        if (problems == 0) {
             return List.of();
         }
-        Problem[] problems = new Problem[count];
-        place = number(5);
-        for (int i = 0; i < count; i++) {
-            problems[i] = new Problem(part(), part(), part(), part(), part());
+        Problem[] all = new Problem[problems];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Problem(part(), part(), part(), part(), part());
         }
-        return Collections.unmodifiableList(Arrays.asList(problems));
+        return Collections.unmodifiableList(Arrays.asList(all));
+    }
+
+    private List<Problem> warnings() throws InvalidOrderException {
+        List<Problem> all = problems();
+        if (isInvalid) {
+            throw new InvalidOrderException(all);
+        }
+        return all;
     }
 
     /** The next text of a problem; a negative length is null. */
     private String part() {
-        int length = integer(place);
-        place += Integer.BYTES;
-        if (length < 0) {
+        int count = integers.getInt();
+        if (count < 0) {
             return null;
         }
-        place += length;
-        return new String(bytes, place - length, length, StandardCharsets.UTF_8);
-    }
-
-    private int number(int index) {
-        return integer(footer + index * Integer.BYTES);
-    }
-
-    private int integer(int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
+        int place = integers.position();
+        integers.position(place + count);
+        return new String(bytes, place, count, StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Enumeration;
@@ -54,12 +55,42 @@ final class Packer implements AutoCloseable {
         return packer;
     }
 
-    /** Packs options: maps, lists and single values. A {@link Feed} is the kind "other". */
+    /** Packs the options of a container: maps, lists and single values. */
     static Packer values(Object values) {
         Packer packer = new Packer(true);
         packer.buffer.tag(Buffer.MAGIC);
         packer.write(values, Schema.NONE, 0);
         return packer;
+    }
+
+    /**
+     * Packs options, of which the first ones are packed already.
+     *
+     * @param first the packed form of the pairs before {@code from}
+     * @param pairs names and values alternate; a {@link Feed} is the kind "other"
+     */
+    static Packer options(byte[] first, Object[] pairs, int from) {
+        Packer packer = new Packer(true);
+        packer.buffer.tag(Buffer.MAGIC);
+        packer.append(first, pairs, from);
+        return packer;
+    }
+
+    private void append(byte[] first, Object[] pairs, int from) {
+        int place = buffer.length();
+        try {
+            buffer.copy(first, place);
+            // Otherwise the first ones are too large, which the library reports.
+            if (first[place] == Buffer.MAP) {
+                int end = Math.min(pairs.length, 2 * MAX_ENTRIES);
+                for (int i = from; i < end && !buffer.isFull(); i += 2) {
+                    pair(pairs[i], pairs[i + 1], Schema.NONE, 0);
+                }
+                buffer.end(place);
+            }
+        } catch (Throwable thrown) {
+            failed(place, thrown);
+        }
     }
 
     /** The packed form, followed by unused bytes. Nobody uses it after {@link #close}. */
@@ -72,10 +103,20 @@ final class Packer implements AutoCloseable {
         return buffer.length();
     }
 
+    /** A copy of the packed form. */
+    byte[] packed() {
+        return Arrays.copyOf(buffer.bytes(), buffer.length());
+    }
+
+    /** The buffer that the packed form is in. */
+    Buffer buffer() {
+        return buffer;
+    }
+
     /** Keeps the array for the next order. Without it, the array is garbage. */
     @Override
     public void close() {
-        buffer.release();
+        buffer.close();
     }
 
     /**

@@ -3,10 +3,12 @@ package flocktory.postcheckout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,22 +23,42 @@ class NativeTest {
 
     @Test
     void aLengthThatIsLargerThanItsArrayIsAnException() {
-        assertThrows(IndexOutOfBoundsException.class, () -> Native.render(new byte[2], 3, NONE, Native.NO_FEED));
-        assertThrows(IndexOutOfBoundsException.class,
-                () -> Native.check(new byte[2], Integer.MAX_VALUE, NONE, Native.NO_FEED));
+        assertThrows(IndexOutOfBoundsException.class, () -> render(new byte[2], 3, null));
+        assertThrows(IndexOutOfBoundsException.class, () -> check(new byte[2], Integer.MAX_VALUE));
     }
 
     @Test
     void nothingIsProblems() {
         for (byte[] order : new byte[][] {null, NONE, {0}, {(byte) 0xF1}, {(byte) 0xF1, 0x7F}}) {
             int length = order == null ? 5 : order.length;
-            assertFalse(new Outcome(Native.check(order, length, NONE, Native.NO_FEED)).problems().isEmpty());
-            assertThrows(InvalidOrderException.class,
-                    () -> new Outcome(Native.render(order, length, NONE, Native.NO_FEED)).snippet());
+            assertFalse(new Outcome(check(order, length)).problems().isEmpty());
+            assertThrows(InvalidOrderException.class, () -> new Outcome(render(order, length, null)).snippet());
         }
-        assertFalse(new Outcome(Native.check(NONE, -1, NONE, Native.NO_FEED)).problems().isEmpty());
-        assertThrows(InvalidOrderException.class, () -> new Outcome(Native.gtmContainer(NONE)).html());
-        assertThrows(InvalidOrderException.class, () -> new Outcome(Native.loader(null, NONE)).html());
+        assertFalse(new Outcome(check(NONE, -1)).problems().isEmpty());
+        assertThrows(InvalidOrderException.class, () -> new Outcome(Native.gtmContainer(NONE)).text());
+        assertThrows(InvalidOrderException.class, () -> new Outcome(Native.loader(null, NONE)).text());
+    }
+
+    @Test
+    void anOutcomeIsInTheRoomIfItFits() throws InvalidOrderException {
+        for (String id : new String[] {"1", "x".repeat(5_000)}) {
+            String json = "{\"user\": {\"name\": \"Anna\", \"email\": \"anna@shop.ru\"}, \"order\": {\"id\": \"" + id
+                    + "\", \"price\": 1, \"items\": [{\"id\": \"\"}]}}";
+            byte[] order = json.getBytes(StandardCharsets.US_ASCII);
+            byte[] made = render(order, order.length, null);
+            for (int length : new int[] {0, made.length - 1, made.length, made.length + 7}) {
+                byte[] room = new byte[length];
+                byte[] outcome = render(order, order.length, room);
+                assertEquals(length >= made.length, outcome == room);
+                Snippet snippet = new Outcome(outcome).snippet();
+                assertEquals(new Outcome(made).snippet().html(), snippet.html());
+                assertTrue(snippet.json().endsWith("}") && snippet.json().contains(id));
+                assertEquals("order.items[0].id", snippet.problems().get(0).path());
+            }
+            byte[] own = Arrays.copyOf(order, made.length);
+            assertSame(own, render(own, order.length, own));
+            assertEquals(new Outcome(made).snippet().html(), new Outcome(own).snippet().html());
+        }
     }
 
     @Test
@@ -53,5 +75,13 @@ class NativeTest {
         }
         assertNull(Native.fieldName(-1));
         assertEquals(-1, Native.objectChild(0, count));
+    }
+
+    private static byte[] render(byte[] order, int length, byte[] room) {
+        return Native.render(order, length, null, Native.NO_FEED, room);
+    }
+
+    private static byte[] check(byte[] order, int length) {
+        return Native.check(order, length, NONE, Native.NO_FEED, null);
     }
 }
