@@ -4,6 +4,13 @@ import vm from 'node:vm';
 
 const simulator = readFileSync(new URL('simulator.js', import.meta.url), 'utf8');
 
+/** A text as a script, compiled once for all pages. */
+const scripts = new Map();
+function scriptOf(text) {
+  if (!scripts.has(text)) scripts.set(text, new vm.Script(text));
+  return scripts.get(text);
+}
+
 /** A window with the globals, cookies and elements of a page. */
 export function newPage({ globals = {}, cookie = '', elements = {}, pathname = '/', storage = new Map() } = {}) {
   const warnings = [];
@@ -26,11 +33,11 @@ export function newPage({ globals = {}, cookie = '', elements = {}, pathname = '
     },
   };
   const window = vm.createContext(sandbox);
-  vm.runInContext(`var window = this; ${simulator}`, window);
+  scriptOf(`var window = this; ${simulator}`).runInContext(window);
   const tags = [];
   window.runTag = (attributes, body, name) => {
     tags.push({ name, attributes: Object.fromEntries(attributes) });
-    vm.runInContext(body, window);
+    scriptOf(body).runInContext(window);
   };
   // Values of the page's realm, as on a real page.
   const own = (value) => vm.runInContext(`(${JSON.stringify(value)})`, window);

@@ -93,6 +93,8 @@ function startTagManager(window, container, { debug = false, overrides = {} } = 
     });
   }
   function fire(one) {
+    // A tag has read its references when it ends. With the same numbers each time its code is the same, and compiled once.
+    macros.length = 0;
     const html = parameter(one, 'html');
     const keepsAttributes = parameter(one, 'supportDocumentWrite') === 'true';
     for (const [, attributes, body] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
