@@ -168,10 +168,23 @@ CODE:
 OUTPUT:
     RETVAL
 
+# Overloads are here, because overload.pm takes a sixth of the time that the module takes to load.
 MODULE = Flocktory::Postcheckout    PACKAGE = Flocktory::Postcheckout::Snippet
+
+FALLBACK: TRUE
+
+bool
+_is_true(...)
+OVERLOAD: bool
+CODE:
+    PERL_UNUSED_VAR(items);
+    RETVAL = TRUE;
+OUTPUT:
+    RETVAL
 
 SV *
 html(SV *self, ...)
+OVERLOAD: \"\"
 CODE:
     RETVAL = result_text(aTHX_ of(aTHX_ self), flocktory_postcheckout_html);
 OUTPUT:
@@ -202,6 +215,18 @@ SV *
 _problems(SV *self)
 CODE:
     RETVAL = newRV_noinc((SV *)result_problems(aTHX_ of(aTHX_ self)));
+OUTPUT:
+    RETVAL
+
+MODULE = Flocktory::Postcheckout    PACKAGE = Flocktory::Postcheckout::Problem
+
+FALLBACK: TRUE
+
+SV *
+_line(SV *self, ...)
+OVERLOAD: \"\"
+CODE:
+    RETVAL = result_line(aTHX_ self);
 OUTPUT:
     RETVAL
 

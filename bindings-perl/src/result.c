@@ -37,6 +37,29 @@ AV *result_problems(pTHX_ const FlocktoryPostcheckoutResult *result)
     return problems;
 }
 
+/* A part of a problem, or NULL. */
+static SV *part(pTHX_ HV *problem, const char *name)
+{
+    SV **part = hv_fetch(problem, name, strlen(name), 0);
+    return part && SvOK(*part) ? *part : NULL;
+}
+
+SV *result_line(pTHX_ SV *object)
+{
+    static const char *const parts[] = {"severity", "code", "message", "hint"};
+    static const char *const before[] = {"", " ", ": ", " ("};
+    SV *line = newSVpvs("");
+    unsigned index;
+    if (!SvROK(object) || SvTYPE(SvRV(object)) != SVt_PVHV)
+        return line;
+    for (index = 0; index < C_ARRAY_LENGTH(parts); index++) {
+        SV *given = part(aTHX_ (HV *)SvRV(object), parts[index]);
+        if (given)
+            sv_catpvf(line, "%s%" SVf "%s", before[index], SVfARG(given), index == 3 ? ")" : "");
+    }
+    return line;
+}
+
 void result_expect(pTHX_ FlocktoryPostcheckoutStatus status, FlocktoryPostcheckoutResult *result, const char *class)
 {
     dSP;

@@ -13,6 +13,9 @@ SV *result_text(pTHX_ const FlocktoryPostcheckoutResult *result, ResultText text
 /* Pushes the problems, objects of Flocktory::Postcheckout::Problem, to a new array. */
 AV *result_problems(pTHX_ const FlocktoryPostcheckoutResult *result);
 
+/* The line that a problem prints as. */
+SV *result_line(pTHX_ SV *problem);
+
 /*
  * Dies unless there is a result and the status is OK: with an object of the class that has the problems, and frees the result.
  */

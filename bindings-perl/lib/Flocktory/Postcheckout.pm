@@ -5,7 +5,6 @@ use strict;
 use warnings;
 
 use Exporter qw(import);
-use Flocktory::Postcheckout::Error;
 use Flocktory::Postcheckout::Feed;
 use Flocktory::Postcheckout::Guarded;
 use Flocktory::Postcheckout::Problem;
@@ -72,6 +71,7 @@ sub _pairs {
 sub _refuse {
     my ($class, $problems) = @_;
     require Carp;
+    require Flocktory::Postcheckout::Error;
     die $class->_new($problems, Carp::shortmess(''));
 }
 

@@ -25,6 +25,8 @@ sub text {
 # The number of an object that is not a text.
 sub number {
     my ($object) = @_;
+    # An object whose overloads are of an extension has not loaded it.
+    require overload;
     my $number = overload::Method($object, '0+');
     return $object->$number(undef, '');
 }

@@ -5,14 +5,7 @@ use warnings;
 
 our $VERSION = '0.1.0';
 
-use overload
-    '""' => sub {
-        my ($self) = @_;
-        my $hint = defined $self->{hint} ? " ($self->{hint})" : '';
-        return "$self->{severity} $self->{code}: $self->{message}$hint";
-    },
-    bool     => sub { 1 },
-    fallback => 1;
+# The overloads are in the extension.
 
 sub severity { return $_[0]{severity} }
 sub code     { return $_[0]{code} }

@@ -5,8 +5,7 @@ use warnings;
 
 our $VERSION = '0.1.0';
 
-# `html`, `body`, `json` and `csp_hash` are in the extension.
-use overload '""' => \&html, bool => sub { 1 }, fallback => 1;
+# The overloads, `html`, `body`, `json` and `csp_hash` are in the extension.
 
 sub problems {
     my ($self) = @_;
