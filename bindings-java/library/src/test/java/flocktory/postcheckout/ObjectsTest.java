@@ -9,11 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.ref.WeakReference;
-import java.io.IOException;
-import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -279,6 +278,20 @@ class ObjectsTest {
         assertEquals("OrderLine[id]{id: 5}", item(new Customer$HibernateProxy$y()));
         assertEquals("ByMethod[title]{id: 1, title: \"t\"}", item(new ByMethod()));
         assertEquals("Bean{id: 7, price: #1.50, title: \"x\", count: 2}", item(new Bean()), "no entity");
+    }
+
+    /** A class may lack another that only a private member needs: nobody asks for that member. */
+    @Test
+    void aClassOfAPrivateMemberThatIsMissing(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("Missing.java");
+        write(missing, "class Missing { }");
+        write(folder.resolve("Line.java"), "public class Line { private Missing missing; public int getId() { return 1; } }");
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), missing.toString(),
+                folder.resolve("Line.java").toString()));
+        Files.delete(folder.resolve("Missing.class"));
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertEquals("Line{id: 1}", item(loader.loadClass("Line").getConstructor().newInstance()));
+        }
     }
 
     /** Money, with doubles of the libraries' classes. */
