@@ -106,9 +106,11 @@ final class Buffer implements AutoCloseable {
         return bytes;
     }
 
-    /** The outcome of a call that had {@link #bytes} as its room: a larger array is kept in place of that. */
+    /** The outcome of a call that had {@link #bytes} as its room: a larger array is used in place of that, if it may be kept. */
     Outcome outcome(byte[] outcome) {
-        bytes = outcome;
+        if (outcome.length <= MAX_KEPT) {
+            bytes = outcome;
+        }
         return new Outcome(outcome);
     }
 
