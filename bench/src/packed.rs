@@ -7,7 +7,7 @@ use flocktory_postcheckout::internal::form;
 /// The document of an order.
 ///
 /// # Panics
-/// If a text is longer than 4 GiB.
+/// If a text is longer than 256 MiB.
 pub fn pack(order: &ShopOrder) -> Vec<u8> {
     let ShopOrder { user, order, spot } = order;
     let items = order.items.iter().map(item).collect::<Vec<_>>().concat();
@@ -27,7 +27,7 @@ fn item(item: &ShopItem) -> Vec<u8> {
         (Field::Title, text(&item.title)),
         (Field::Price, long(form::NUMBER, item.price.as_bytes())),
         (Field::Image, text(&item.image)),
-        (Field::Count, [&[form::INTEGER], &i64::from(item.count).to_le_bytes()[..]].concat()),
+        (Field::Count, [&[form::INTEGER], &form::put::<{ form::SCALAR }>(item.count.into())[..]].concat()),
     ])
 }
 
@@ -43,6 +43,6 @@ fn text(text: &str) -> Vec<u8> {
 
 /// A value: its tag, and its content after a length.
 fn long(tag: u8, content: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(content.len()).expect("a length");
-    [&[tag], &length.to_le_bytes()[..], content].concat()
+    let length = form::put::<{ form::LENGTH }>(content.len() as u64);
+    [&[tag], &length[..], content].concat()
 }

@@ -99,7 +99,7 @@ impl FlocktoryPostcheckoutWriter {
             Value::Bool(flag) => self.bytes.push(form::FALSE + u8::from(flag)),
             Value::Integer(integer) => {
                 self.bytes.push(form::INTEGER);
-                self.bytes.extend_from_slice(&integer.to_le_bytes());
+                self.bytes.extend_from_slice(&form::put::<{ form::SCALAR }>(integer.cast_unsigned()));
             }
             Value::Number(text) => self.content(form::NUMBER, text)?,
             Value::Text(text) => self.content(form::BYTES, text)?,
@@ -236,9 +236,8 @@ impl FlocktoryPostcheckoutWriter {
 
     /// Writes the length of what begins at `start` and ends here.
     fn patch(&mut self, start: usize) {
-        // No document needs more than four bytes.
-        let length = u32::try_from(self.bytes.len() - start).unwrap_or(u32::MAX);
-        self.bytes[start - 4..start].copy_from_slice(&length.to_le_bytes());
+        let length = self.bytes.len() - start;
+        self.bytes[start - form::LENGTH..start].copy_from_slice(&form::put::<{ form::LENGTH }>(length as u64));
     }
 
     #[cold]

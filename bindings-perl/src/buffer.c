@@ -18,12 +18,25 @@ void buffer_grow(pTHX_ Buffer *buffer, STRLEN more)
     buffer->end = buffer_start(buffer) + SvLEN(buffer->bytes);
 }
 
+/* A tag, and 64 bits in bytes of seven, the lowest first. */
+static void buffer_bits(pTHX_ Buffer *buffer, U8 tag, uint64_t bits)
+{
+    /* The lower 56 bits, moved apart: halves, quarters, eighths. */
+    uint64_t apart = (bits & 0x000000000FFFFFFFULL) | (bits & 0x00FFFFFFF0000000ULL) << 4;
+    apart = (apart & 0x00003FFF00003FFFULL) | (apart & 0x0FFFC0000FFFC000ULL) << 2;
+    apart = (apart & 0x007F007F007F007FULL) | (apart & 0x3F803F803F803F80ULL) << 1;
+    buffer_room(aTHX_ buffer, 11);
+    *buffer->at++ = (char)tag;
+    put_u32(buffer->at, (uint32_t)apart);
+    put_u32(buffer->at + 4, (uint32_t)(apart >> 32));
+    buffer->at[8] = (char)(bits >> 56 & 0x7F);
+    buffer->at[9] = (char)(bits >> 63);
+    buffer->at += 10;
+}
+
 void buffer_integer(pTHX_ Buffer *buffer, IV integer)
 {
-    buffer_room(aTHX_ buffer, 9);
-    *buffer->at = TAG_INTEGER;
-    put_u64(buffer->at + 1, (uint64_t)(int64_t)integer);
-    buffer->at += 9;
+    buffer_bits(aTHX_ buffer, TAG_INTEGER, (uint64_t)(int64_t)integer);
 }
 
 void buffer_float(pTHX_ Buffer *buffer, NV number)
@@ -32,10 +45,7 @@ void buffer_float(pTHX_ Buffer *buffer, NV number)
     double narrow = (double)number;
     uint64_t bits;
     Copy(&narrow, &bits, 1, uint64_t);
-    buffer_room(aTHX_ buffer, 9);
-    *buffer->at = TAG_FLOAT;
-    put_u64(buffer->at + 1, bits);
-    buffer->at += 9;
+    buffer_bits(aTHX_ buffer, TAG_FLOAT, bits);
 }
 
 void buffer_failure(pTHX_ Buffer *buffer, U8 tag, U8 reason, const char *text, STRLEN length)

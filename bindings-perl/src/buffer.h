@@ -26,11 +26,11 @@ enum {
 enum { REASON_NOT_UTF8, REASON_SURROGATE, REASON_TOO_DEEP, REASON_METHOD, REASON_HOST };
 
 /* The first byte of a document. */
-#define PACKED_VERSION 0xF1
+#define PACKED_VERSION 0x01
 /* A key that is a field: this, and its number. */
-#define PACKED_FIELD 0x80
+#define PACKED_FIELD 0x40
 /* In place of a field's number: none. */
-#define NO_FIELD 0xFF
+#define NO_FIELD 0x7F
 
 /* More than this is not written: a value that contains itself twice has no end. */
 #define MAX_DOCUMENT (64 * 1024 * 1024)
@@ -70,10 +70,11 @@ PERL_STATIC_INLINE void put_u32(char *at, uint32_t number)
     at[3] = (char)(number >> 24);
 }
 
-PERL_STATIC_INLINE void put_u64(char *at, uint64_t number)
+/* A length, in bytes of seven bits. */
+PERL_STATIC_INLINE void put_length(char *at, uint32_t length)
 {
-    put_u32(at, (uint32_t)number);
-    put_u32(at + 4, (uint32_t)(number >> 32));
+    uint32_t apart = (length & 0x3FFF) | (length & 0xFFFC000) << 2;
+    put_u32(at, (apart & 0x7F007F) | (apart & 0x3F803F80) << 1);
 }
 
 /* A value of a tag with a length and these bytes. */
@@ -81,7 +82,7 @@ PERL_STATIC_INLINE void buffer_text(pTHX_ Buffer *buffer, U8 tag, const char *te
 {
     buffer_room(aTHX_ buffer, length + 5);
     *buffer->at = (char)tag;
-    put_u32(buffer->at + 1, (uint32_t)length);
+    put_length(buffer->at + 1, (uint32_t)length);
     Copy(text, buffer->at + 5, length, char);
     buffer->at += length + 5;
 }
@@ -103,7 +104,7 @@ PERL_STATIC_INLINE STRLEN buffer_begin(pTHX_ Buffer *buffer, U8 tag)
 
 PERL_STATIC_INLINE void buffer_end(Buffer *buffer, STRLEN start)
 {
-    put_u32(buffer_start(buffer) + start - 4, (uint32_t)(buffer_length(buffer) - start));
+    put_length(buffer_start(buffer) + start - 4, (uint32_t)(buffer_length(buffer) - start));
 }
 
 /* Whether there is room for a text of this length within a document's limit; if not, walks end. */

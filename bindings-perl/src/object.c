@@ -134,7 +134,7 @@ void object_put_class(pTHX_ Buffer *buffer, SV *reference)
     const char *class = HvNAME(STASH(reference));
     STRLEN length = class ? strlen(class) : 0;
     buffer_room(aTHX_ buffer, length + 4);
-    put_u32(buffer->at, (uint32_t)length);
+    put_length(buffer->at, (uint32_t)length);
     Copy(class, buffer->at + 4, length, char);
     buffer->at += length + 4;
 }

@@ -2,10 +2,18 @@
 
 use flocktory_postcheckout::{Code, Field, Options, Packed, Problem, Source as _, SourceError, check};
 
+/// So many bytes of seven bits each, the lowest first.
+fn sevens(count: u32, number: u64) -> Vec<u8> {
+    (0..count).map(|place| (number >> (7 * place)).to_le_bytes()[0] & 0x7f).collect()
+}
+
 /// A value: its tag, and its content after a length.
 fn long(tag: u8, content: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(content.len()).expect("a length");
-    [&[tag], &length.to_le_bytes()[..], content].concat()
+    [&[tag], &sevens(4, content.len() as u64)[..], content].concat()
+}
+
+fn integer(integer: i64) -> Vec<u8> {
+    [&[0x03], &sevens(10, integer.cast_unsigned())[..]].concat()
 }
 
 fn text(text: &str) -> Vec<u8> {
@@ -17,7 +25,7 @@ fn map(pairs: &[(Field, Vec<u8>)]) -> Vec<u8> {
 }
 
 fn fields(pairs: &[(Field, Vec<u8>)]) -> Vec<u8> {
-    pairs.iter().flat_map(|(field, value)| [&[0x80 + *field as u8], &value[..]].concat()).collect()
+    pairs.iter().flat_map(|(field, value)| [&[0x40 + *field as u8], &value[..]].concat()).collect()
 }
 
 /// An object with accessors, with the number of the field that is its primary key.
@@ -27,7 +35,7 @@ fn object(row: u8, class: &str, pairs: &[(Field, Vec<u8>)]) -> Vec<u8> {
 }
 
 fn document(value: &[u8]) -> Vec<u8> {
-    [&[0xf1], value].concat()
+    [&[0x01], value].concat()
 }
 
 fn user() -> Vec<u8> {
@@ -54,13 +62,15 @@ fn one(code: Code, path: &str) -> Vec<(Code, String)> {
 
 #[test]
 fn what_json_cannot_say() {
-    let float = |float: f64| [&[0x04], &float.to_le_bytes()[..]].concat();
+    let float = |float: f64| [&[0x04], &sevens(10, float.to_bits())[..]].concat();
     let unreadable = |reason: u8, text: &str| long(0x0c, &[&[reason], text.as_bytes()].concat());
     assert_eq!(reported(&order(user(), float(2999.9), items())), []);
     for (price, code) in [
         (float(f64::NAN), Code::NUMBER_NOT_FINITE),
+        (integer(-1), Code::PRICE_NEGATIVE),
+        (integer(i64::MIN), Code::NUMBER_NOT_EXACT),
         (long(0x0a, b"Money"), Code::WRONG_TYPE),
-        (object(0xff, "Money", &[]), Code::WRONG_TYPE),
+        (object(0x7f, "Money", &[]), Code::WRONG_TYPE),
         (long(0x07, b"\xff"), Code::NOT_UTF8),
         (long(0x06, b"\xff"), Code::NOT_UTF8),
         (unreadable(0, ""), Code::NOT_UTF8),
@@ -76,7 +86,7 @@ fn what_json_cannot_say() {
 #[test]
 fn objects_and_rows() {
     let pairs = [(Field::Name, text("Anna")), (Field::Id, long(0x05, b"15"))];
-    assert_eq!(reported(&order(object(0xff, "User", &pairs), vec![0x03, 1, 0, 0, 0, 0, 0, 0, 0], items())), []);
+    assert_eq!(reported(&order(object(0x7f, "User", &pairs), integer(1), items())), []);
     let of_row = reported(&order(object(Field::Id as u8, "OrderLine", &pairs), text("1"), items()));
     assert_eq!(of_row, one(Code::ID_OF_ROW, "user.id"));
 }
@@ -103,10 +113,13 @@ fn a_malformed_document_has_only_that_problem() {
     assert_eq!(place(&[&whole[..], &[0]].concat()), whole.len());
     assert_eq!(place(b"{}"), 0);
     assert_eq!(place(b""), 0);
-    for price in [vec![0x0d, 0, 0, 0, 0], vec![0x7f], long(0x0c, &[9]), long(0x0c, &[]), vec![0x03, 1]] {
+    // Numbers have seven bits in a byte, and an integer has 64.
+    let (wide, beyond) = ([&[0x03, 0x80][..], &[0; 9]].concat(), [&[0x03][..], &[0; 9], &[2]].concat());
+    let numbers = [wide, beyond, vec![0x06, 0x80, 0, 0, 0]];
+    for price in [vec![0x0d, 0, 0, 0, 0], vec![0x7f], long(0x0c, &[9]), long(0x0c, &[])].into_iter().chain(numbers) {
         assert_eq!(reported(&order(user(), price, items())), one(Code::PACKED_SYNTAX, ""));
     }
-    let unknown_field = long(0x09, &[0x80 + 60, 0x00]);
+    let unknown_field = long(0x09, &[0x40 + 60, 0x00]);
     assert_eq!(reported(&document(&unknown_field)), one(Code::PACKED_SYNTAX, ""));
     let unknown_row = object(60, "User", &[(Field::Id, text("1"))]);
     assert_eq!(reported(&order(unknown_row, text("1"), items())), one(Code::PACKED_SYNTAX, ""));

@@ -134,7 +134,7 @@ static void orders(void) {
 }
 
 static void bytes(void) {
-    static const char wanted[] = "\xf1\x09\x1e\0\0\0\x80\x09\x09\0\0\0\x84\x07\x03\0\0\0\xd0\x90\0\x06\x01\0\0\0x\x03\x01\0\0\0\0\0\0\0";
+    static const char wanted[] = "\x01\x09\x20\0\0\0\x40\x09\x09\0\0\0\x44\x07\x03\0\0\0\xd0\x90\0\x06\x01\0\0\0x\x03\x01\0\0\0\0\0\0\0\0\0";
     Writer *writer = flocktory_postcheckout_writer_new();
     const char *document;
     size_t length;

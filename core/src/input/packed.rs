@@ -4,6 +4,7 @@
 pub mod form;
 
 use super::{Key, Source, SourceError, View};
+use crate::base::charset::Charset;
 use crate::input::field::Field;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -13,7 +14,11 @@ use std::ops::ControlFlow;
 pub struct Packed<'a> {
     /// The document, up to the value's end.
     document: &'a [u8],
+    /// The whole document, if it is UTF-8 as most are: then every text is a part of it. Otherwise empty.
+    utf8: &'a str,
     place: usize,
+    /// Whether bytes are texts in UTF-8.
+    bytes_are_utf8: bool,
 }
 
 /// The place of something that is malformed.
@@ -27,10 +32,23 @@ impl From<Malformed> for SourceError {
     }
 }
 
+/// The bytes before the content of a value that has a length.
+const HEAD: usize = 1 + form::LENGTH;
+
 impl<'a> Packed<'a> {
-    /// Takes a packed document. Nothing is read yet.
+    /// Takes a packed document, and reads whether it is UTF-8: at once, because that takes longer for many short texts.
     pub fn new(document: &'a [u8]) -> Packed<'a> {
-        Packed { document, place: usize::from(Packed::begins(document)) }
+        Packed::in_charset(document, None)
+    }
+
+    /// Takes a packed document, and perhaps the encoding of its bytes.
+    pub(crate) fn in_charset(document: &'a [u8], charset: Option<Charset>) -> Packed<'a> {
+        Packed {
+            document,
+            utf8: simdutf8::basic::from_utf8(document).unwrap_or_default(),
+            place: usize::from(Packed::begins(document)),
+            bytes_are_utf8: charset == Some(Charset::Utf8),
+        }
     }
 
     /// Whether these bytes are a packed document, rather than JSON.
@@ -53,15 +71,44 @@ impl<'a> Packed<'a> {
         Ok(*bytes)
     }
 
-    /// The bytes after a length, as a separate part.
+    /// The 64 bits of an integer or a float.
     #[inline]
-    fn part(&mut self) -> Result<Packed<'a>, Malformed> {
+    fn bits(&mut self) -> Result<u64, Malformed> {
+        let place = self.place;
+        form::bits(self.array()?).ok_or(Malformed(place))
+    }
+
+    #[inline]
+    fn length(&mut self) -> Result<usize, Malformed> {
+        let place = self.place;
+        form::length(self.array()?).ok_or(Malformed(place))
+    }
+
+    /// Passes over so many bytes from here, and returns them with those since `start`.
+    #[inline]
+    fn part(&mut self, start: usize, length: usize) -> Result<Packed<'a>, Malformed> {
+        let document = self.document.get(..self.place.saturating_add(length)).ok_or(Malformed(start))?;
+        self.place = document.len();
+        Ok(Packed { document, place: start, ..*self })
+    }
+
+    /// Passes over the next value, and returns it.
+    #[inline]
+    fn next(&mut self) -> Result<Packed<'a>, Malformed> {
         let start = self.place;
-        let length = u32::from_le_bytes(self.array()?) as usize;
-        let end = self.place.checked_add(length).ok_or(Malformed(start))?;
-        let part = Packed { document: self.document.get(..end).ok_or(Malformed(start))?, place: self.place };
-        self.place = end;
-        Ok(part)
+        let length = match self.byte()? {
+            form::NOTHING | form::FALSE | form::TRUE => 0,
+            form::INTEGER | form::FLOAT => form::SCALAR,
+            form::NUMBER..=form::UNREADABLE => self.length()?,
+            _ => return Err(Malformed(start)),
+        };
+        self.part(start, length)
+    }
+
+    /// What a value that has a length ends with. The document's own value ends with the document, or is malformed.
+    #[inline]
+    fn content(self) -> Packed<'a> {
+        Packed { place: self.place + HEAD, ..self }
     }
 
     fn rest(self) -> &'a [u8] {
@@ -72,23 +119,21 @@ impl<'a> Packed<'a> {
         self.place >= self.document.len()
     }
 
-    /// Passes over the next value, and returns it.
-    #[inline]
-    fn next(&mut self) -> Result<Packed<'a>, Malformed> {
-        let place = self.place;
-        match self.byte()? {
-            form::NOTHING | form::FALSE | form::TRUE => {}
-            form::INTEGER | form::FLOAT => drop(self.array::<8>()?),
-            form::NUMBER..=form::UNREADABLE => drop(self.part()?),
-            _ => return Err(Malformed(place)),
-        }
-        Ok(Packed { document: self.document.get(..self.place).ok_or(Malformed(place))?, place })
-    }
-
-    /// The text of a part that is UTF-8.
+    /// The rest as text, if it is UTF-8.
     #[inline]
     fn utf8(self) -> Option<&'a str> {
-        simdutf8::basic::from_utf8(self.rest()).ok()
+        if self.utf8.is_empty() { self.own_utf8() } else { self.utf8.get(self.place..self.document.len()) }
+    }
+
+    /// Somewhere in the document is what is not UTF-8.
+    #[cold]
+    fn own_utf8(self) -> Option<&'a str> {
+        std::str::from_utf8(self.rest()).ok()
+    }
+
+    /// The rest as text that only messages show.
+    fn lossy(self) -> Cow<'a, str> {
+        self.utf8().map_or_else(|| String::from_utf8_lossy(self.rest()), Cow::Borrowed)
     }
 
     /// Why a value, or a walk, failed.
@@ -100,35 +145,35 @@ impl<'a> Packed<'a> {
             form::LONE_SURROGATE => SourceError::LoneSurrogate,
             form::TOO_DEEP => SourceError::TooDeep,
             form::METHOD => SourceError::Method,
-            form::HOST_FAILED => SourceError::Host(String::from_utf8_lossy(self.rest()).into_owned()),
+            form::HOST_FAILED => SourceError::Host(self.lossy().into_owned()),
             _ => return Err(Malformed(place)),
         })
     }
 
     #[inline]
-    fn read(mut self) -> Result<View<'a>, Malformed> {
-        let place = self.place;
-        Ok(match self.byte()? {
+    fn read(self) -> Result<View<'a>, Malformed> {
+        let mut rest = self;
+        Ok(match rest.byte()? {
             form::NOTHING => View::Nothing,
             form::FALSE => View::Bool(false),
             form::TRUE => View::Bool(true),
-            form::INTEGER => View::Integer(i64::from_le_bytes(self.array()?)),
-            form::FLOAT => View::Float(f64::from_le_bytes(self.array()?)),
-            form::NUMBER => match self.part()?.utf8() {
+            form::INTEGER => View::Integer(rest.bits()?.cast_signed()),
+            form::FLOAT => View::Float(f64::from_bits(rest.bits()?)),
+            form::NUMBER => match self.content().utf8() {
                 Some(number) => View::Number(Cow::Borrowed(number)),
                 None => View::Unreadable(SourceError::NotUtf8),
             },
-            form::TEXT => match self.part()?.utf8() {
+            form::TEXT => match self.content().utf8() {
                 Some(text) => View::Text(Cow::Borrowed(text)),
                 None => View::Unreadable(SourceError::NotUtf8),
             },
-            form::BYTES => View::Bytes(Cow::Borrowed(self.part()?.rest())),
+            form::BYTES => View::Bytes(Cow::Borrowed(self.content().rest())),
             form::LIST => View::List,
             form::MAP => View::Map,
-            form::OTHER => View::Other(String::from_utf8_lossy(self.part()?.rest())),
-            form::OBJECT => View::Other(self.part()?.class()?.name()),
-            form::UNREADABLE => View::Unreadable(self.part()?.reason()?),
-            _ => return Err(Malformed(place)),
+            form::OTHER => View::Other(self.content().lossy()),
+            form::OBJECT => View::Other(self.content().class()?.name.lossy()),
+            form::UNREADABLE => View::Unreadable(self.content().reason()?),
+            _ => return Err(Malformed(self.place)),
         })
     }
 
@@ -140,20 +185,22 @@ impl<'a> Packed<'a> {
             form::NO_FIELD => None,
             number => Some(*Field::ALL.get(usize::from(number)).ok_or(Malformed(place))?),
         };
-        Ok(Class { key, name: self.part()?.rest(), pairs: self })
+        let length = self.length()?;
+        let name = self.part(self.place, length)?;
+        Ok(Class { key, name, pairs: self })
     }
 
-    /// The content of a value that has pairs.
-    fn content_of_pairs(mut self) -> Result<Packed<'a>, Malformed> {
-        match self.byte()? {
-            form::MAP => self.part(),
-            form::OBJECT => Ok(self.part()?.class()?.pairs),
-            _ => Ok(Packed { document: &[], place: 0 }),
+    /// The pairs of a value that has some.
+    fn content_of_pairs(self) -> Result<Packed<'a>, Malformed> {
+        match self.document.get(self.place) {
+            Some(&form::MAP) => Ok(self.content()),
+            Some(&form::OBJECT) => Ok(self.content().class()?.pairs),
+            _ => Ok(Packed::new(&[])),
         }
     }
 
-    fn content_of_list(mut self) -> Result<Packed<'a>, Malformed> {
-        if self.byte()? == form::LIST { self.part() } else { Ok(Packed { document: &[], place: 0 }) }
+    fn content_of_list(self) -> Packed<'a> {
+        if self.document.get(self.place) == Some(&form::LIST) { self.content() } else { Packed::new(&[]) }
     }
 
     /// The fault that ends a walk, if it is next.
@@ -163,7 +210,8 @@ impl<'a> Packed<'a> {
             return Ok(());
         }
         self.place += 1;
-        Err(self.part()?.reason()?)
+        let length = self.length()?;
+        Err(self.part(self.place, length)?.reason()?)
     }
 
     fn key(&mut self) -> Result<Key<'a>, SourceError> {
@@ -189,14 +237,8 @@ impl<'a> Packed<'a> {
 struct Class<'a> {
     /// The field that is the primary key of a row.
     key: Option<Field>,
-    name: &'a [u8],
+    name: Packed<'a>,
     pairs: Packed<'a>,
-}
-
-impl<'a> Class<'a> {
-    fn name(&self) -> Cow<'a, str> {
-        String::from_utf8_lossy(self.name)
-    }
 }
 
 impl<'a> Source<'a> for Packed<'a> {
@@ -209,8 +251,11 @@ impl<'a> Source<'a> for Packed<'a> {
 
     #[inline]
     fn text(&self) -> Option<&'a str> {
-        let mut value = *self;
-        if value.byte().ok()? == form::TEXT { value.part().ok()?.utf8() } else { None }
+        match self.document.get(self.place) {
+            Some(&form::TEXT) => self.content().utf8(),
+            Some(&form::BYTES) if self.bytes_are_utf8 => self.content().utf8(),
+            _ => None,
+        }
     }
 
     #[inline]
@@ -241,7 +286,7 @@ impl<'a> Source<'a> for Packed<'a> {
     where
         F: FnMut(Self) -> ControlFlow<()>,
     {
-        let mut rest = self.content_of_list()?;
+        let mut rest = self.content_of_list();
         while !rest.is_empty() {
             rest.walk_fault()?;
             if visit(rest.next()?).is_break() {
@@ -252,12 +297,11 @@ impl<'a> Source<'a> for Packed<'a> {
     }
 
     fn row(&self, field: Field) -> Option<Cow<'a, str>> {
-        let mut value = *self;
-        if value.byte().ok()? != form::OBJECT {
+        if self.document.get(self.place) != Some(&form::OBJECT) {
             return None;
         }
-        let class = value.part().ok()?.class().ok()?;
-        (class.key == Some(field)).then(|| class.name())
+        let class = self.content().class().ok()?;
+        (class.key == Some(field)).then(|| class.name.lossy())
     }
 
     fn finish(&self) -> Result<(), SourceError> {

@@ -63,7 +63,7 @@ pub fn read<'a, 'o>(source: impl Source<'a>, options: &'o Options<'o>) -> Readin
 /// Reads an order of a language that passes bytes: packed, or as JSON in the option `charset`.
 pub fn read_bytes<T>(order: &[u8], options: &Options<'_>, work: impl FnOnce(Reading<'_, '_>) -> T) -> T {
     if Packed::begins(order) {
-        work(read(Packed::new(order), options))
+        work(read(Packed::in_charset(order, Some(options.charset)), options))
     } else {
         work(read(&Json::new(&options.charset.to_utf8(order)), options))
     }

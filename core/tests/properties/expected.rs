@@ -4,10 +4,24 @@ use crate::generate::Tree;
 use crate::promises::number::Number;
 use serde_json::{Map, Value};
 
-const PLACEHOLDERS: [&str; 8] = ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)"];
+/// Those that the generated texts may be: words, and what any short text may be by chance.
+const PLACEHOLDERS: [&str; 14] =
+    ["null", "NULL", "undefined", "None", "none", "nil", "NaN", "(null)", "<nil>", "<null>", "n/a", "N/A", "%s", "%d"];
 
-/// The beginnings and ends of those that the generated texts may hold.
-const FORMS: [(&str, &str); 2] = [("${", "}"), ("[object ", "]")];
+/// The beginnings and ends of those that the generated texts may hold, by chance too.
+const FORMS: [(&str, &str); 11] = [
+    ("{{", "}}"),
+    ("{%", "%}"),
+    ("{!!", "!!}"),
+    ("${", "}"),
+    ("#{", "}"),
+    ("{$", "}"),
+    ("<?", "?>"),
+    ("<%", "%>"),
+    ("%(", ")s"),
+    ("[object ", "]"),
+    ("#<", ">"),
+];
 
 /// Without white space and what is invisible around it, as far as the generated texts have it.
 fn trim(text: &str) -> &str {
@@ -25,7 +39,14 @@ fn trim(text: &str) -> &str {
 fn is_placeholder(text: &str) -> bool {
     let text = trim(text);
     let is_form = |(begin, end): (&str, &str)| text.strip_prefix(begin).is_some_and(|rest| rest.ends_with(end));
-    PLACEHOLDERS.contains(&text) || FORMS.into_iter().any(is_form)
+    PLACEHOLDERS.contains(&text) || FORMS.into_iter().any(is_form) || is_macro(text)
+}
+
+/// `#NAME#`, as Bitrix has it.
+fn is_macro(text: &str) -> bool {
+    let name = text.strip_prefix('#').and_then(|rest| rest.strip_suffix('#')).unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 fn holds_form(text: &str) -> bool {

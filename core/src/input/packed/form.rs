@@ -2,13 +2,13 @@
 #![allow(missing_docs, reason = "shared through `internal`, not a part of the API")]
 
 /// The first byte of a packed input: the form, and its version. No JSON text begins with it.
-pub const VERSION: u8 = 0xf1;
+pub const VERSION: u8 = 0x01;
 
 /// The number of a key that is a field, after this.
-pub const FIELD: u8 = 0x80;
+pub const FIELD: u8 = 0x40;
 
 /// In place of the number of a field: none.
-pub const NO_FIELD: u8 = 0xff;
+pub const NO_FIELD: u8 = 0x7f;
 
 /// The kinds of values.
 pub const NOTHING: u8 = 0x00;
@@ -26,6 +26,48 @@ pub const OBJECT: u8 = 0x0b;
 pub const UNREADABLE: u8 = 0x0c;
 /// In place of a key or an element: the walk failed there.
 pub const FAULT: u8 = 0x0d;
+
+/// Bytes of a length.
+pub const LENGTH: usize = 4;
+/// Bytes of an integer and of a float: 64 bits.
+pub const SCALAR: usize = 10;
+
+/// The bytes of a number: seven bits each, the lowest first, so that all bytes but those of texts are ASCII.
+#[inline]
+pub const fn put<const N: usize>(number: u64) -> [u8; N] {
+    let (mut bytes, mut place) = ([0; N], 0);
+    while place < N {
+        bytes[place] = (number >> (7 * place)).to_le_bytes()[0] & 0x7f;
+        place += 1;
+    }
+    bytes
+}
+
+/// The number of a length.
+#[inline]
+pub(super) fn length(bytes: [u8; LENGTH]) -> Option<usize> {
+    match u32::from_le_bytes(bytes) {
+        // Most lengths.
+        short @ 0..0x80 => Some(short as usize),
+        long => bytes.is_ascii().then(|| together(long.into()))?.try_into().ok(),
+    }
+}
+
+/// The 64 bits of an integer or a float.
+#[inline]
+pub(super) fn bits(bytes: [u8; SCALAR]) -> Option<u64> {
+    let [lower @ .., eighth, ninth] = bytes;
+    let bits = together(u64::from_le_bytes(lower)) | u64::from(eighth) << 56 | u64::from(ninth) << 63;
+    (lower.is_ascii() && eighth.is_ascii() && ninth <= 1).then_some(bits)
+}
+
+/// Moves eight times seven bits together: two to a pair, two pairs to a quarter.
+#[inline]
+const fn together(sevens: u64) -> u64 {
+    let pairs = sevens & 0x007f_007f_007f_007f | (sevens & 0x7f00_7f00_7f00_7f00) >> 1;
+    let quarters = pairs & 0x0000_3fff_0000_3fff | (pairs & 0x3fff_0000_3fff_0000) >> 2;
+    quarters & 0x0fff_ffff | (quarters & 0x0fff_ffff_0000_0000) >> 4
+}
 
 /// The reasons of a value that is unreadable, and of a fault.
 pub const NOT_UTF8: u8 = 0;

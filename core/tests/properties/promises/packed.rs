@@ -34,7 +34,7 @@ pub(crate) fn hold(document: &[u8], options: &Options<'_>) {
 
 /// The packed form of what any source gives.
 pub(crate) fn pack<'a>(source: &impl Source<'a>) -> Vec<u8> {
-    let mut document = vec![0xf1];
+    let mut document = vec![0x01];
     value(source, &mut document);
     document
 }
@@ -58,7 +58,7 @@ fn value<'a>(source: &impl Source<'a>, out: &mut Vec<u8>) {
             } else {
                 within(0x0b, out, |out| {
                     let row = Field::ALL.iter().position(|field| source.row(*field).is_some());
-                    out.push(row.map_or(0xff, number));
+                    out.push(row.map_or(0x7f, number));
                     put(class.as_bytes(), out);
                     out.extend(fields);
                 });
@@ -71,7 +71,7 @@ fn value<'a>(source: &impl Source<'a>, out: &mut Vec<u8>) {
 fn pairs<'a>(source: &impl Source<'a>, fields: &'static [Field], out: &mut Vec<u8>) {
     let walked = source.pairs(fields, |key, element| {
         match key {
-            Key::Field(field) => out.push(0x80 + number(field as usize)),
+            Key::Field(field) => out.push(0x40 + number(field as usize)),
             Key::Other(view) => scalar(&view, out),
         }
         value(&element, out);
@@ -90,11 +90,11 @@ fn scalar(view: &View<'_>, out: &mut Vec<u8>) {
         View::Bool(flag) => out.push(0x01 + u8::from(*flag)),
         View::Integer(integer) => {
             out.push(0x03);
-            out.extend(integer.to_le_bytes());
+            out.extend(sevens(10, integer.cast_unsigned()));
         }
         View::Float(float) => {
             out.push(0x04);
-            out.extend(float.to_le_bytes());
+            out.extend(sevens(10, float.to_bits()));
         }
         View::Unreadable(error) => within(0x0c, out, |out| reason(error, out)),
         View::List | View::Map | View::Other(_) => panic!("a scalar, not {view:?}"),
@@ -120,18 +120,23 @@ fn reason(error: &SourceError, out: &mut Vec<u8>) {
     }
 }
 
+/// So many bytes of seven bits each, the lowest first.
+fn sevens(count: u32, number: u64) -> impl Iterator<Item = u8> {
+    (0..count).map(move |place| (number >> (7 * place)).to_le_bytes()[0] & 0x7f)
+}
+
 /// Writes a tag, and a content after its length.
 fn within(tag: u8, out: &mut Vec<u8>, content: impl FnOnce(&mut Vec<u8>)) {
     out.push(tag);
     let start = out.len();
     out.extend([0; 4]);
     content(out);
-    let length = u32::try_from(out.len() - start - 4).expect("a length");
-    out[start..start + 4].copy_from_slice(&length.to_le_bytes());
+    let length = sevens(4, (out.len() - start - 4) as u64).collect::<Vec<_>>();
+    out[start..start + 4].copy_from_slice(&length);
 }
 
 fn put(bytes: &[u8], out: &mut Vec<u8>) {
-    out.extend(u32::try_from(bytes.len()).expect("a length").to_le_bytes());
+    out.extend(sevens(4, bytes.len() as u64));
     out.extend(bytes);
 }
 

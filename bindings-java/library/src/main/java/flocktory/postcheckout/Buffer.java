@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class Buffer implements AutoCloseable {
     /** The first byte, which no JSON text has. */
-    static final byte MAGIC = (byte) 0xF1;
+    static final byte MAGIC = 0x01;
     /** Added to the number of a field, it is a key. */
-    static final int FIELD = 0x80;
+    static final int FIELD = 0x40;
     /** In place of the number of a field: the object is not a row of a database. */
-    static final int NO_ROW = 0xFF;
+    static final int NO_ROW = 0x7F;
 
     static final byte NOTHING = 0x00;
     static final byte FALSE = 0x01;
@@ -51,6 +51,8 @@ final class Buffer implements AutoCloseable {
 
     /** A tag and a length. */
     private static final int HEADER = 5;
+    /** A tag, and 64 bits in bytes of seven. */
+    private static final int SCALAR = 11;
     private static final int FIRST_CAPACITY = 8 << 10;
     /** Larger arrays are not kept for the next order. */
     private static final int MAX_KEPT = 512 << 10;
@@ -136,17 +138,21 @@ final class Buffer implements AutoCloseable {
     }
 
     void integer(long value) {
-        reserve(9);
-        bytes[length] = INTEGER;
-        little(length + 1, value);
-        length += 9;
+        scalar(INTEGER, value);
     }
 
     void real(double value) {
-        reserve(9);
-        bytes[length] = FLOAT;
-        little(length + 1, Double.doubleToRawLongBits(value));
-        length += 9;
+        scalar(FLOAT, Double.doubleToRawLongBits(value));
+    }
+
+    private void scalar(byte tag, long bits) {
+        reserve(SCALAR);
+        bytes[length] = tag;
+        for (int i = 1; i < SCALAR; i++) {
+            bytes[length + i] = (byte) (bits & 0x7F);
+            bits >>>= 7;
+        }
+        length += SCALAR;
     }
 
     /** Begins a value with a length, and returns its place for {@link #end}. */
@@ -363,16 +369,11 @@ final class Buffer implements AutoCloseable {
         return at;
     }
 
+    /** Writes a length in bytes of seven bits, the lowest first: all bytes but those of texts are ASCII. */
     private void length(int place, int value) {
-        bytes[place] = (byte) value;
-        bytes[place + 1] = (byte) (value >> 8);
-        bytes[place + 2] = (byte) (value >> 16);
-        bytes[place + 3] = (byte) (value >> 24);
-    }
-
-    private void little(int place, long value) {
-        for (int i = 0; i < 8; i++) {
-            bytes[place + i] = (byte) (value >> 8 * i);
-        }
+        bytes[place] = (byte) (value & 0x7F);
+        bytes[place + 1] = (byte) (value >> 7 & 0x7F);
+        bytes[place + 2] = (byte) (value >> 14 & 0x7F);
+        bytes[place + 3] = (byte) (value >> 21 & 0x7F);
     }
 }

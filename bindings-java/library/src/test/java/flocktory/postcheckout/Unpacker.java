@@ -1,7 +1,6 @@
 package flocktory.postcheckout;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -16,12 +15,12 @@ final class Unpacker {
     private final StringBuilder out = new StringBuilder();
 
     private Unpacker(byte[] bytes, int length) {
-        this.bytes = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+        this.bytes = ByteBuffer.wrap(bytes, 0, length);
     }
 
     static String print(byte[] bytes, int length) {
         Unpacker unpacker = new Unpacker(bytes, length);
-        require(unpacker.bytes.get() == (byte) 0xF1, "the first byte");
+        require(unpacker.bytes.get() == 0x01, "the first byte");
         unpacker.value();
         require(!unpacker.bytes.hasRemaining(), "bytes after the value");
         return unpacker.out.toString();
@@ -33,11 +32,11 @@ final class Unpacker {
             case 0x00 -> out.append("null");
             case 0x01 -> out.append("false");
             case 0x02 -> out.append("true");
-            case 0x03 -> out.append(bytes.getLong());
-            case 0x04 -> out.append(bytes.getDouble()).append('f');
+            case 0x03 -> out.append(number(10));
+            case 0x04 -> out.append(Double.longBitsToDouble(number(10))).append('f');
             default -> {
                 int limit = bytes.limit();
-                int length = bytes.getInt();
+                int length = (int) number(4);
                 require(length >= 0 && length <= bytes.remaining(), "a length");
                 bytes.limit(bytes.position() + length);
                 content(tag);
@@ -66,8 +65,8 @@ final class Unpacker {
             case 0x0A -> out.append('<').append(text(bytes.remaining())).append('>');
             case 0x0B -> {
                 int row = bytes.get() & 0xFF;
-                out.append(text(bytes.getInt()));
-                if (row != 0xFF) {
+                out.append(text((int) number(4)));
+                if (row != 0x7F) {
                     out.append('[').append(Schema.name(row)).append(']');
                 }
                 pairs();
@@ -75,6 +74,17 @@ final class Unpacker {
             case 0x0C, 0x0D -> out.append(tag == 0x0D ? "FAULT" : "!").append(bytes.get()).append('(').append(text(bytes.remaining())).append(')');
             default -> throw new IllegalStateException("tag " + tag);
         }
+    }
+
+    /** A number in so many bytes of seven bits, the lowest first. */
+    private long number(int count) {
+        long number = 0;
+        for (int i = 0; i < count; i++) {
+            byte seven = bytes.get();
+            require(seven >= 0, "a byte of a number");
+            number |= (long) seven << 7 * i;
+        }
+        return number;
     }
 
     private void pairs() {
@@ -87,9 +97,9 @@ final class Unpacker {
                 require(!bytes.hasRemaining(), "pairs after a fault");
                 break;
             }
-            if (key >= 0x80) {
+            if (key >= 0x40) {
                 bytes.get();
-                out.append(Schema.name(key - 0x80));
+                out.append(Schema.name(key - 0x40));
             } else {
                 value();
             }
