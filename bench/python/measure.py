@@ -63,7 +63,8 @@ def speed() -> str:
 # How an order and its options are made.
 CASES = {
     "no options": lambda number: (orders.order(number, 5), {}),
-    "with nonce, base_url, lang, spot": lambda number: (orders.for_options(number, 5), orders.options(number)),
+    "with nonce, base_url, lang, spot": lambda number: (orders.order(number, 5), orders.options(number)),
+    "the same, which complete the order": lambda number: (orders.incomplete(number, 5), orders.options(number)),
     "one warning": lambda number: (orders.with_warning(number, 5), {}),
 }
 

@@ -36,7 +36,7 @@ def item(number: int, n: int) -> dict:
     }
 
 
-def for_options(number: int, items: int) -> dict:
+def incomplete(number: int, items: int) -> dict:
     """An order that the options complete: addresses of pictures without the host, and no spot."""
     made = order(number, items)
     del made["spot"]

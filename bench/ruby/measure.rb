@@ -15,7 +15,8 @@ ORDERS = { 5 => 100, 500 => 1 }.freeze
 # How an order and its options are made.
 CASES = {
   "no options" => ->(number) { [Orders.order(number, 5), {}] },
-  "with nonce, base_url, lang, spot" => ->(number) { [Orders.for_options(number, 5), Orders.options(number)] },
+  "with nonce, base_url, lang, spot" => ->(number) { [Orders.order(number, 5), Orders.options(number)] },
+  "the same, which complete the order" => ->(number) { [Orders.incomplete(number, 5), Orders.options(number)] },
   "one warning" => ->(number) { [Orders.with_warning(number, 5), {}] }
 }.freeze
 

@@ -37,7 +37,7 @@ module Orders
   end
 
   # An order that the options complete: addresses of pictures without the host, and no spot.
-  def for_options(number, items)
+  def incomplete(number, items)
     order = order(number, items)
     order.delete(:spot)
     order[:order][:items].each { |item| item[:image] = item[:image].delete_prefix(BASE_URL) }
