@@ -106,17 +106,12 @@ fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
 
 /// Whether relative addresses can be resolved against this one.
 pub(crate) fn is_base(url: &str) -> bool {
-    url.len() <= MAX_BASE_URL
-        && if is_plain(url) {
-            has_origin(url).is_some()
-        } else {
-            is_absolute(url) && Iri::parse(without_fragment(url)).is_ok()
-        }
+    url.len() <= MAX_BASE_URL && (is_plain_base(url) || is_absolute(url) && Iri::parse(without_fragment(url)).is_ok())
 }
 
 /// Whether an absolute address has only characters that need no parser: each is allowed anywhere after the host.
-fn is_plain(url: &str) -> bool {
-    url.bytes().all(|b| IN_HOST[usize::from(b)] || matches!(b, b'/' | b':'))
+fn is_plain_base(url: &str) -> bool {
+    url.bytes().all(|b| IN_HOST[usize::from(b)] || matches!(b, b'/' | b':')) && has_origin(url).is_some()
 }
 
 fn without_fragment(url: &str) -> &str {
@@ -144,7 +139,7 @@ fn joined(base_url: &str, path: &str) -> Option<String> {
         b => b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'),
     };
     let is_file = path.starts_with('/') && !path.ends_with('/') && path.as_bytes().windows(2).all(is_usual);
-    if !is_file || is_on_disk(path) || !is_absolute(base_url) || !is_plain(base_url) {
+    if !is_file || is_on_disk(path) || !is_plain_base(base_url) {
         return None;
     }
     let rest = strip_scheme(base_url, "https://").or_else(|| strip_scheme(base_url, "http://"))?;
@@ -248,7 +243,7 @@ mod tests {
         for index in 0..PIECES.len().pow(4) {
             let piece = |place: u32| PIECES[index / PIECES.len().pow(place) % PIECES.len()];
             let url = format!("https://{}{}{}{}", piece(0), piece(1), piece(2), piece(3));
-            if is_absolute(&url) && is_plain(&url) {
+            if is_plain_base(&url) {
                 plain += 1;
                 assert!(Iri::parse(url.as_str()).is_ok(), "{url}");
             }
