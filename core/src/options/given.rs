@@ -56,8 +56,8 @@ impl Budget {
     }
 }
 
-/// What is set while it is read, as long as there is nothing to report: the language of messages and the charset may
-/// come last. By default, nothing is.
+/// Options that are set while they are read. The first one with something to report and all after it are not, because the
+/// language of messages and the charset may come last. The default methods set none.
 pub(crate) trait Taker<'a> {
     /// Sets an option, or gives back a value that it does not take.
     fn take(&mut self, name: &str, given: Given<'a>) -> Result<(), Given<'a>> {
@@ -71,8 +71,8 @@ pub(crate) trait Taker<'a> {
         false
     }
 
-    /// The language and the charset, if they are set.
-    fn manner(&self) -> (Lang, Charset) {
+    /// The language of messages and the charset, as they are set.
+    fn lang_and_charset(&self) -> (Lang, Charset) {
         Default::default()
     }
 }
@@ -106,7 +106,7 @@ pub(crate) fn read<'a>(source: &impl Source<'a>, nesting: usize, taker: &mut imp
     let rest = source.finish();
 
     // These two first: the language in which the others are reported, and the encoding in which they are read.
-    let (mut lang, mut charset) = taker.manner();
+    let (mut lang, mut charset) = taker.lang_and_charset();
     for (name, given) in &given {
         let name = &**name;
         if matches!(name, "lang" | "charset")
@@ -294,7 +294,7 @@ impl<'a> Given<'a> {
 
 /// The place of an option's value.
 pub(crate) trait Slot<'a>: Sized {
-    /// Puts a value here, or gives back one that does not fit. Nothing changes nothing.
+    /// Puts a value here, or gives back one that does not fit. [`Given::Nothing`] leaves the option as it is.
     fn put(&mut self, given: Given<'a>) -> Result<(), Given<'a>>;
 
     /// The values that fit, for a message.

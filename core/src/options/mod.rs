@@ -53,9 +53,9 @@ macro_rules! options {
             $($(#[$only])? #[doc = concat!($en, ".")] pub $name: $type,)*
         }
 
-        /// A bit for each option.
+        /// The place of an option in the table.
         #[allow(non_camel_case_types, reason = "the names of the options")]
-        enum Bit { $($(#[$only])? $name,)* }
+        enum Place { $($(#[$only])? $name,)* }
 
         impl<'a> Options<'a> {
             /// Every option, in the order of the documentation.
@@ -83,27 +83,17 @@ macro_rules! options {
             }
         }
 
-        impl<'a> Taker<'a> for Taken<'a> {
-            fn take(&mut self, name: &str, given: Given<'a>) -> Result<(), Given<'a>> {
+        impl<'a> Taken<'a> {
+            /// Sets an option for the first time, or gives back what it does not take.
+            fn set(&mut self, name: &str, given: Given<'a>) -> Result<(), Given<'a>> {
                 match name {
-                    $($(#[$only])? stringify!($name) if !self.has_bit(Bit::$name) => {
+                    $($(#[$only])? stringify!($name) if self.bits & 1 << Place::$name as u32 == 0 => {
                         self.options.$name.put(given)?;
-                        self.bits |= 1 << Bit::$name as u32;
+                        self.bits |= 1 << Place::$name as u32;
                     })*
                     _ => return Err(given),
                 }
                 Ok(())
-            }
-
-            fn has(&self, name: &str) -> bool {
-                match name {
-                    $($(#[$only])? stringify!($name) => self.has_bit(Bit::$name),)*
-                    _ => false,
-                }
-            }
-
-            fn manner(&self) -> (Lang, Charset) {
-                (self.options.lang, self.options.charset)
             }
         }
     };
@@ -165,16 +155,25 @@ pub(crate) const PATH: Path<'static> = Path::ROOT.key("options");
 /// Characters of a nonce at most.
 const MAX_NONCE: usize = 256;
 
-/// Options that are set while they are read, and which these are.
+/// Options that are set while they are read, and a bit for each of them.
 #[derive(Default)]
 struct Taken<'a> {
     options: Options<'a>,
     bits: u32,
 }
 
-impl Taken<'_> {
-    fn has_bit(&self, option: Bit) -> bool {
-        self.bits & 1 << option as u32 != 0
+impl<'a> Taker<'a> for Taken<'a> {
+    fn take(&mut self, name: &str, given: Given<'a>) -> Result<(), Given<'a>> {
+        self.set(name, given)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let place = Options::TABLE.iter().position(|option| option.name == name);
+        place.is_some_and(|place| self.bits & 1 << place != 0)
+    }
+
+    fn lang_and_charset(&self) -> (Lang, Charset) {
+        (self.options.lang, self.options.charset)
     }
 }
 
