@@ -168,7 +168,7 @@ CODE:
 OUTPUT:
     RETVAL
 
-# Overloads are here, because overload.pm takes a sixth of the time that the module takes to load.
+# Overloads are here, so that loading the module does not load overload.pm.
 MODULE = Flocktory::Postcheckout    PACKAGE = Flocktory::Postcheckout::Snippet
 
 FALLBACK: TRUE

@@ -36,12 +36,12 @@ impl From<Malformed> for SourceError {
 const HEAD: usize = 1 + form::LENGTH;
 
 impl<'a> Packed<'a> {
-    /// Takes a packed document, and reads whether it is UTF-8: at once, because that takes longer for many short texts.
+    /// Takes a packed document, and checks whether all of it is UTF-8, which is faster than a check of each text.
     pub fn new(document: &'a [u8]) -> Packed<'a> {
         Packed::in_charset(document, None)
     }
 
-    /// Takes a packed document, and perhaps the encoding of its bytes.
+    /// Takes a packed document. With the encoding of its bytes, those in UTF-8 are read in place.
     pub(crate) fn in_charset(document: &'a [u8], charset: Option<Charset>) -> Packed<'a> {
         Packed {
             document,
@@ -105,7 +105,8 @@ impl<'a> Packed<'a> {
         self.part(start, length)
     }
 
-    /// What a value that has a length ends with. The document's own value ends with the document, or is malformed.
+    /// The content of a value that has a length: all that follows its head. The document's own value ends with the document,
+    /// or [`Source::finish`] reports it.
     #[inline]
     fn content(self) -> Packed<'a> {
         Packed { place: self.place + HEAD, ..self }
@@ -251,11 +252,8 @@ impl<'a> Source<'a> for Packed<'a> {
 
     #[inline]
     fn text(&self) -> Option<&'a str> {
-        match self.document.get(self.place) {
-            Some(&form::TEXT) => self.content().utf8(),
-            Some(&form::BYTES) if self.bytes_are_utf8 => self.content().utf8(),
-            _ => None,
-        }
+        let &tag = self.document.get(self.place)?;
+        if tag == form::TEXT || (tag == form::BYTES && self.bytes_are_utf8) { self.content().utf8() } else { None }
     }
 
     #[inline]

@@ -11,7 +11,7 @@ pub(crate) type Extra = Range<usize>;
 pub(crate) struct Payload<'a> {
     pub(crate) user: User<'a>,
     pub(crate) order: Order<'a>,
-    /// Without it, the one of the options.
+    /// If there is none, that of the options is sent.
     pub(crate) spot: Option<Text<'a>>,
     pub(crate) extra: Extra,
 }

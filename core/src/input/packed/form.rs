@@ -61,12 +61,12 @@ pub(super) fn bits(bytes: [u8; SCALAR]) -> Option<u64> {
     (lower.is_ascii() && eighth.is_ascii() && ninth <= 1).then_some(bits)
 }
 
-/// Moves eight times seven bits together: two to a pair, two pairs to a quarter.
+/// Leaves out the highest bit of each of eight bytes, in three steps: of each two bytes, each four, and all.
 #[inline]
 const fn together(sevens: u64) -> u64 {
-    let pairs = sevens & 0x007f_007f_007f_007f | (sevens & 0x7f00_7f00_7f00_7f00) >> 1;
-    let quarters = pairs & 0x0000_3fff_0000_3fff | (pairs & 0x3fff_0000_3fff_0000) >> 2;
-    quarters & 0x0fff_ffff | (quarters & 0x0fff_ffff_0000_0000) >> 4
+    let twos = sevens & 0x007f_007f_007f_007f | (sevens & 0x7f00_7f00_7f00_7f00) >> 1;
+    let fours = twos & 0x0000_3fff_0000_3fff | (twos & 0x3fff_0000_3fff_0000) >> 2;
+    fours & 0x0fff_ffff | (fours & 0x0fff_ffff_0000_0000) >> 4
 }
 
 /// The reasons of a value that is unreadable, and of a fault.

@@ -18,7 +18,7 @@ public final class Options {
     private final Feed feed;
     /**
      * Options with all pairs but the last one, or null. Their packed form, which a shop's constant has already, is the
-     * beginning of this one: to pack four options anew for the nonce of each page took a quarter of a call.
+     * beginning of this one: only the nonce of each page is packed for it.
      */
     private final Options base;
     /** The packed form, made at the first use: most options are used many times. A race makes two equal ones. */
